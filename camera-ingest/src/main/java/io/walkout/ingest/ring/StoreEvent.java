@@ -1,0 +1,133 @@
+package io.walkout.ingest.ring;
+
+import io.walkout.store.people.People;
+import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PlateBlock;
+import io.walkout.store.signal.PoseSet;
+import io.walkout.store.signal.PriceChange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slot of the ring: an event from a sensor, and what each stage made of it. Preallocated and
+ * reused; a handler reads what earlier stages wrote and writes only its own fields. Nothing in it
+ * may be kept after the handler returns.
+ */
+public final class StoreEvent {
+  /** What a slot carries. */
+  public enum Kind {
+    /** Samples of one gondola's plates: {@link StoreEvent#plates}. */
+    PLATES,
+    /** A picture of one camera: {@link StoreEvent#frame}. */
+    FRAME,
+    /** Poses from another tracker: {@link StoreEvent#poses}. */
+    POSES,
+    /** Somebody at a door: {@link StoreEvent#door}. */
+    DOOR,
+    /** A new price: {@link StoreEvent#price}. */
+    PRICE,
+    /** The source has sent nothing for the policy's time and no longer holds the watermark back. */
+    SOURCE_SILENT,
+    /**
+     * No further event will come: everybody still there is taken to leave, everything open is
+     * decided.
+     */
+    END
+  }
+
+  /** Values of a plate block that fit without growing: 12 samples of 8 shelves of 16 plates. */
+  private static final int PLATE_VALUES = 12 * 8 * 16;
+
+  /** What this slot carries. */
+  public Kind kind = Kind.END;
+
+  /** Index of the source in the pipeline's list. */
+  public int source;
+
+  /** Index of the camera in the layout, for frames. */
+  public int camera;
+
+  /** When the sensor captured it (for a plate block: its first sample). */
+  public long captureNanos;
+
+  /** When it reached Walkout. */
+  public long arrivalNanos;
+
+  /** No event captured before this will come any more, but for late ones. */
+  public long watermarkNanos;
+
+  /** Whether it was captured before a watermark that had already been announced. */
+  public boolean late;
+
+  /** Samples, for {@link Kind#PLATES}. */
+  public final PlateBlock plates = new PlateBlock(PLATE_VALUES);
+
+  /** Picture, for {@link Kind#FRAME}, until the detector has released it. */
+  public @Nullable Frame frame;
+
+  /** Poses, for {@link Kind#POSES}. */
+  public final PoseSet poses = new PoseSet();
+
+  /** Door event, for {@link Kind#DOOR}. */
+  public @Nullable DoorEvent door;
+
+  /** Price change, for {@link Kind#PRICE}. */
+  public @Nullable PriceChange price;
+
+  /** Written by the detector of a frame. */
+  public final Detections detections = new Detections();
+
+  /**
+   * Written by the person tracker: the moments that became certain with this event, oldest first;
+   * {@link #peopleCount} in use.
+   */
+  public final List<People> people = new ArrayList<>();
+
+  /** Moments in use in {@link #people}. */
+  public int peopleCount;
+
+  /** Written by the person tracker: who came and went. */
+  public final List<PersonEvent> personEvents = new ArrayList<>();
+
+  /** Written by the shelf tracker: changes that became certain with this event. */
+  public final List<ShelfChange> changes = new ArrayList<>();
+
+  /** Written by the shelf tracker: every change that began before this has been announced. */
+  public long shelvesSettledNanos;
+
+  /** Empties the slot for a new event. */
+  public void reset(Kind newKind) {
+    kind = newKind;
+    source = -1;
+    camera = -1;
+    captureNanos = 0;
+    arrivalNanos = 0;
+    watermarkNanos = Long.MIN_VALUE;
+    late = false;
+    frame = null;
+    poses.clear();
+    door = null;
+    price = null;
+    detections.clear();
+    peopleCount = 0;
+    personEvents.clear();
+    changes.clear();
+    shelvesSettledNanos = Long.MIN_VALUE;
+  }
+
+  /**
+   * The next unused moment of {@link #people}, emptied; made on first use of that many in one slot.
+   */
+  public People nextPeople(long nanos) {
+    if (peopleCount == people.size()) {
+      people.add(new People());
+    }
+    People next = people.get(peopleCount++);
+    next.clear(nanos);
+    return next;
+  }
+}

@@ -1,0 +1,31 @@
+package io.walkout.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The products a store sells, by code, in the order they were listed. Immutable. */
+public final class Catalogue {
+  private final Map<ProductCode, Product> products = new LinkedHashMap<>();
+
+  /** Throws {@link IllegalArgumentException} if a code is listed twice. */
+  public Catalogue(List<Product> products) {
+    for (Product p : products) {
+      if (this.products.put(p.code(), p) != null) {
+        throw new IllegalArgumentException("product " + p.code() + " is listed twice");
+      }
+    }
+  }
+
+  /** The product of that code, if the store sells it. */
+  public Optional<Product> find(ProductCode code) {
+    return Optional.ofNullable(products.get(code));
+  }
+
+  /** All products, in the order they were listed. */
+  public List<Product> products() {
+    return new ArrayList<>(products.values());
+  }
+}
