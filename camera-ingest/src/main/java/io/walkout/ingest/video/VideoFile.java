@@ -1,6 +1,7 @@
 package io.walkout.ingest.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -172,11 +173,16 @@ final class VideoFile implements AutoCloseable {
     }
   }
 
-  /** Whether the packet now held is a key picture. */
-  long packetTicks() {
+  /** When the packet now held is to be shown, in ticks of its stream. */
+  private long packetTicks() {
     long pts = packet.pts();
     long time = pts != AV_NOPTS_VALUE ? pts : packet.dts();
     return time != AV_NOPTS_VALUE ? time : packets;
+  }
+
+  /** Whether the packet now held is only there for others to refer to and is never shown. */
+  boolean packetHidden() {
+    return (packet.flags() & AV_PKT_FLAG_DISCARD) != 0;
   }
 
   /** Whether the packet now held was cut off or failed its container's check. */
@@ -193,7 +199,8 @@ final class VideoFile implements AutoCloseable {
       int got = avcodec_receive_frame(codec, picture);
       if (got >= 0) {
         pictureIndex = clock.picture(picture.pts());
-        if ((picture.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) == 0 && picture.decode_error_flags() == 0) {
+        if ((picture.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) == 0
+            && picture.decode_error_flags() == 0) {
           return true;
         }
         damaged++;
@@ -215,7 +222,9 @@ final class VideoFile implements AutoCloseable {
     }
     long time = packetTicks();
     packet.pts(time);
-    clock.packet(time);
+    if (!packetHidden()) {
+      clock.packet(time);
+    }
     if (packetDamaged() || avcodec_send_packet(codec, packet) < 0) {
       damaged++;
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * One camera's video file as a stream of frames: picture {@code i} of the file was captured at
  * {@code captureNanos[i]} and is taken to arrive then. Decodes in the caller's thread, one picture
  * ahead; the picture ahead stays in FFmpeg's memory, so that a source that waits for its turn holds
- * none of the pool's frames. Damaged pictures are passed over and counted, and don't shift the times
- * of those after them. Single-threaded.
+ * none of the pool's frames. Damaged pictures are passed over and counted, and don't shift the
+ * times of those after them. Single-threaded.
  */
 public final class VideoFileSource implements EventSource {
   private final String name;
@@ -37,8 +37,7 @@ public final class VideoFileSource implements EventSource {
    * @param pool where frames come from; its capacity bounds the pictures under way
    * @throws VideoException if the file can't be read as video
    */
-  public VideoFileSource(
-      String name, int camera, Path file, long[] captureNanos, FramePool pool)
+  public VideoFileSource(String name, int camera, Path file, long[] captureNanos, FramePool pool)
       throws VideoException {
     for (int i = 1; i < captureNanos.length; i++) {
       if (captureNanos[i] < captureNanos[i - 1]) {

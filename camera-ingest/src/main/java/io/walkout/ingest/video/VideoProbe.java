@@ -31,7 +31,7 @@ public record VideoProbe(
     try (VideoFile video = new VideoFile(file)) {
       long frames = 0;
       while (video.nextPacket()) {
-        frames += video.packetDamaged() ? 0 : 1;
+        frames += video.packetDamaged() || video.packetHidden() ? 0 : 1;
       }
       return new VideoProbe(
           video.width(),
