@@ -216,10 +216,8 @@ public final class MotionDetector implements PersonDetector {
     float absorb = share(step, settings.absorbNanos());
     // A background guessed from one picture may hold somebody who was standing in it: the hole they
     // leave must close soon, so stillness is believed sooner while the guess is young.
-    long still =
-        primedBefore
-            ? settings.stillNanos()
-            : Math.clamp(nanos - firstNanos, UNEXPLAINED_STILL_NANOS, settings.stillNanos());
+    boolean guessed = !primedBefore && nanos - firstNanos < 2 * settings.stillNanos();
+    long still = guessed ? settings.stillNanos() / 6 : settings.stillNanos();
     for (int y = 0; y < workHeight; y++) {
       for (int x = 0; x < workWidth; x++) {
         int p = y * workWidth + x;
