@@ -14,7 +14,8 @@ public interface EventSource extends AutoCloseable {
   String name();
 
   /**
-   * Whether it speaks only when something happens, as doors do: its silence says nothing, and event time does not wait for it.
+   * Whether it speaks only when something happens, as doors do: its silence says nothing, and event
+   * time does not wait for it.
    */
   default boolean isSparse() {
     return false;
