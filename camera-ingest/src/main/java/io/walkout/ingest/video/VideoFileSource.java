@@ -1,0 +1,152 @@
+package io.walkout.ingest.video;
+
+import io.walkout.ingest.ring.EventSource;
+import io.walkout.ingest.ring.Frame;
+import io.walkout.ingest.ring.FramePool;
+import io.walkout.ingest.ring.StoreEvent;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One camera's video file as a stream of frames: picture {@code i} of the file was captured at
+ * {@code captureNanos[i]} and is taken to arrive then. Decodes in the caller's thread, one picture
+ * ahead; the picture ahead stays in FFmpeg's memory, so that a source that waits for its turn holds
+ * none of the pool's frames. Damaged pictures are passed over and counted, and don't shift the
+ * times of those after them. Single-threaded.
+ */
+public final class VideoFileSource implements EventSource {
+  private final String name;
+  private final int camera;
+  private final long[] captureNanos;
+  private final FramePool pool;
+  private final VideoFile video;
+  private final PicturePacker packer;
+  private long delivered;
+  private long surplus;
+  private boolean ahead;
+  private boolean ended;
+
+  /**
+   * Opens a file.
+   *
+   * @param name the stream's, for reports
+   * @param camera index of the camera in the layout
+   * @param file the video
+   * @param captureNanos capture time of each picture, never falling; not changed afterwards
+   * @param pool where frames come from; its capacity bounds the pictures under way
+   * @throws VideoException if the file can't be read as video
+   */
+  public VideoFileSource(String name, int camera, Path file, long[] captureNanos, FramePool pool)
+      throws VideoException {
+    for (int i = 1; i < captureNanos.length; i++) {
+      if (captureNanos[i] < captureNanos[i - 1]) {
+        throw new VideoException(
+            file, "capture time of frame " + i + " lies before that of the frame before it");
+      }
+    }
+    this.name = name;
+    this.camera = camera;
+    this.captureNanos = captureNanos;
+    this.pool = pool;
+    this.video = new VideoFile(file);
+    this.packer = new PicturePacker(video.width(), video.height());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long peekArrivalNanos() {
+    if (!ahead && !ended) {
+      ahead = decodeAhead();
+      ended = !ahead;
+    }
+    return ended ? ENDED : captureNanos[(int) video.pictureIndex()];
+  }
+
+  private boolean decodeAhead() {
+    while (video.nextPicture()) {
+      if (video.pictureIndex() < captureNanos.length) {
+        return true;
+      }
+      surplus++;
+    }
+    return false;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Waits for a frame of the pool.
+   *
+   * @throws InterruptedIOException if interrupted while waiting
+   */
+  @Override
+  public void read(StoreEvent slot) throws InterruptedIOException {
+    if (peekArrivalNanos() == ENDED) {
+      throw new IllegalStateException(name + " has ended");
+    }
+    Frame frame = takeFrame();
+    packer.pack(video.picture(), frame.pixels());
+    slot.kind = StoreEvent.Kind.FRAME;
+    slot.camera = camera;
+    slot.captureNanos = captureNanos[(int) video.pictureIndex()];
+    slot.arrivalNanos = slot.captureNanos;
+    slot.frame = frame;
+    ahead = false;
+    delivered++;
+  }
+
+  private Frame takeFrame() throws InterruptedIOException {
+    try {
+      return pool.take(video.width(), video.height());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(name + ": interrupted while waiting for a free frame");
+    }
+  }
+
+  /** Frames read so far. */
+  public long deliveredFrames() {
+    return delivered;
+  }
+
+  /** Packets and pictures passed over so far because they were damaged. */
+  public long damagedFrames() {
+    return video.damaged();
+  }
+
+  /**
+   * What was wrong with the file as far as it was read, in one sentence; complete once {@link
+   * #peekArrivalNanos} said {@link #ENDED}.
+   */
+  public Optional<String> problem() {
+    StringBuilder text = new StringBuilder();
+    if (video.damaged() > 0) {
+      text.append(", ").append(video.damaged()).append(" damaged packets or pictures passed over");
+    }
+    if (video.stoppedByDamage()) {
+      text.append(", the rest unreadable");
+    }
+    if (surplus > 0) {
+      text.append(", ").append(surplus).append(" frames beyond the table of capture times ignored");
+    }
+    if (ended && delivered + surplus < captureNanos.length) {
+      text.append(", ended after ")
+          .append(delivered)
+          .append(" frames, expected ")
+          .append(captureNanos.length)
+          .append(" as in the table of capture times");
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(video.path() + ": " + text.substring(2));
+  }
+
+  @Override
+  public void close() {
+    packer.close();
+    video.close();
+  }
+}
