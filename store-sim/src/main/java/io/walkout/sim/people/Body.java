@@ -40,7 +40,9 @@ final class Body {
    */
   record Reach(boolean left, double bendRadians, double crouchMetres, Vec3 wrist) {}
 
-  /** The least uncomfortable way to bring a hand to {@code grip}; the arm may still be too short. */
+  /**
+   * The least uncomfortable way to bring a hand to {@code grip}; the arm may still be too short.
+   */
   Reach plan(double x, double y, double heading, Vec3 grip, boolean left) {
     double arm = (UPPER_ARM + FOREARM) * height * 0.97;
     double bestCost = Double.POSITIVE_INFINITY;
@@ -119,7 +121,8 @@ final class Body {
     Vec3 pole = new Vec3(-Math.sin(heading) * out, Math.cos(heading) * out, -1);
     Vec3 across = pole.minus(u.times(pole.dot(u)));
     double norm = across.norm();
-    Vec3 n = norm < 1e-6 ? new Vec3(-Math.cos(heading), -Math.sin(heading), 0) : across.times(1 / norm);
+    Vec3 n =
+        norm < 1e-6 ? new Vec3(-Math.cos(heading), -Math.sin(heading), 0) : across.times(1 / norm);
     Vec3 elbow = shoulder.plus(u.times(along)).plus(n.times(off));
     Vec3 wrist = shoulder.plus(u.times(d));
     set(left ? Joint.LEFT_ELBOW : Joint.RIGHT_ELBOW, elbow.x(), elbow.y(), elbow.z());

@@ -128,7 +128,8 @@ final class Hands {
   private static void press(Shopper me, Unit unit, double start, double end) {
     Shelves shelves = me.scene().shelves();
     Dice dice = me.dice();
-    double grams = dice.chance(0.75) ? dice.between(10, 120) : -dice.between(5, 0.5 * unit.massGrams());
+    double grams =
+        dice.chance(0.75) ? dice.between(10, 120) : -dice.between(5, 0.5 * unit.massGrams());
     shelves.press(unit.shelf(), unit.alongMetres(), grams, start, end);
   }
 

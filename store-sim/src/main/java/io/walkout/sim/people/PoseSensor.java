@@ -3,7 +3,7 @@ package io.walkout.sim.people;
 import io.walkout.sim.world.Dice;
 import io.walkout.store.people.Joint;
 import io.walkout.store.signal.PoseSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +32,7 @@ public final class PoseSensor {
   private final Dice dice;
   private final Output output;
   private final PoseSet set = new PoseSet();
-  private final Map<Shopper, Sight> sights = new IdentityHashMap<>();
+  private final Map<String, Sight> sights = new HashMap<>();
   private double nextSeconds;
   private double repeatSeconds = Double.NaN;
   private double lastArrival = Double.NEGATIVE_INFINITY;
@@ -79,7 +79,7 @@ public final class PoseSensor {
       if (!shopper.isInside()) {
         continue;
       }
-      Sight sight = sights.computeIfAbsent(shopper, s -> new Sight(dice));
+      Sight sight = sights.computeIfAbsent(shopper.targetId(), id -> new Sight(dice));
       if (!sight.look(isCrowded(shopper), repeat)) {
         continue;
       }

@@ -53,7 +53,9 @@ final class Reaching implements Activity {
     reach = me.planReach(grip);
   }
 
-  /** Hands mostly act at once; one in six lingers for up to two seconds, as real ones were seen to. */
+  /**
+   * Hands mostly act at once; one in six lingers for up to two seconds, as real ones were seen to.
+   */
   static double restSeconds(Dice dice) {
     return dice.chance(1 / 6.0) ? dice.between(0.8, 2) : dice.between(0.1, 0.6);
   }

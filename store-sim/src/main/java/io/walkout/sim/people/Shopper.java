@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person in the scene: a place, a body, what is in their hands, and what they do now. Stepped by
- * the {@link Scene}; its activities move it.
+ * One person in the scene: a place, a body, what is in their hands, and what they do now. Stepped
+ * by the {@link Scene}; its activities move it.
  */
 public final class Shopper {
   private static final double TURN_RADIANS_PER_SECOND = 3.5;
@@ -121,11 +121,7 @@ public final class Shopper {
 
   /** Whether they stand in others' way. */
   boolean isOnFloor() {
-    return state == State.INSIDE || state == State.AT_ENTRY && seesDoor();
-  }
-
-  private boolean seesDoor() {
-    return x != 0 || y != 0;
+    return state == State.INSIDE || state == State.AT_ENTRY;
   }
 
   /** Units in their hands and bags. */
@@ -203,8 +199,7 @@ public final class Shopper {
 
   /** Plans a reach with the hand on that side, mostly. */
   Body.Reach planReach(Vec3 grip) {
-    double side =
-        Math.cos(heading) * (grip.y() - y) - Math.sin(heading) * (grip.x() - x);
+    double side = Math.cos(heading) * (grip.y() - y) - Math.sin(heading) * (grip.x() - x);
     boolean left = side > 0 == dice.chance(0.85);
     return body.plan(x, y, heading, grip, left);
   }

@@ -5,8 +5,8 @@ import io.walkout.store.people.Joint;
 import io.walkout.store.signal.PoseSet;
 
 /**
- * How well the tracker sees one person: an error of each joint that wanders slowly, a fresh one each
- * time, and stretches of not seeing.
+ * How well the tracker sees one person: an error of each joint that wanders slowly, a fresh one
+ * each time, and stretches of not seeing.
  */
 final class Sight {
   /** How fast the wandering error forgets: once a second, at ten sets a second. */

@@ -98,7 +98,11 @@ final class Tasks {
                 () ->
                     takeUnits(
                         take.facing(),
-                        scene().stock().reserveStray(take.facing()).map(List::of).orElse(List.of()))));
+                        scene()
+                            .stock()
+                            .reserveStray(take.facing())
+                            .map(List::of)
+                            .orElse(List.of()))));
       }
       case Intent.PutBack put -> {
         goTo(put.to(), todo);
@@ -155,10 +159,7 @@ final class Tasks {
     }
     Unit first = units.getFirst();
     return new Reaching(
-        me,
-        place(first),
-        new Hands.Take(me, facing, units),
-        Reaching.restSeconds(dice()));
+        me, place(first), new Hands.Take(me, facing, units), Reaching.restSeconds(dice()));
   }
 
   private Activity putBack(Intent.PutBack put) {
@@ -258,7 +259,8 @@ final class Tasks {
   private void legs(List<Activity> legs, FloorPoint to) {
     double dx = to.x() - me.x;
     if (Math.abs(dx) > 1) {
-      double lane = (scene().shop().minY() + scene().shop().maxY()) / 2 + dice().between(-0.35, 0.2);
+      double lane =
+          (scene().shop().minY() + scene().shop().maxY()) / 2 + dice().between(-0.35, 0.2);
       legs.add(new Walking(me, new FloorPoint(me.x + Math.signum(dx) * 0.4, lane), false));
       legs.add(new Walking(me, new FloorPoint(to.x() - Math.signum(dx) * 0.4, lane), false));
     }
@@ -283,7 +285,6 @@ final class Tasks {
         .box()
         .pose()
         .apply(
-            new Vec3(
-                unit.alongMetres(), unit.depthMetres(), unit.article().heightMetres() * 0.6));
+            new Vec3(unit.alongMetres(), unit.depthMetres(), unit.article().heightMetres() * 0.6));
   }
 }

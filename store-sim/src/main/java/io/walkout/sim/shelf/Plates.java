@@ -10,9 +10,9 @@ import java.util.List;
 
 /**
  * The plates of one gondola: untared, noisy, drifting, quantised load cells on a frame that swings.
- * The figures are of real plates: a median sigma of 0.84 g, 5 g at the 95th percentile, 18 g for the
- * worst, and a quantum of 0.24 g; the gondola's modes and the cells' own clocks (one sample in ten is
- * the one before again) were seen in a real recording.
+ * The figures are of real plates: a median sigma of 0.84 g, 5 g at the 95th percentile, 18 g for
+ * the worst, and a quantum of 0.24 g; the gondola's modes and the cells' own clocks (one sample in
+ * ten is the one before again) were seen in a real recording.
  */
 final class Plates {
   /** Smallest step of a reading. */
@@ -21,11 +21,18 @@ final class Plates {
   /** Samples a second. */
   static final int RATE_HERTZ = 60;
 
-  private static final int MODES = 2;
+  /** Modes of a gondola, lowest and highest frequency of each; read off a real one's spectrum. */
+  private static final double[][] MODE_HERTZ = {{6.5, 9}, {9.5, 12.5}, {15, 24}};
+
+  private static final int MODES = MODE_HERTZ.length;
+
+  /** How much of a knock from outside each mode takes up: feet and doors are slow. */
+  private static final double[] MODE_KNOCK = {1, 1, 0.5};
+
   private static final double WORST_SIGMA_GRAMS = 18;
 
-  /** Deviation of a mode at rest, in its own units; chosen so that it stays under the white noise. */
-  private static final double AMBIENT = 0.35;
+  /** Deviation of each mode at rest, in its own units; chosen to stay under the white noise. */
+  private static final double[] AMBIENT = {0.12, 0.16, 0.25};
 
   final int shelves;
   final int columns;
@@ -60,8 +67,12 @@ final class Plates {
     moving = new double[columns];
     for (int m = 0; m < MODES; m++) {
       gain[m] = new double[n];
-      modes[m] = Swing.draw(dice, 1.0 / RATE_HERTZ);
-      ambientKick[m] = AMBIENT * 0.3;
+      modes[m] =
+          new Swing(
+              dice.between(MODE_HERTZ[m][0], MODE_HERTZ[m][1]),
+              dice.between(0.3, 0.9),
+              1.0 / RATE_HERTZ);
+      ambientKick[m] = AMBIENT[m] * modes[m].ambientKick();
     }
     for (int s = 0; s < shelves; s++) {
       forces.add(new ArrayList<>());
@@ -77,12 +88,12 @@ final class Plates {
     double sigma =
         Math.min(
             WORST_SIGMA_GRAMS,
-            dice.chance(0.84) ? dice.logNormal(0.72, 0.35) : dice.logNormal(3.2, 0.6));
+            dice.chance(0.84) ? dice.logNormal(0.62, 0.3) : dice.logNormal(3.2, 0.6));
     double swings = 0;
     for (int m = 0; m < MODES; m++) {
       double size = dice.logNormal(0.9, 0.6) * (0.6 + 0.25 * shelf);
       gain[m][i] = dice.chance(0.85) ? size : -size;
-      swings += size * size * AMBIENT * AMBIENT;
+      swings += size * size * AMBIENT[m] * AMBIENT[m];
     }
     white[i] = Math.sqrt(Math.max(sigma * sigma - swings, 0.09));
     driftStep[i] = dice.logNormal(0.02, 1.0) / Math.sqrt(5);
@@ -121,8 +132,8 @@ final class Plates {
 
   /** A knock against the whole gondola. */
   void knock(double amplitude) {
-    for (Swing mode : modes) {
-      mode.kick(amplitude * dice.between(-1, 1));
+    for (int m = 0; m < MODES; m++) {
+      modes[m].kick(amplitude * MODE_KNOCK[m] * dice.between(-1, 1));
     }
   }
 
@@ -145,6 +156,7 @@ final class Plates {
     }
     double swing0 = modes[0].step();
     double swing1 = modes[1].step();
+    double swing2 = modes[2].step();
     for (int s = 0; s < shelves; s++) {
       boolean moved = collect(s, seconds);
       int row = s * columns;
@@ -164,6 +176,7 @@ final class Plates {
                   + white[i] * dice.gaussian()
                   + gain[0][i] * swing0
                   + gain[1][i] * swing1
+                  + gain[2][i] * swing2
                   + (moved ? moving[p] : 0);
           held[i] = (float) (Math.rint(grams / QUANTUM_GRAMS) * QUANTUM_GRAMS);
         }

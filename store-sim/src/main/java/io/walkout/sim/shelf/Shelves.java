@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All shelves of a simulated shop: feels goods, hands, feet and doors, and gives the blocks that the
- * gondolas would send. Twelve samples a block; the gondolas are out of phase, and their time stamps
- * jitter by some milliseconds. Single-threaded; times in seconds of the simulation.
+ * All shelves of a simulated shop: feels goods, hands, feet and doors, and gives the blocks that
+ * the gondolas would send. Twelve samples a block; the gondolas are out of phase, and their time
+ * stamps jitter by some milliseconds. Single-threaded; times in seconds of the simulation.
  */
 public final class Shelves {
   /** Samples of each plate in a block. */
@@ -25,9 +25,11 @@ public final class Shelves {
   private static final double STEP_REACH_METRES = 2.5;
 
   /** Jitter of a block's time stamp, standard deviation; real ones have 2 to 4 ms. */
-  private static final double STAMP_JITTER_SECONDS = 0.003;
+  private static final double STAMP_JITTER_SECONDS = 0.002;
 
-  /** Share of a unit's mass that its neighbours shift when it moves, at most; seen: 3 g of 100 g. */
+  /**
+   * Share of a unit's mass that its neighbours shift when it moves, at most; seen: 3 g of 100 g.
+   */
   private static final double MOST_SETTLING = 0.03;
 
   private final List<Gondola> gondolas;
@@ -55,8 +57,7 @@ public final class Shelves {
       phaseTicks[g] = stamps.below(BLOCK_SAMPLES);
       phaseSeconds[g] = stamps.between(0, 1.0 / Plates.RATE_HERTZ);
       var box = gondola.footprint();
-      middles.add(
-          new FloorPoint((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2));
+      middles.add(new FloorPoint((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2));
     }
     for (Unit unit : stock.standing()) {
       of(unit.shelf()).stand(row(unit.shelf()), unit.loadGrams(), 1);
@@ -94,7 +95,8 @@ public final class Shelves {
     of(shelf)
         .add(
             row(shelf),
-            new Press(weights, grams, start, end, 0.3, hands.between(0.4, 1.2), hands.between(0, 6)));
+            new Press(
+                weights, grams, start, end, 0.3, hands.between(0.4, 1.2), hands.between(0, 6)));
     ring(shelf, weights, end, grams * 0.03);
   }
 
@@ -139,7 +141,7 @@ public final class Shelves {
         new Transfer(
             passing, lift, start, duration, hands.between(0.05, 0.5), hands.between(3, 9)));
     double[] weights = around(shelf, along, 0.09);
-    ring(shelf, weights, start + duration, mass * hands.between(0.03, 0.12));
+    ring(shelf, weights, start + duration, mass * hands.between(0.03, 0.1));
     jostle(shelf, along, Math.min(60, mass * hands.between(0.02, 0.2)), start, duration);
     return change;
   }
@@ -171,8 +173,7 @@ public final class Shelves {
     of(shelf)
         .add(
             row(shelf),
-            new Ringing(
-                weights, start, grams, hands.between(0.25, 0.6), hands.between(8, 12.5)));
+            new Ringing(weights, start, grams, hands.between(0.3, 0.8), hands.between(8, 12.5)));
   }
 
   /** A foot comes down on the floor. */
@@ -196,16 +197,15 @@ public final class Shelves {
   /**
    * Samples one gondola at one tick (1/60 s) of the simulation.
    *
-   * @return its block, valid until the next call for this gondola, when this tick completes one; else
-   *     null. The block's times are seconds of the simulation as nanoseconds.
+   * @return its block, valid until the next call for this gondola, when this tick completes one;
+   *     else null. The block's times are seconds of the simulation as nanoseconds.
    */
   public @Nullable PlateBlock tick(int gondola, long tick) {
     Plates here = plates.get(gondola);
     PlateBlock block = blocks.get(gondola);
     int k = Math.floorMod(tick - phaseTicks[gondola], BLOCK_SAMPLES);
     if (k == 0) {
-      block.shape(
-          gondolas.get(gondola).number(), BLOCK_SAMPLES, here.shelves, here.columns);
+      block.shape(gondolas.get(gondola).number(), BLOCK_SAMPLES, here.shelves, here.columns);
       block.periodNanos = Math.round(1e9 / Plates.RATE_HERTZ);
       double first =
           tick / (double) Plates.RATE_HERTZ

@@ -1,10 +1,8 @@
 package io.walkout.sim.shelf;
 
-import io.walkout.sim.world.Dice;
-
 /**
- * One natural mode of a gondola: a damped oscillator, kicked by feet, doors and the building, stepped
- * once a sample. Exact for free motion (a rotation that shrinks), so it never blows up.
+ * One natural mode of a gondola: a damped oscillator, kicked by feet, doors and the building,
+ * stepped once a sample. Exact for free motion (a rotation that shrinks), so it never blows up.
  */
 final class Swing {
   private final double cos;
@@ -18,9 +16,9 @@ final class Swing {
     sin = shrink * Math.sin(2 * Math.PI * hertz * stepSeconds);
   }
 
-  /** A mode as gondolas have them: 6.5 to 12.5 Hz and a decay of 0.3 to 0.9 s, as measured. */
-  static Swing draw(Dice dice, double stepSeconds) {
-    return new Swing(dice.between(6.5, 12.5), dice.between(0.3, 0.9), stepSeconds);
+  /** Standard deviation of a kick a sample that keeps this mode swinging with deviation 1. */
+  double ambientKick() {
+    return Math.sqrt(2 * (1 - cos * cos - sin * sin));
   }
 
   /** A knock; its mode then swings with about this amplitude. */

@@ -2,8 +2,8 @@ package io.walkout.sim.shelf;
 
 /**
  * Goods on their way between shelf and hand: a load that fades out (a lift) or in (a put), not
- * smoothly, because hands fumble. The shelf's standing load already has its final value; a lift adds
- * what has not left yet, a put takes away what has not arrived yet.
+ * smoothly, because hands fumble. The shelf's standing load already has its final value; a lift
+ * adds what has not left yet, a put takes away what has not arrived yet.
  */
 final class Transfer implements Force {
   private final double[] load;
@@ -42,7 +42,7 @@ final class Transfer implements Force {
     double missing = 1 - t * t * (3 - 2 * t);
     double fumble =
         wobble * Math.sin(Math.PI * t) * Math.sin(2 * Math.PI * wobbleHertz * (seconds - start));
-    double share = sign * (missing + fumble);
+    double share = sign * missing + fumble;
     for (int p = 0; p < load.length; p++) {
       grams[p] += share * load[p];
     }

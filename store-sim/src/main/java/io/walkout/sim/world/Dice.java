@@ -62,7 +62,9 @@ public final class Dice {
     return hash;
   }
 
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): neighbouring seeds must not look alike. */
+  /**
+   * The finaliser of SplitMix64 (Steele, Lea, Flood 2014): neighbouring seeds must not look alike.
+   */
   private static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;

@@ -19,7 +19,9 @@ final class Lanes {
     return lanes.get(i);
   }
 
-  /** Up to {@code count} unreserved units from the front, from a lane by chance and then onwards. */
+  /**
+   * Up to {@code count} unreserved units from the front, from a lane by chance and then onwards.
+   */
   List<Unit> front(int count, Dice dice) {
     List<Unit> chosen = new ArrayList<>();
     int first = dice.below(lanes.size());

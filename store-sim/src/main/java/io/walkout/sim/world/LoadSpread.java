@@ -1,9 +1,9 @@
 package io.walkout.sim.world;
 
 /**
- * How the load of one unit spreads over the plates of its shelf. A rigid pack loads the plates under
- * its base in proportion to the overlap; a soft one slumps beyond it and unevenly. A little goes over
- * to the next plates through the frame and the packs that lean on each other.
+ * How the load of one unit spreads over the plates of its shelf. A rigid pack loads the plates
+ * under its base in proportion to the overlap; a soft one slumps beyond it and unevenly. A little
+ * goes over to the next plates through the frame and the packs that lean on each other.
  */
 final class LoadSpread {
   /** Share of each plate's load that its neighbours bear, each side at most; chosen. */

@@ -16,8 +16,8 @@ import java.util.Map;
  * @param minX lowest x a shopper's middle may have
  * @param minY lowest y a shopper's middle may have
  * @param maxX highest x a shopper's middle may have
- * @param maxY highest y a shopper's middle may have; the free floor is this one rectangle, so that a
- *     straight walk inside it never meets a gondola
+ * @param maxY highest y a shopper's middle may have; the free floor is this one rectangle, so that
+ *     a straight walk inside it never meets a gondola
  */
 public record SimStore(
     Store store,

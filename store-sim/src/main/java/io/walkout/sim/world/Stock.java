@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public final class Stock {
   /**
-   * Standard deviation of a product's true mean mass around the catalogue's, as a share; with {@link
-   * #UNIT_SPREAD} it makes the five percent that real goods differ by.
+   * Standard deviation of a product's true mean mass around the catalogue's, as a share; with
+   * {@link #UNIT_SPREAD} it makes the five percent that real goods differ by.
    */
   private static final double CATALOGUE_BIAS = 0.045;
 
@@ -60,9 +60,7 @@ public final class Stock {
     int lanes = Math.max(1, (int) (width / article.widthMetres()));
     int rows =
         Math.clamp(
-            (long) ((FixturePlan.SHELF_DEPTH_METRES - 0.03) / article.depthMetres()),
-            1,
-            MOST_ROWS);
+            (long) ((FixturePlan.SHELF_DEPTH_METRES - 0.03) / article.depthMetres()), 1, MOST_ROWS);
     double shift = dice.gaussian(FACING_SHIFT_METRES);
     Lanes made = new Lanes(lanes);
     for (int lane = 0; lane < lanes; lane++) {
