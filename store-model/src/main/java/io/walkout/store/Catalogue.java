@@ -28,4 +28,20 @@ public final class Catalogue {
   public List<Product> products() {
     return new ArrayList<>(products.values());
   }
+
+  /** Equal if the same products are listed in the same order. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Catalogue other && products().equals(other.products());
+  }
+
+  @Override
+  public int hashCode() {
+    return products.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Catalogue" + products.values();
+  }
 }

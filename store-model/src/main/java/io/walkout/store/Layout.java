@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -96,5 +97,26 @@ public final class Layout {
   /** Number of plates in the store. */
   public int plateCount() {
     return plates.size();
+  }
+
+  /** Equal if everything stands in the same place, listed in the same order. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Layout other
+        && floor.equals(other.floor)
+        && gondolas.equals(other.gondolas)
+        && cameras.equals(other.cameras)
+        && doors.equals(other.doors)
+        && zones.equals(other.zones);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(floor, gondolas, cameras, doors, zones);
+  }
+
+  @Override
+  public String toString() {
+    return "Layout[" + floor + ", " + gondolas + ", " + cameras + ", " + doors + ", " + zones + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.walkout.ingest.ring;
 
+import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
@@ -99,6 +100,9 @@ public final class StoreEvent {
   /** Written by the shelf tracker: every change that began before this has been announced. */
   public long shelvesSettledNanos;
 
+  /** Written by the cart resolver: what was decided with this event. */
+  public final List<CartEvent> cartEvents = new ArrayList<>();
+
   /** Empties the slot for a new event. */
   public void reset(Kind newKind) {
     kind = newKind;
@@ -117,6 +121,7 @@ public final class StoreEvent {
     personEvents.clear();
     changes.clear();
     shelvesSettledNanos = Long.MIN_VALUE;
+    cartEvents.clear();
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.walkout.store.geometry;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * A calibrated camera: pinhole with Brown-Conrady distortion (D. C. Brown, 1971; OpenCV's order k1,
  * k2, p1, p2, k3). Camera axes: x right, y down, z forward. Immutable and safe for any thread.
@@ -117,5 +120,25 @@ public record CameraModel(
     point[0] = p.x() + t * d.x();
     point[1] = p.y() + t * d.y();
     return true;
+  }
+
+  /** Equal if every number is, distortion included. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof CameraModel other
+        && widthPixels == other.widthPixels
+        && heightPixels == other.heightPixels
+        && Double.compare(fx, other.fx) == 0
+        && Double.compare(fy, other.fy) == 0
+        && Double.compare(cx, other.cx) == 0
+        && Double.compare(cy, other.cy) == 0
+        && Arrays.equals(distortion, other.distortion)
+        && cameraToStore.equals(other.cameraToStore);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        widthPixels, heightPixels, fx, fy, cx, cy, Arrays.hashCode(distortion), cameraToStore);
   }
 }

@@ -1,0 +1,356 @@
+package io.walkout.ingest.recording;
+
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.store.DoorId;
+import io.walkout.store.Money;
+import io.walkout.store.ProductCode;
+import io.walkout.store.people.Joint;
+import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PlateBlock;
+import io.walkout.store.signal.PoseSet;
+import io.walkout.store.signal.PriceChange;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Store events as the payloads of a {@link RecordLog}, laid out as docs/recording-format.md says:
+ * what a sensor delivered, and for the journal also the source and watermark it came with and what
+ * the detector made of a picture. Buffers are little-endian. Decoding allocates nothing for plates,
+ * poses and detections. One thread.
+ */
+public final class EventCodec {
+  private static final int PLATES = 1;
+  private static final int POSES = 2;
+  private static final int DOOR = 3;
+  private static final int PRICE = 4;
+  private static final int FRAME = 5;
+  private static final int SOURCE_SILENT = 6;
+  private static final int END = 7;
+
+  /** Bytes of what all events share. */
+  static final int COMMON_BYTES = 32;
+
+  private static final int CAPTURE_AT = 8;
+  private static final int ARRIVAL_AT = 16;
+  private static final int PLATES_HEAD_BYTES = 32;
+  private static final int POSE_FLOATS = 4 * Joint.COUNT;
+  private static final int DETECTION_FLOATS = 11;
+
+  /** Longest name, identity or credential in bytes of UTF-8. */
+  private static final int MAX_TEXT_BYTES = 4096;
+
+  private static final int NO_TEXT = 0xffff;
+
+  private final TextTable texts = new TextTable();
+  private final FloatBlock floats = new FloatBlock();
+
+  /** Bytes that {@link #encode} will need at most. */
+  public int maxBytes(StoreEvent event) {
+    return COMMON_BYTES
+        + switch (event.kind) {
+          case PLATES -> PLATES_HEAD_BYTES + Float.BYTES * event.plates.length();
+          case POSES -> 4 + event.poses.count * (2 + MAX_TEXT_BYTES + Float.BYTES * POSE_FLOATS);
+          case DOOR, PRICE -> 2 * (2 + MAX_TEXT_BYTES) + 16;
+          case FRAME -> 4 + event.detections.count * Float.BYTES * DETECTION_FLOATS;
+          case SOURCE_SILENT, END -> 0;
+        };
+  }
+
+  /**
+   * Writes an event at the buffer's position, which moves behind it.
+   *
+   * @throws IllegalArgumentException if a text is longer than 4096 bytes, or a door event or price
+   *     change is absent
+   */
+  public void encode(StoreEvent event, ByteBuffer to) {
+    to.put((byte) code(event.kind));
+    to.put((byte) (event.late ? 1 : 0));
+    to.putShort((short) event.source);
+    to.putInt(event.camera);
+    to.putLong(event.captureNanos).putLong(event.arrivalNanos).putLong(event.watermarkNanos);
+    switch (event.kind) {
+      case PLATES -> encodePlates(event.plates, to);
+      case POSES -> encodePoses(event.poses, to);
+      case DOOR -> encodeDoor(present(event.door), to);
+      case PRICE -> encodePrice(present(event.price), to);
+      case FRAME -> encodeDetections(event.detections, to);
+      case SOURCE_SILENT, END -> {}
+    }
+  }
+
+  /** Arrival time of the event whose payload starts at the buffer's position. */
+  public static long arrivalNanos(ByteBuffer from) {
+    return from.getLong(from.position() + ARRIVAL_AT);
+  }
+
+  /** Capture time of the event whose payload starts at the buffer's position. */
+  public static long captureNanos(ByteBuffer from) {
+    return from.getLong(from.position() + CAPTURE_AT);
+  }
+
+  /**
+   * Reads the event between the buffer's position and limit into a slot, which is reset first.
+   *
+   * @return null, or in words why the payload is no event that this program knows; the slot is then
+   *     undefined
+   */
+  public @Nullable String decode(ByteBuffer from, StoreEvent slot) {
+    if (from.remaining() < COMMON_BYTES) {
+      return "it is shorter than any event";
+    }
+    StoreEvent.Kind kind = kind(from.get());
+    if (kind == null) {
+      return "its kind " + from.get(from.position() - 1) + " is unknown";
+    }
+    slot.reset(kind);
+    slot.late = (from.get() & 1) != 0;
+    slot.source = from.getShort();
+    slot.camera = from.getInt();
+    slot.captureNanos = from.getLong();
+    slot.arrivalNanos = from.getLong();
+    slot.watermarkNanos = from.getLong();
+    boolean whole =
+        switch (kind) {
+          case PLATES -> decodePlates(from, slot.plates);
+          case POSES -> decodePoses(from, slot.poses);
+          case DOOR -> decodeDoor(from, slot);
+          case PRICE -> decodePrice(from, slot);
+          case FRAME -> decodeDetections(from, slot.detections);
+          case SOURCE_SILENT, END -> !from.hasRemaining();
+        };
+    return whole ? null : "its content does not fit its length";
+  }
+
+  /**
+   * Whether the payload between position and limit, which stay, is an event of that kind.
+   *
+   * @param scratch undefined afterwards
+   * @return null, or in words why it is not
+   */
+  @Nullable String fault(ByteBuffer payload, StoreEvent.Kind expected, StoreEvent scratch) {
+    int at = payload.position();
+    if (payload.remaining() >= COMMON_BYTES && kind(payload.get(at)) != expected) {
+      return "its kind " + payload.get(at) + " does not belong into this stream";
+    }
+    if (expected == StoreEvent.Kind.PLATES && platesFit(payload, at + COMMON_BYTES)) {
+      return null;
+    }
+    String fault = decode(payload, scratch);
+    payload.position(at);
+    return fault;
+  }
+
+  private static boolean platesFit(ByteBuffer from, int at) {
+    if (from.limit() - at < PLATES_HEAD_BYTES) {
+      return false;
+    }
+    int gondola = from.getInt(at);
+    long samples = from.getInt(at + 4);
+    long shelves = from.getInt(at + 8);
+    long plates = from.getInt(at + 12);
+    long most = RecordLog.MAX_PAYLOAD_BYTES;
+    return gondola >= 1
+        && samples >= 1
+        && shelves >= 1
+        && plates >= 1
+        && samples <= most
+        && shelves <= most
+        && plates <= most / Float.BYTES
+        && samples * shelves <= most
+        && samples * shelves * plates * Float.BYTES == from.limit() - at - PLATES_HEAD_BYTES;
+  }
+
+  private void encodePlates(PlateBlock block, ByteBuffer to) {
+    to.putInt(block.gondola).putInt(block.samples).putInt(block.shelves).putInt(block.plates);
+    to.putLong(block.firstNanos).putLong(block.periodNanos);
+    floats.put(to, block.grams, block.length());
+  }
+
+  private boolean decodePlates(ByteBuffer from, PlateBlock block) {
+    if (!platesFit(from, from.position())) {
+      return false;
+    }
+    block.shape(from.getInt(), from.getInt(), from.getInt(), from.getInt());
+    block.firstNanos = from.getLong();
+    block.periodNanos = from.getLong();
+    floats.get(from, block.grams, block.length());
+    return true;
+  }
+
+  private void encodePoses(PoseSet poses, ByteBuffer to) {
+    to.putInt(poses.count);
+    for (int i = 0; i < poses.count; i++) {
+      putText(poses.targetIds[i], to);
+      for (int k = i * Joint.COUNT; k < (i + 1) * Joint.COUNT; k++) {
+        to.putFloat(poses.x[k]).putFloat(poses.y[k]).putFloat(poses.z[k]).putFloat(poses.score[k]);
+      }
+    }
+  }
+
+  private boolean decodePoses(ByteBuffer from, PoseSet poses) {
+    int count = from.remaining() < 4 ? -1 : from.getInt();
+    if (count < 0 || count > PoseSet.CAPACITY) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      String id = getText(from);
+      if (id == null || from.remaining() < POSE_FLOATS * Float.BYTES) {
+        return false;
+      }
+      int k = poses.add(id) * Joint.COUNT;
+      for (int end = k + Joint.COUNT; k < end; k++) {
+        poses.x[k] = from.getFloat();
+        poses.y[k] = from.getFloat();
+        poses.z[k] = from.getFloat();
+        poses.score[k] = from.getFloat();
+      }
+    }
+    return !from.hasRemaining();
+  }
+
+  private static void encodeDoor(DoorEvent door, ByteBuffer to) {
+    to.put((byte) (door.kind() == DoorEvent.Kind.ENTRY ? 0 : 1));
+    putText(door.door().value(), to);
+    if (door.credential() == null) {
+      to.putShort((short) NO_TEXT);
+    } else {
+      putText(door.credential(), to);
+    }
+  }
+
+  private boolean decodeDoor(ByteBuffer from, StoreEvent slot) {
+    int way = from.hasRemaining() ? from.get() : -1;
+    String id = getText(from);
+    if (way < 0 || way > 1 || id == null || id.isBlank() || from.remaining() < 2) {
+      return false;
+    }
+    String credential = null;
+    if (from.getShort(from.position()) == (short) NO_TEXT) {
+      from.getShort();
+    } else {
+      credential = getText(from);
+      if (credential == null) {
+        return false;
+      }
+    }
+    slot.door =
+        new DoorEvent(
+            new DoorId(id),
+            slot.captureNanos,
+            way == 0 ? DoorEvent.Kind.ENTRY : DoorEvent.Kind.EXIT,
+            credential);
+    return !from.hasRemaining();
+  }
+
+  private static void encodePrice(PriceChange change, ByteBuffer to) {
+    putText(change.product().value(), to);
+    to.putLong(change.price().minor());
+    putText(change.price().currency().getCurrencyCode(), to);
+  }
+
+  private boolean decodePrice(ByteBuffer from, StoreEvent slot) {
+    String code = getText(from);
+    if (code == null || code.isBlank() || from.remaining() < 8) {
+      return false;
+    }
+    long minor = from.getLong();
+    String currency = getText(from);
+    if (currency == null || from.hasRemaining()) {
+      return false;
+    }
+    try {
+      Money price = new Money(minor, Currency.getInstance(currency));
+      slot.price = new PriceChange(new ProductCode(code), slot.captureNanos, price);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void encodeDetections(Detections found, ByteBuffer to) {
+    to.putInt(found.count);
+    for (int i = 0; i < found.count; i++) {
+      for (int k = 4 * i; k < 4 * i + 4; k++) {
+        to.putFloat(found.boxes[k]);
+      }
+      to.putFloat(found.scores[i]).putFloat(found.floor[2 * i]).putFloat(found.floor[2 * i + 1]);
+      for (int k = 4 * i; k < 4 * i + 4; k++) {
+        to.putFloat(found.wrists[k]);
+      }
+    }
+  }
+
+  private static boolean decodeDetections(ByteBuffer from, Detections found) {
+    int count = from.remaining() < 4 ? -1 : from.getInt();
+    if (count < 0
+        || count > Detections.CAPACITY
+        || from.remaining() != count * DETECTION_FLOATS * Float.BYTES) {
+      return false;
+    }
+    found.count = count;
+    for (int i = 0; i < count; i++) {
+      for (int k = 4 * i; k < 4 * i + 4; k++) {
+        found.boxes[k] = from.getFloat();
+      }
+      found.scores[i] = from.getFloat();
+      found.floor[2 * i] = from.getFloat();
+      found.floor[2 * i + 1] = from.getFloat();
+      for (int k = 4 * i; k < 4 * i + 4; k++) {
+        found.wrists[k] = from.getFloat();
+      }
+    }
+    return true;
+  }
+
+  private static void putText(String text, ByteBuffer to) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MAX_TEXT_BYTES) {
+      throw new IllegalArgumentException(
+          "a text of a record has at most " + MAX_TEXT_BYTES + " bytes, found " + bytes.length);
+    }
+    to.putShort((short) bytes.length).put(bytes);
+  }
+
+  private @Nullable String getText(ByteBuffer from) {
+    if (from.remaining() < 2) {
+      return null;
+    }
+    int length = Short.toUnsignedInt(from.getShort());
+    return length > MAX_TEXT_BYTES || length > from.remaining() ? null : texts.read(from, length);
+  }
+
+  private static <T> T present(@Nullable T payload) {
+    if (payload == null) {
+      throw new IllegalArgumentException("the event has no payload");
+    }
+    return payload;
+  }
+
+  private static int code(StoreEvent.Kind kind) {
+    return switch (kind) {
+      case PLATES -> PLATES;
+      case POSES -> POSES;
+      case DOOR -> DOOR;
+      case PRICE -> PRICE;
+      case FRAME -> FRAME;
+      case SOURCE_SILENT -> SOURCE_SILENT;
+      case END -> END;
+    };
+  }
+
+  private static StoreEvent.@Nullable Kind kind(int code) {
+    return switch (code) {
+      case PLATES -> StoreEvent.Kind.PLATES;
+      case POSES -> StoreEvent.Kind.POSES;
+      case DOOR -> StoreEvent.Kind.DOOR;
+      case PRICE -> StoreEvent.Kind.PRICE;
+      case FRAME -> StoreEvent.Kind.FRAME;
+      case SOURCE_SILENT -> StoreEvent.Kind.SOURCE_SILENT;
+      case END -> StoreEvent.Kind.END;
+      default -> null;
+    };
+  }
+}

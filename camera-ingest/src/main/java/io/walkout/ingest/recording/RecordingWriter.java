@@ -1,0 +1,185 @@
+package io.walkout.ingest.recording;
+
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.store.CameraId;
+import io.walkout.store.Store;
+import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PlateBlock;
+import io.walkout.store.signal.PoseSet;
+import io.walkout.store.signal.PriceChange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes a recording. Each stream's events come in the order of their arrival. What was flushed can
+ * be read again even if the recording is never closed. One thread.
+ */
+public final class RecordingWriter implements AutoCloseable {
+  private final Path dir;
+  private final String caseName;
+  private final EventCodec codec = new EventCodec();
+  private final StoreEvent slot = new StoreEvent();
+  private final Map<StoreEvent.Kind, RecordLogWriter> logs = new EnumMap<>(StoreEvent.Kind.class);
+  private final Map<StoreEvent.Kind, Long> lastArrival = new EnumMap<>(StoreEvent.Kind.class);
+  private final Map<CameraId, String> videos = new LinkedHashMap<>();
+  private long startNanos = Long.MAX_VALUE;
+  private long endNanos = Long.MIN_VALUE;
+  private boolean closed;
+
+  private RecordingWriter(Path dir, String caseName) {
+    this.dir = dir;
+    this.caseName = caseName;
+  }
+
+  /**
+   * Begins a recording in a directory that is made here, or is empty.
+   *
+   * @param store written beside the recording's streams
+   * @param caseName the recording's name
+   * @throws FileAlreadyExistsException if something lies in the directory
+   */
+  public static RecordingWriter create(Path dir, Store store, String caseName) throws IOException {
+    Files.createDirectories(dir);
+    try (var entries = Files.newDirectoryStream(dir)) {
+      if (entries.iterator().hasNext()) {
+        throw new FileAlreadyExistsException(
+            dir.toString(), null, "is not empty; a recording needs a directory of its own");
+      }
+    }
+    StoreFile.write(store, dir);
+    Files.createDirectory(dir.resolve(RecordingFiles.SENSORS));
+    Files.createDirectory(dir.resolve(RecordingFiles.VIDEO));
+    RecordingIndex.begun(caseName).write(dir.resolve(RecordingFiles.INDEX));
+    return new RecordingWriter(dir, caseName);
+  }
+
+  /** Records a block of plate samples; its capture time is its first sample's. */
+  public void plates(PlateBlock block, long arrivalNanos) throws IOException {
+    slot.reset(StoreEvent.Kind.PLATES);
+    slot.plates.copyFrom(block);
+    append(block.firstNanos, arrivalNanos);
+  }
+
+  /** Records the poses of one moment, also if nobody was seen. */
+  public void poses(PoseSet poses, long captureNanos, long arrivalNanos) throws IOException {
+    slot.reset(StoreEvent.Kind.POSES);
+    slot.poses.copyFrom(poses);
+    append(captureNanos, arrivalNanos);
+  }
+
+  /** Records a door event. */
+  public void door(DoorEvent door, long arrivalNanos) throws IOException {
+    slot.reset(StoreEvent.Kind.DOOR);
+    slot.door = door;
+    append(door.captureNanos(), arrivalNanos);
+  }
+
+  /** Records a price change. */
+  public void price(PriceChange price, long arrivalNanos) throws IOException {
+    slot.reset(StoreEvent.Kind.PRICE);
+    slot.price = price;
+    append(price.captureNanos(), arrivalNanos);
+  }
+
+  /**
+   * Copies a camera's video file unchanged.
+   *
+   * @param file any file; its ending is kept
+   * @param captureNanos capture time of each frame
+   * @throws IllegalArgumentException if the camera has a video already
+   */
+  public void video(CameraId camera, Path file, long[] captureNanos) throws IOException {
+    String original = String.valueOf(file.getFileName());
+    int dot = original.lastIndexOf('.');
+    String name = RecordingFiles.fileName(camera) + (dot < 0 ? "" : original.substring(dot));
+    if (videos.containsKey(camera)) {
+      throw new IllegalArgumentException("camera " + camera + " has a video already");
+    }
+    VideoTimes.write(RecordingFiles.timesFile(dir, camera), captureNanos);
+    AtomicFile.copy(file, dir.resolve(RecordingFiles.VIDEO).resolve(name));
+    videos.put(camera, name);
+    for (long nanos : captureNanos) {
+      extend(nanos, nanos);
+    }
+  }
+
+  /** Writes the truth beside the recording. */
+  public void truth(Truth truth) throws IOException {
+    truth.write(dir.resolve(RecordingFiles.TRUTH));
+  }
+
+  /** Hands all that was recorded so far to the operating system. */
+  public void flush() throws IOException {
+    for (RecordLogWriter log : logs.values()) {
+      log.flush();
+    }
+  }
+
+  private void append(long captureNanos, long arrivalNanos) throws IOException {
+    long last = lastArrival.getOrDefault(slot.kind, Long.MIN_VALUE);
+    if (arrivalNanos < last) {
+      throw new IllegalArgumentException(
+          "events of a stream are recorded in the order of their arrival: "
+              + slot.kind
+              + " at "
+              + arrivalNanos
+              + " after "
+              + last);
+    }
+    slot.captureNanos = captureNanos;
+    slot.arrivalNanos = arrivalNanos;
+    RecordLogWriter log = log(slot.kind);
+    ByteBuffer buffer = log.begin(codec.maxBytes(slot));
+    codec.encode(slot, buffer);
+    log.commit();
+    lastArrival.put(slot.kind, arrivalNanos);
+    extend(captureNanos, arrivalNanos);
+  }
+
+  private void extend(long captureNanos, long arrivalNanos) {
+    startNanos = Math.min(startNanos, captureNanos);
+    endNanos = Math.max(endNanos, Math.max(captureNanos, arrivalNanos));
+  }
+
+  private RecordLogWriter log(StoreEvent.Kind kind) throws IOException {
+    RecordLogWriter log = logs.get(kind);
+    if (log == null) {
+      log = RecordLog.create(RecordingFiles.sensorFile(dir, kind), RecordingFiles.SENSOR_FORMAT);
+      logs.put(kind, log);
+    }
+    return log;
+  }
+
+  /** Writes what is left to the disk, and then the recording's index that says it is whole. */
+  @Override
+  public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Map<StoreEvent.Kind, Long> records = new LinkedHashMap<>();
+    IOException failure = null;
+    for (Map.Entry<StoreEvent.Kind, RecordLogWriter> entry : logs.entrySet()) {
+      try (RecordLogWriter log = entry.getValue()) {
+        log.force();
+        records.put(entry.getKey(), log.records());
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    boolean empty = startNanos == Long.MAX_VALUE;
+    new RecordingIndex(
+            caseName, true, empty ? 0 : startNanos, empty ? 0 : endNanos, records, videos)
+        .write(dir.resolve(RecordingFiles.INDEX));
+  }
+}

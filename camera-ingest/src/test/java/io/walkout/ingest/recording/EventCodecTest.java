@@ -1,0 +1,173 @@
+package io.walkout.ingest.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.store.DoorId;
+import io.walkout.store.Money;
+import io.walkout.store.ProductCode;
+import io.walkout.store.people.Joint;
+import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PriceChange;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class EventCodecTest {
+  private final EventCodec codec = new EventCodec();
+
+  @Test
+  void givenPlatesWithGaps_whenCoded_thenEverySampleIsTheSameBitForBit() {
+    StoreEvent read =
+        coded(
+            StoreEvent.Kind.PLATES,
+            slot -> {
+              slot.plates.shape(3, 2, 2, 3);
+              slot.plates.firstNanos = 123;
+              slot.plates.periodNanos = 16_666_667;
+              for (int i = 0; i < 12; i++) {
+                slot.plates.grams[i] = i % 5 == 0 ? Float.NaN : i * 0.24f;
+              }
+            });
+    assertThat(read.plates.gondola).isEqualTo(3);
+    assertThat(read.plates.samples).isEqualTo(2);
+    assertThat(read.plates.shelves).isEqualTo(2);
+    assertThat(read.plates.plates).isEqualTo(3);
+    assertThat(read.plates.firstNanos).isEqualTo(123);
+    assertThat(read.plates.periodNanos).isEqualTo(16_666_667);
+    for (int i = 0; i < 12; i++) {
+      assertThat(Float.floatToRawIntBits(read.plates.grams[i]))
+          .isEqualTo(Float.floatToRawIntBits(i % 5 == 0 ? Float.NaN : i * 0.24f));
+    }
+  }
+
+  @Test
+  void givenPosesOfIdentitiesBeyond64Bits_whenCoded_thenTheyAreKeptAsText() {
+    StoreEvent read =
+        coded(
+            StoreEvent.Kind.POSES,
+            slot -> {
+              slot.poses.add("17446744073709551557");
+              int i = slot.poses.add("-42é");
+              slot.poses.joint(i, Joint.LEFT_WRIST, 1, 2, 3, 0.5f);
+            });
+    assertThat(read.poses.count).isEqualTo(2);
+    assertThat(read.poses.targetIds[0]).isEqualTo("17446744073709551557");
+    assertThat(read.poses.targetIds[1]).isEqualTo("-42é");
+    int k = Joint.COUNT + Joint.LEFT_WRIST.ordinal();
+    assertThat(read.poses.x[k]).isEqualTo(1);
+    assertThat(read.poses.y[k]).isEqualTo(2);
+    assertThat(read.poses.z[k]).isEqualTo(3);
+    assertThat(read.poses.score[k]).isEqualTo(0.5f);
+    assertThat(read.poses.score[0]).isNaN();
+  }
+
+  @Test
+  void givenTheSameIdentityAgain_whenDecoded_thenTheSameStringComesBack() {
+    Consumer<StoreEvent> fill = slot -> slot.poses.add("someone");
+    String first = coded(StoreEvent.Kind.POSES, fill).poses.targetIds[0];
+    String second = coded(StoreEvent.Kind.POSES, fill).poses.targetIds[0];
+    assertThat(second).isSameAs(first);
+  }
+
+  @Test
+  void givenDoorsWithAndWithoutCredential_whenCoded_thenTheyAreEqual() {
+    for (String credential : new @Nullable String[] {null, "", "token"}) {
+      DoorEvent door = new DoorEvent(new DoorId("in"), 5, DoorEvent.Kind.ENTRY, credential);
+      assertThat(coded(StoreEvent.Kind.DOOR, slot -> slot.door = door).door).isEqualTo(door);
+    }
+  }
+
+  @Test
+  void givenAPriceChange_whenCoded_thenItIsEqual() {
+    PriceChange change =
+        new PriceChange(new ProductCode("00042"), 5, new Money(-7, Currency.getInstance("JPY")));
+    assertThat(coded(StoreEvent.Kind.PRICE, slot -> slot.price = change).price).isEqualTo(change);
+  }
+
+  @Test
+  void givenDetectionsOfACamera_whenCoded_thenBoxesFloorAndWristsAreTheSame() {
+    StoreEvent read =
+        coded(
+            StoreEvent.Kind.FRAME,
+            slot -> {
+              slot.camera = 2;
+              slot.detections.add(1, 2, 3, 4, 0.9f);
+              slot.detections.add(5, 6, 7, 8, 0.8f);
+              slot.detections.floor[2] = 1.5f;
+              slot.detections.wrists[7] = 99;
+            });
+    assertThat(read.camera).isEqualTo(2);
+    assertThat(read.detections.count).isEqualTo(2);
+    assertThat(Arrays.copyOf(read.detections.boxes, 8)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(Arrays.copyOf(read.detections.scores, 2)).containsExactly(0.9f, 0.8f);
+    assertThat(read.detections.floor[2]).isEqualTo(1.5f);
+    assertThat(read.detections.floor[0]).isNaN();
+    assertThat(read.detections.wrists[7]).isEqualTo(99);
+  }
+
+  @Test
+  void givenSilenceAndTheEnd_whenCoded_thenSourceAndTimesAreKept() {
+    for (StoreEvent.Kind kind :
+        new StoreEvent.Kind[] {StoreEvent.Kind.SOURCE_SILENT, StoreEvent.Kind.END}) {
+      StoreEvent read =
+          coded(
+              kind,
+              slot -> {
+                slot.source = 3;
+                slot.watermarkNanos = 77;
+                slot.late = true;
+              });
+      assertThat(read.kind).isEqualTo(kind);
+      assertThat(read.source).isEqualTo(3);
+      assertThat(read.captureNanos).isEqualTo(1000);
+      assertThat(read.arrivalNanos).isEqualTo(2000);
+      assertThat(read.watermarkNanos).isEqualTo(77);
+      assertThat(read.late).isTrue();
+    }
+  }
+
+  @Test
+  void givenAPayloadCutAnywhere_whenDecoded_thenItIsRefusedInWordsAndNothingIsThrown() {
+    StoreEvent poses = new StoreEvent();
+    poses.reset(StoreEvent.Kind.POSES);
+    poses.poses.add("someone");
+    ByteBuffer whole = encoded(poses);
+    for (int cut = 0; cut < whole.limit(); cut++) {
+      ByteBuffer part = whole.duplicate().order(whole.order()).limit(cut);
+      assertThat(codec.decode(part, new StoreEvent())).as("cut at %d", cut).isNotNull();
+    }
+    assertThat(codec.decode(whole.duplicate().order(whole.order()), new StoreEvent())).isNull();
+  }
+
+  @Test
+  void givenATextOfTooManyBytes_whenEncoded_thenItIsRefused() {
+    StoreEvent slot = new StoreEvent();
+    slot.reset(StoreEvent.Kind.POSES);
+    slot.poses.add("x".repeat(5000));
+    assertThatThrownBy(() -> encoded(slot)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private StoreEvent coded(StoreEvent.Kind kind, Consumer<StoreEvent> fill) {
+    StoreEvent slot = new StoreEvent();
+    slot.reset(kind);
+    slot.captureNanos = kind == StoreEvent.Kind.DOOR || kind == StoreEvent.Kind.PRICE ? 5 : 1000;
+    slot.arrivalNanos = 2000;
+    fill.accept(slot);
+    StoreEvent read = new StoreEvent();
+    assertThat(codec.decode(encoded(slot), read)).isNull();
+    assertThat(read.kind).isEqualTo(kind);
+    return read;
+  }
+
+  private ByteBuffer encoded(StoreEvent slot) {
+    ByteBuffer buffer = RecordLog.buffer(codec.maxBytes(slot) + 3);
+    buffer.position(3);
+    codec.encode(slot, buffer);
+    return buffer.flip().position(3);
+  }
+}
