@@ -30,7 +30,9 @@ final class PlateTrack {
   private static final int LOST_AFTER_BINS = 5;
   private static final double ALARM_SIGMAS = 4.5;
 
-  /** Page's reference value and limit: about 160 000 quiet bins between false alarms, if Gaussian. */
+  /**
+   * Page's reference value and limit: about 160 000 quiet bins between false alarms, if Gaussian.
+   */
   private static final double CUSUM_SLACK = 1;
 
   private static final double CUSUM_LIMIT = 6;
@@ -230,8 +232,7 @@ final class PlateTrack {
     }
     double away = grams - rest.mean();
     double share = REST_SHARE * Math.abs(rest.mean() - level);
-    double limit =
-        REST_SIGMAS * REST_SIGMAS * (sigma * sigma + rest.variance()) + share * share;
+    double limit = REST_SIGMAS * REST_SIGMAS * (sigma * sigma + rest.variance()) + share * share;
     if (away * away > limit) {
       rest.restart(grams, sigma, deviation, start, end);
     } else {

@@ -11,12 +11,14 @@ import java.util.List;
  * One shelf: joins plates that moved together into changes, and judges them once they rest.
  *
  * <p>Plates are waited for together if their movements overlap in time and lie near each other.
- * When they rest, those whose step exceeds noise and coupling are the change; where untouched plates
- * lie between them it is several. The sum of a change's steps decides: goods pushed from one plate
- * to its neighbour sum to nothing.
+ * When they rest, those whose step exceeds noise and coupling are the change; where untouched
+ * plates lie between them it is several. The sum of a change's steps decides: goods pushed from one
+ * plate to its neighbour sum to nothing.
  */
 final class ShelfWatch {
-  /** Plates this far apart (two untouched ones between) still carry one load or one hand's reach. */
+  /**
+   * Plates this far apart (two untouched ones between) still carry one load or one hand's reach.
+   */
   private static final int NEAR_PLATES = 3;
 
   /** Movements that follow each other within a bin are taken together. */
@@ -206,7 +208,9 @@ final class ShelfWatch {
     double coupled =
         distance == 0
             ? 0
-            : settings.couplingFraction() * Math.abs(greatest.delta()) / Math.max(1, distance / 2.0);
+            : settings.couplingFraction()
+                * Math.abs(greatest.delta())
+                / Math.max(1, distance / 2.0);
     double d = p.delta();
     double variance = p.deltaVariance() + coupled * coupled + recentVariance(nowNanos);
     return d * d > PART_SIGMAS * PART_SIGMAS * variance;

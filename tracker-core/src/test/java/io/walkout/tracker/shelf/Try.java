@@ -9,7 +9,15 @@ public class Try {
     long t0 = r.blocks().get(0).firstNanos;
     for (var x : t.announced) {
       var c = x.change();
-      System.out.printf("%s %.2f..%.2f at %.2f %.1f+-%.1f %s%n", c.shelf(), (c.startNanos()-t0)/1e9,(c.endNanos()-t0)/1e9,(x.atNanos()-t0)/1e9,c.deltaGrams(),c.sigmaGrams(),c.plates());
+      System.out.printf(
+          "%s %.2f..%.2f at %.2f %.1f+-%.1f %s%n",
+          c.shelf(),
+          (c.startNanos() - t0) / 1e9,
+          (c.endNanos() - t0) / 1e9,
+          (x.atNanos() - t0) / 1e9,
+          c.deltaGrams(),
+          c.sigmaGrams(),
+          c.plates());
     }
     System.out.println(t.tracker.counts());
   }
