@@ -27,20 +27,24 @@ final class FloorTrack {
    */
   private static final double LEAST_STATED_SIGMA = 0.12;
 
-  /** Most that one camera can say for, and against, somebody being there. */
+  /** Most that one camera can say for somebody being there. */
   private static final double MOST_FOR = 2;
 
-  private static final double MOST_AGAINST = 1.5;
-
   /**
-   * What a second of detections at full score says for, and a second of looking in vain against.
+   * Most that one camera can say against somebody new, and against a known person: a new one whom
+   * one camera sees and another doesn't is none, a known one is doubtful.
    */
+  private static final double MOST_AGAINST_NEW = 2;
+
+  private static final double MOST_AGAINST_KNOWN = 1.5;
+
+  /** What a second of detections at full score says for. */
   private static final double FOR_PER_SECOND = 5;
 
-  private static final double AGAINST_PER_SECOND = 2.5;
+  /** What a second of looking in vain says against somebody new, and against a known person. */
+  private static final double AGAINST_NEW_PER_SECOND = 5;
 
-  /** A detection of this score or more is as good as one can be. */
-  private static final double FULL_SCORE = 0.6;
+  private static final double AGAINST_KNOWN_PER_SECOND = 2.5;
 
   final long firstNanos;
   FloorPoint first;
@@ -58,7 +62,7 @@ final class FloorTrack {
   private final long[] hitNanos;
   private long nanos;
 
-  FloorTrack(Spot spot, long nanos, int cameras) {
+  FloorTrack(Spot spot, int camera, long nanos, int cameras) {
     this.nanos = nanos;
     firstNanos = nanos;
     first = new FloorPoint(spot.x, spot.y);
@@ -74,6 +78,7 @@ final class FloorTrack {
     p[15] = square(FIRST_SPEED);
     evidence = new double[cameras];
     hitNanos = new long[cameras];
+    hitNanos[camera] = nanos;
     credibleNanos = nanos;
     credibleX = spot.x;
     credibleY = spot.y;
@@ -167,12 +172,13 @@ final class FloorTrack {
    * Takes a spot in, one axis of its ellipse after the other. Before birth the place of first sight
    * is the best known yet: the very first is often half of somebody at the picture's border.
    */
-  void update(Spot s) {
+  void update(Spot s, int camera, long at) {
     double dx = s.x;
     double dy = s.y;
     scalar(s.alongX, s.alongY, s.alongX * dx + s.alongY * dy, s.alongVariance);
     scalar(-s.alongY, s.alongX, -s.alongY * dx + s.alongX * dy, s.acrossVariance);
     hits++;
+    hitNanos[camera] = at;
     if (id == 0 && s.alongVariance < firstVariance) {
       first = new FloorPoint(s.x, s.y);
       firstVariance = s.alongVariance;
@@ -195,22 +201,21 @@ final class FloorTrack {
     // gain is P h before the update; P - (P h)(P h)^T / total is what remains.
   }
 
-  /** A camera has seen it. */
-  void seen(int camera, double score, double seconds, long at) {
-    double weight = Math.min(1, score / FULL_SCORE);
+  /** A camera has seen it; the weight, 0..1, says how good a witness it is. */
+  void seen(int camera, double weight, double seconds) {
     double most = MOST_FOR * weight;
     double raised = evidence[camera] + FOR_PER_SECOND * weight * seconds;
     evidence[camera] =
         evidence[camera] > most
-            ? Math.max(most, evidence[camera] - AGAINST_PER_SECOND * seconds)
+            ? Math.max(most, evidence[camera] - AGAINST_KNOWN_PER_SECOND * seconds)
             : Math.min(most, raised);
-    hitNanos[camera] = at;
   }
 
   /** A camera looked at the place, seeing that share of it, and found nobody. */
   void missed(int camera, double share, double seconds) {
-    evidence[camera] =
-        Math.max(-MOST_AGAINST, evidence[camera] - AGAINST_PER_SECOND * share * seconds);
+    double most = id == 0 ? MOST_AGAINST_NEW : MOST_AGAINST_KNOWN;
+    double rate = id == 0 ? AGAINST_NEW_PER_SECOND : AGAINST_KNOWN_PER_SECOND;
+    evidence[camera] = Math.max(-most, evidence[camera] - rate * share * seconds);
   }
 
   /** A camera can't see the place; what it said is forgotten by and by. */
@@ -225,6 +230,15 @@ final class FloorTrack {
       sum += e;
     }
     return sum;
+  }
+
+  /** Cameras that speak clearly for it. */
+  int witnesses() {
+    int n = 0;
+    for (double e : evidence) {
+      n += e >= MOST_FOR / 2 ? 1 : 0;
+    }
+    return n;
   }
 
   /** When a camera saw it last; 0 if never. */

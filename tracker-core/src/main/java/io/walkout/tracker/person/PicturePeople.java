@@ -35,6 +35,9 @@ final class PicturePeople {
   /** Evidence below which what may be a person is forgotten. */
   private static final double HOPELESS = -0.5;
 
+  /** Who was seen by one camera only must have come this far. */
+  private static final double WALKED_METRES = 0.5;
+
   /** A detection with less score may be somebody known, but nobody new. */
   private static final double NEW_SCORE = 0.5;
 
@@ -136,11 +139,19 @@ final class PicturePeople {
     }
   }
 
+  /**
+   * Whether there is enough evidence for a birth. What only one camera ever saw must have walked as
+   * well: a door that swings or a trolley has a person's size, but stays where it is.
+   */
   private boolean ripe(FloorTrack t, long nanos) {
+    boolean witnessed = t.witnesses() >= 2;
     boolean mayBeNew =
         t.firstNanos - startNanos < START_NANOS || doors.mayEnter(t.first.x(), t.first.y());
-    long needed = mayBeNew ? settings.birthNanos() : settings.birthInsideNanos();
-    return nanos - t.firstNanos >= needed && t.hits >= BIRTH_HITS && t.evidence() >= BIRTH;
+    long needed = mayBeNew && witnessed ? settings.birthNanos() : settings.birthInsideNanos();
+    return nanos - t.firstNanos >= needed
+        && t.hits >= BIRTH_HITS
+        && t.evidence() >= BIRTH
+        && (witnessed || t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES);
   }
 
   /** Whether somebody known is where this one is, and no camera has told the two apart. */

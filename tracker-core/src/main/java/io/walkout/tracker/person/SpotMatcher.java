@@ -23,6 +23,20 @@ final class SpotMatcher {
   /** A stray detection this near to somebody known, whom its camera doesn't find, is that one. */
   private static final double STRAY_METRES = 1.2;
 
+  /** At least the same along the camera's view, if it lies within the second to its side. */
+  private static final double STRAY_ALONG = 2;
+
+  private static final double STRAY_ACROSS = 0.5;
+
+  /** A detection of this score or more is as good as one can be. */
+  private static final double FULL_SCORE = 0.6;
+
+  /** A detection placed worse than this, metres, is the less a witness for anybody at a place. */
+  private static final double PLACED_SIGMA = 0.5;
+
+  /** More evidence than this makes the better claim to a detection. */
+  private static final double STRONGER = 0.5;
+
   /** Share of a body a camera must see before its finding nobody says anything. */
   private static final double JUDGING_SHARE = 0.35;
 
@@ -87,23 +101,60 @@ final class SpotMatcher {
     int[] spotOf = matching.solve(tracks.size(), count);
     for (int t = 0; t < tracks.size(); t++) {
       if (spotOf[t] >= 0) {
-        give(tracks.get(t), spotOf[t]);
-      } else {
-        judgeMiss(tracks.get(t), others);
+        taken[spotOf[t]] = true;
+        tracks.get(t).update(spots[spotOf[t]], camera, nanos);
+      }
+    }
+    for (int t = 0; t < tracks.size(); t++) {
+      FloorTrack track = tracks.get(t);
+      if (spotOf[t] < 0) {
+        judgeMiss(track, others);
+      } else if (track.id != 0 || !claimed(spots[spotOf[t]], track, tracks)) {
+        track.seen(camera, weight(spots[spotOf[t]]), seconds);
+        believe(track);
       }
     }
   }
 
-  private void give(FloorTrack track, int s) {
-    taken[s] = true;
-    track.update(spots[s]);
-    track.seen(camera, spots[s].score, seconds, nanos);
+  /** How good a witness a detection is, 0..1: sure of itself, and sure of the place. */
+  private static double weight(Spot spot) {
+    return Math.min(1, spot.score / FULL_SCORE)
+        * Math.min(1, PLACED_SIGMA / Math.sqrt(spot.alongVariance));
+  }
+
+  private void believe(FloorTrack track) {
     if (track.id == 0 || track.evidence() >= CREDIBLE) {
       track.unseenNanos = 0;
       track.credibleNanos = nanos;
       track.credibleX = track.x();
       track.credibleY = track.y();
     }
+  }
+
+  /** Whether a detection rather is one with more evidence, whom this picture doesn't show. */
+  private boolean claimed(Spot spot, FloorTrack by, List<FloorTrack> tracks) {
+    for (FloorTrack other : tracks) {
+      if (other.evidence() > by.evidence() + STRONGER && displaced(other, spot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a detection may be a track that this picture doesn't show: cameras err by half a metre
+   * to the side, but by metres along the view where they see only a part of somebody.
+   */
+  private boolean displaced(FloorTrack track, Spot spot) {
+    if (track.hitNanos(camera) == nanos) {
+      return false;
+    }
+    double dx = track.x() - spot.x;
+    double dy = track.y() - spot.y;
+    double along = Math.abs(dx * spot.alongX + dy * spot.alongY);
+    double across = Math.abs(dx * spot.alongY - dy * spot.alongX);
+    double reach = Math.max(STRAY_ALONG, 2 * Math.sqrt(spot.alongVariance));
+    return Math.hypot(dx, dy) < STRAY_METRES || (along < reach && across < STRAY_ACROSS);
   }
 
   private void judgeMiss(FloorTrack track, List<FloorTrack> others) {
@@ -128,8 +179,7 @@ final class SpotMatcher {
   void dropStrays(List<FloorTrack> persons) {
     for (int s = 0; s < count; s++) {
       for (FloorTrack t : persons) {
-        boolean found = t.hitNanos(camera) == nanos;
-        if (!found && t.distanceTo(spots[s].x, spots[s].y) < STRAY_METRES) {
+        if (!taken[s] && displaced(t, spots[s])) {
           taken[s] = true;
         }
       }
@@ -141,8 +191,8 @@ final class SpotMatcher {
     for (int s = 0; s < count; s++) {
       if (!taken[s] && spots[s].score >= leastScore) {
         taken[s] = true;
-        FloorTrack track = new FloorTrack(spots[s], nanos, views.length);
-        track.seen(camera, spots[s].score, seconds, nanos);
+        FloorTrack track = new FloorTrack(spots[s], camera, nanos, views.length);
+        track.seen(camera, weight(spots[s]), seconds);
         return track;
       }
     }

@@ -66,6 +66,13 @@ class MotionDetectorTest {
   }
 
   @Test
+  void somebodyWhoCrouchesAtTheLowestShelfStaysFound() {
+    List<FloorPoint> found = look(store.clear().person(3, 2, 1.1));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().distanceTo(new FloorPoint(3, 2))).isLessThan(0.6);
+  }
+
+  @Test
   void somebodyBehindTheWindowIsNotInside() {
     assertThat(look(store.clear().person(5, 5.2))).isEmpty();
     assertThat(look(store.clear().person(7.2, 3))).isEmpty();

@@ -93,11 +93,19 @@ final class PaintedStore {
 
   /** Paints somebody standing. Those nearer to the camera must come later. */
   PaintedStore person(double x, double y) {
+    return person(x, y, 1.72);
+  }
+
+  /** Paints somebody of a height, metres: trousers, shirt and hair. */
+  PaintedStore person(double x, double y, double height) {
     Graphics2D g = canvas.createGraphics();
-    for (double z = 0; z < 1.72; z += 0.03) {
+    for (double z = 0; z < height; z += 0.03) {
+      double share = z / height;
       g.setColor(
-          z < 0.85 ? new Color(40, 40, 70) : z < 1.45 ? new Color(180, 40, 40) : Color.BLACK);
-      disc(g, x, y, z, z < 0.85 ? 0.17 : z < 1.45 ? 0.23 : 0.11);
+          share < 0.5
+              ? new Color(40, 40, 70)
+              : share < 0.85 ? new Color(180, 40, 40) : Color.BLACK);
+      disc(g, x, y, z, share < 0.5 ? 0.17 : share < 0.85 ? 0.23 : 0.11);
     }
     g.dispose();
     return this;
