@@ -40,6 +40,14 @@ public final class MotionDetector implements PersonDetector {
   /** What changed but belongs to nobody may be absorbed once it has been still for this long. */
   private static final long UNEXPLAINED_STILL_NANOS = 3 * EventTime.SECOND;
 
+  /**
+   * People sway: a silhouette in which nothing has moved for this long is rather an open door or a
+   * trolley, and its score says so. Whoever knows more (a tracker who saw somebody come) decides.
+   */
+  private static final long MOTIONLESS_NANOS = 3 * EventTime.SECOND;
+
+  private static final float MOTIONLESS_SCORE = 0.5f;
+
   /** Evidence of one working pixel; see {@link SilhouetteSearch}. */
   private static final int[] EVIDENCE = {-2, 0, 3};
 
@@ -132,7 +140,7 @@ public final class MotionDetector implements PersonDetector {
     blindSince = Long.MIN_VALUE;
     gatherEvidence();
     int found = search.search();
-    report(found, out);
+    report(found, captureNanos, out);
     learn(captureNanos, step, found);
   }
 
@@ -180,7 +188,7 @@ public final class MotionDetector implements PersonDetector {
     }
   }
 
-  private void report(int found, Detections out) {
+  private void report(int found, long nanos, Detections out) {
     float scaleX = (float) model.widthPixels() / smallWidth;
     float scaleY = (float) model.heightPixels() / smallHeight;
     for (int i = 0; i < found; i++) {
@@ -195,6 +203,9 @@ public final class MotionDetector implements PersonDetector {
         right = Math.max(right, s.right()[row]);
       }
       float score = (float) Math.clamp((search.meanEvidence(i) / 4 + 2) / 5, 0, 1);
+      if (nanos - lastMoved(s) > MOTIONLESS_NANOS) {
+        score *= MOTIONLESS_SCORE;
+      }
       int at = out.count;
       if (out.add(
           left * scaleX,
@@ -206,6 +217,17 @@ public final class MotionDetector implements PersonDetector {
         out.floor[2 * at + 1] = (float) search.y(i);
       }
     }
+  }
+
+  /** When anything in a silhouette last moved. */
+  private long lastMoved(Silhouette s) {
+    long last = Long.MIN_VALUE;
+    for (int row = 0; row < s.left().length; row += 2) {
+      for (int col = s.left()[row]; col < s.right()[row]; col += 2) {
+        last = Math.max(last, stillness.lastNanos(2 * col, 2 * (s.top() + row)));
+      }
+    }
+    return last;
   }
 
   private void learn(long nanos, long step, int found) {

@@ -1,6 +1,7 @@
 package io.walkout.tracker.detect;
 
 import io.walkout.store.geometry.CameraModel;
+import io.walkout.store.geometry.Vec3;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class SilhouettePainter {
    */
   private static final double BEYOND_CORNER = 1.5;
 
+  /** Less of a person than this share of their height in the picture says nothing. */
+  private static final double MIN_SEEN = 0.12;
+
   private final CameraModel model;
   private final double maxTangent;
   private final double[] left;
@@ -59,7 +63,7 @@ final class SilhouettePainter {
       var ray =
           model.ray(
               (corner & 1) * model.widthPixels(), (double) (corner >> 1) * model.heightPixels());
-      var axis = model.cameraToStore().rotate(new io.walkout.store.geometry.Vec3(0, 0, 1));
+      var axis = model.cameraToStore().rotate(new Vec3(0, 0, 1));
       double cos = ray.dot(axis);
       most = Math.max(most, Math.sqrt(Math.max(0, 1 - cos * cos)) / Math.max(cos, 1e-3));
     }
@@ -71,16 +75,30 @@ final class SilhouettePainter {
     Arrays.fill(left, Double.POSITIVE_INFINITY);
     Arrays.fill(right, Double.NEGATIVE_INFINITY);
     boolean joined = false;
+    int rings = 0;
+    int inPicture = 0;
     for (double z = 0; z <= height + 1e-9; z += STEP) {
       boolean seen = ring(x, y, z, radius(z / height));
+      rings++;
       if (seen) {
+        inPicture += centreInPicture() ? 1 : 0;
         drawRing(joined);
         System.arraycopy(u, 0, lastU, 0, RING);
         System.arraycopy(v, 0, lastV, 0, RING);
       }
       joined = seen;
     }
-    return cut(x, y, height, inside);
+    return inPicture < MIN_SEEN * rings ? null : cut(x, y, height, inside);
+  }
+
+  /** Whether the middle of the ring now held lies in the picture. */
+  private boolean centreInPicture() {
+    double middleU = (u[0] + u[RING / 2]) / 2;
+    double middleV = (v[0] + v[RING / 2]) / 2;
+    return middleU >= 0
+        && middleV >= 0
+        && middleU < model.widthPixels()
+        && middleV < model.heightPixels();
   }
 
   private static double radius(double share) {
@@ -95,7 +113,7 @@ final class SilhouettePainter {
       double angle = 2 * Math.PI * k / RING;
       double px = x + radius * Math.cos(angle);
       double py = y + radius * Math.sin(angle);
-      var c = model.cameraToStore().applyInverse(new io.walkout.store.geometry.Vec3(px, py, z));
+      var c = model.cameraToStore().applyInverse(new Vec3(px, py, z));
       if (Math.hypot(c.x(), c.y()) > maxTangent * c.z() || !model.project(px, py, z, pixel)) {
         return false;
       }

@@ -1,0 +1,50 @@
+package io.walkout.cart.evidence;
+
+/**
+ * How far the hand is from a known part of the body. The hand lies with the same chance anywhere
+ * within {@code lengthMetres} of the part (a little more in the middle), and beyond that with a
+ * tail of {@code slackMetres}. Lengths are those of a tall adult (Winter 2009, Biomechanics and
+ * Motor Control of Human Movement, table 4.1: forearm 0.146, hand 0.108, upper arm 0.186, head to
+ * shoulder 0.182 of the body's height) and leave room for half a pack in the hand.
+ */
+enum Limb {
+  /** From the wrist: half a hand and half a pack. */
+  WRIST(0.15, 0.08),
+  /** From the elbow: forearm, hand, half a pack. */
+  ELBOW(0.45, 0.10),
+  /** From the shoulder: the whole arm. */
+  SHOULDER(0.75, 0.12),
+  /** From the head or the neck: the arm and half the shoulders, bent towards the shelf. */
+  HEAD(0.90, 0.12),
+  /** On the floor plan from where the person stands: an arm's reach past the body's middle. */
+  BODY(0.75, 0.13);
+
+  /**
+   * Room in which a hand may be at work, as against the room that one part allows: 30 shelves of
+   * 1.2 x 0.4 x 0.3 m. It sets the scale of the ratios against "nobody seen", nothing between
+   * persons.
+   */
+  private static final double STORE_CUBIC_METRES = 4;
+
+  /** Half a pack and the error of the shelf's stated place, for the volume of the smallest limb. */
+  private static final double PLACE_METRES = 0.10;
+
+  private final double lengthMetres;
+  private final double slackMetres;
+  private final double peak;
+
+  Limb(double lengthMetres, double slackMetres) {
+    this.lengthMetres = lengthMetres;
+    this.slackMetres = slackMetres;
+    double radius = lengthMetres + PLACE_METRES;
+    this.peak = Math.max(1, STORE_CUBIC_METRES / (4.0 / 3 * Math.PI * radius * radius * radius));
+  }
+
+  /** Likelihood ratio of a hand at a place {@code metres} from a part known to {@code sigma}. */
+  double ratio(double metres, double sigma) {
+    double inner = metres / (lengthMetres + sigma);
+    double over = Math.max(0, metres - lengthMetres);
+    double slack = Math.hypot(slackMetres, sigma);
+    return peak * Math.exp(-0.5 * Math.min(1, inner) * inner - 0.5 * over * over / (slack * slack));
+  }
+}

@@ -1,0 +1,164 @@
+package io.walkout.sim;
+
+import io.walkout.sim.people.PoseSensor;
+import io.walkout.sim.people.Scene;
+import io.walkout.sim.shelf.Shelves;
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.SimStore;
+import io.walkout.sim.world.Stock;
+import io.walkout.store.EventTime;
+import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PlateBlock;
+import io.walkout.store.signal.PoseSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * Runs a scenario: one loop of 60 steps a second moves the people, loads the shelves, and lets the
+ * sensors deliver, until everybody has left. Deterministic: the same scenario and seed give the
+ * same events. Single-threaded; memory does not grow with the sensors' output.
+ */
+public final class Simulation {
+  /** When every simulation begins: 2030-01-01T12:00:00Z. */
+  public static final long EPOCH_NANOS = EventTime.parse("2030-01-01T12:00:00Z");
+
+  private static final int STEPS_PER_SECOND = 60;
+
+  /** Quiet shelves before anyone comes near and after everyone left. */
+  private static final double TAIL_SECONDS = 3;
+
+  /** No scenario lasts longer; one that would has somebody stuck in it. */
+  private static final double MOST_SECONDS = 3600;
+
+  private static final double DOOR_DELAY_SECONDS = 0.05;
+
+  private final Scenario scenario;
+  private final long seed;
+  private final SensorSink sink;
+  private final SimStore shop;
+  private final Stock stock;
+  private final Shelves shelves;
+  private final Scene scene;
+  private final PoseSensor poses;
+  private final Books books;
+  private final Dice network;
+  private long lastArrival = Long.MIN_VALUE;
+  private long plateSamples;
+  private long poseSets;
+  private int doorsSent;
+
+  private Simulation(Scenario scenario, long seed, SensorSink sink) {
+    this.scenario = scenario;
+    this.seed = seed;
+    this.sink = sink;
+    shop = scenario.shop().get();
+    stock = new Stock(shop, seed);
+    shelves = new Shelves(shop, stock, seed);
+    scene =
+        new Scene(
+            shop, stock, shelves, scenario.script().plans(shop, new Dice(seed, "script")), seed);
+    poses = new PoseSensor(scene, seed, this::sendPoses);
+    books = new Books(shop, stock, scene);
+    network = new Dice(seed, "network");
+  }
+
+  /**
+   * Simulates and writes a recording with its truth.
+   *
+   * @param scenario a name of {@link Scenarios#names}
+   * @param seed any number
+   * @param dir a directory that is absent or empty
+   * @throws IllegalArgumentException on a name that is no scenario's
+   * @throws IOException if the recording can't be written
+   */
+  public static Outcome run(String scenario, long seed, Path dir) throws IOException {
+    Scenario found = Scenarios.find(scenario);
+    try (RecordingSink sink = new RecordingSink(dir)) {
+      Outcome outcome = new Simulation(found, seed, sink).run();
+      sink.truth(outcome.truth());
+      return outcome;
+    }
+  }
+
+  /** Simulates into a sink of the caller's; as {@link #run(String, long, Path)} otherwise. */
+  public static Outcome run(String scenario, long seed, SensorSink sink) throws IOException {
+    return new Simulation(Scenarios.find(scenario), seed, sink).run();
+  }
+
+  private Outcome run() throws IOException {
+    String caseName = scenario.name() + "-" + seed;
+    sink.begin(shop.store(), caseName);
+    double step = 1.0 / STEPS_PER_SECOND;
+    double over = Double.POSITIVE_INFINITY;
+    double seconds = 0;
+    try {
+      for (long tick = 0; seconds < over; tick++) {
+        seconds = tick * step;
+        scene.step(seconds, step);
+        poses.step(seconds, step);
+        books.keep();
+        sendDoors();
+        for (int g = 0; g < shelves.gondolaCount(); g++) {
+          PlateBlock block = shelves.tick(g, tick);
+          if (block != null) {
+            sendPlates(block, seconds);
+          }
+        }
+        if (Double.isInfinite(over) && scene.isOver()) {
+          over = seconds + TAIL_SECONDS;
+        }
+        if (seconds > MOST_SECONDS) {
+          throw new IllegalStateException(
+              "scenario " + scenario.name() + " with seed " + seed + " does not end");
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return new Outcome(
+        scenario.name(),
+        seed,
+        seconds,
+        scene.shoppers().size(),
+        books.takes(),
+        books.putBacks(),
+        plateSamples,
+        poseSets,
+        books.truth(caseName));
+  }
+
+  private void sendPlates(PlateBlock block, double seconds) throws IOException {
+    block.firstNanos += EPOCH_NANOS;
+    long arrival = nanos(seconds + network.between(0.02, 0.06));
+    lastArrival = Math.max(lastArrival + 1, arrival);
+    sink.plates(block, lastArrival);
+    plateSamples += block.length();
+  }
+
+  private void sendPoses(PoseSet set, double captureSeconds, double arrivalSeconds) {
+    try {
+      sink.poses(set, nanos(captureSeconds), nanos(arrivalSeconds));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    poseSets++;
+  }
+
+  private void sendDoors() throws IOException {
+    for (; doorsSent < scene.passes().size(); doorsSent++) {
+      Scene.DoorPass pass = scene.passes().get(doorsSent);
+      sink.door(
+          new DoorEvent(
+              pass.door().id(),
+              nanos(pass.seconds()),
+              pass.kind(),
+              pass.kind() == DoorEvent.Kind.ENTRY ? pass.shopper().plan().credential() : null),
+          nanos(pass.seconds() + DOOR_DELAY_SECONDS));
+    }
+  }
+
+  private static long nanos(double seconds) {
+    return EPOCH_NANOS + Math.round(seconds * 1e6) * 1000;
+  }
+}

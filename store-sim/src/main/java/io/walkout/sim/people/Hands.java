@@ -1,0 +1,141 @@
+package io.walkout.sim.people;
+
+import io.walkout.sim.shelf.Shelves;
+import io.walkout.sim.world.Article;
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.Unit;
+import io.walkout.store.Facing;
+import io.walkout.store.ShelfId;
+import io.walkout.store.geometry.Vec3;
+import java.util.List;
+
+/** The deeds of a hand at a shelf, and what the plates feel of them. */
+final class Hands {
+  private Hands() {}
+
+  /** Takes reserved units. */
+  record Take(Shopper me, int facing, List<Unit> units) implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {
+      press(me, units.getFirst(), seconds, seconds + restSeconds + 0.08);
+    }
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      Scene scene = me.scene();
+      double duration = me.dice().between(0.12, 0.5);
+      ShelfId shelf = units.getFirst().shelf();
+      for (Unit unit : units) {
+        if (!unit.shelf().equals(shelf)) {
+          throw new IllegalStateException("one hand takes from two shelves");
+        }
+        scene.stock().lift(facing, unit);
+        me.held().add(new Shopper.Held(unit, facing));
+      }
+      double[] change = scene.shelves().lift(units, seconds, duration);
+      scene.happened(
+          new Happening(
+              true,
+              seconds + duration / 2,
+              me.targetId(),
+              units.getFirst().article(),
+              units.size(),
+              facing,
+              shelf,
+              change,
+              place));
+      return duration;
+    }
+  }
+
+  /** Puts one unit back. */
+  record Put(Shopper me, int facing, Shopper.Held item) implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {}
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      Scene scene = me.scene();
+      Dice dice = me.dice();
+      double duration = dice.between(0.1, 0.35);
+      Unit unit = item.unit();
+      if (!me.held().remove(item)) {
+        throw new IllegalStateException("puts back what is not held: " + unit.article().name());
+      }
+      scene.stock().putBack(facing, unit);
+      double[] change = scene.shelves().put(List.of(unit), seconds, duration);
+      double rest = dice.between(0.1, 0.7);
+      press(me, unit, seconds + duration * 0.6, seconds + duration + rest);
+      Article article = unit.article();
+      scene.happened(
+          new Happening(
+              false,
+              seconds + duration / 2,
+              me.targetId(),
+              article,
+              1,
+              facing,
+              unit.shelf(),
+              change,
+              place));
+      return duration + rest;
+    }
+  }
+
+  /** Presses and takes nothing. */
+  record Touch(Shopper me, int facing) implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {
+      Facing f = me.scene().shop().facings().get(facing);
+      me.scene()
+          .shelves()
+          .press(
+              f.shelf(),
+              along(f),
+              me.dice().between(30, 250),
+              seconds,
+              seconds + Math.max(0.2, restSeconds));
+    }
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      return 0.05;
+    }
+  }
+
+  /** Leans on the shelf with up to a few kilograms. */
+  record Lean(Shopper me, int facing) implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {
+      Facing f = me.scene().shop().facings().get(facing);
+      me.scene()
+          .shelves()
+          .lean(
+              f.shelf(),
+              along(f),
+              me.dice().between(300, 2500),
+              seconds,
+              seconds + Math.max(0.5, restSeconds));
+    }
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      return 0.05;
+    }
+  }
+
+  /** A hand on a unit: mostly it bears down, now and then it already pulls a little. */
+  private static void press(Shopper me, Unit unit, double start, double end) {
+    Shelves shelves = me.scene().shelves();
+    Dice dice = me.dice();
+    double grams =
+        dice.chance(0.75) ? dice.between(10, 120) : -dice.between(5, 0.5 * unit.massGrams());
+    shelves.press(unit.shelf(), unit.alongMetres(), grams, start, end);
+  }
+
+  /** Middle of a facing along its shelf. */
+  private static double along(Facing f) {
+    double plate = f.box().size().x() / f.plates().size();
+    return (f.plates().getFirst().plate() - 1) * plate + f.box().size().x() / 2;
+  }
+}

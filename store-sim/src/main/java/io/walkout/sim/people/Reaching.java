@@ -1,0 +1,117 @@
+package io.walkout.sim.people;
+
+import io.walkout.sim.world.Dice;
+import io.walkout.store.geometry.Vec3;
+
+/**
+ * One reach of one hand: turn to the place, hand out, rest there (a press that comes before the
+ * release), do the deed, hand back. Hands move with minimum jerk (T. Flash and N. Hogan, 1985).
+ */
+final class Reaching implements Activity {
+  /** What the hand does once it is there. */
+  interface Deed {
+    /**
+     * Does it.
+     *
+     * @param seconds when it begins
+     * @param place where the hand is
+     * @return how long it takes, seconds
+     */
+    double begin(double seconds, Vec3 place);
+
+    /** The hand arrives and will rest for a while before the deed. */
+    void contact(double seconds, double restSeconds);
+  }
+
+  private final Shopper me;
+  private final Vec3 grip;
+  private final Deed deed;
+  private final double outSeconds;
+  private final double restSeconds;
+  private final double backSeconds;
+  private Phase phase = Phase.TURN;
+  private double phaseStart = Double.NaN;
+  private double deedSeconds;
+  private Body.Reach reach;
+
+  private enum Phase {
+    TURN,
+    OUT,
+    REST,
+    DEED,
+    BACK
+  }
+
+  Reaching(Shopper me, Vec3 grip, Deed deed, double restSeconds) {
+    this.me = me;
+    this.grip = grip;
+    this.deed = deed;
+    this.restSeconds = restSeconds;
+    Dice dice = me.dice();
+    outSeconds = dice.between(0.5, 0.9);
+    backSeconds = dice.between(0.5, 0.9);
+    reach = me.planReach(grip);
+  }
+
+  /**
+   * Hands mostly act at once; one in six lingers for up to two seconds, as real ones were seen to.
+   */
+  static double restSeconds(Dice dice) {
+    return dice.chance(1 / 6.0) ? dice.between(0.8, 2) : dice.between(0.1, 0.6);
+  }
+
+  @Override
+  public boolean step(double seconds, double step) {
+    if (Double.isNaN(phaseStart)) {
+      phaseStart = seconds;
+    }
+    double gone = seconds - phaseStart;
+    switch (phase) {
+      case TURN -> {
+        double heading = Math.atan2(grip.y() - me.y, grip.x() - me.x);
+        if (me.turnTo(heading, step) || gone > 2) {
+          reach = me.planReach(grip);
+          next(Phase.OUT, seconds);
+        }
+      }
+      case OUT -> {
+        me.reach(reach, minimumJerk(gone / outSeconds));
+        if (gone >= outSeconds) {
+          deed.contact(seconds, restSeconds);
+          next(Phase.REST, seconds);
+        }
+      }
+      case REST -> {
+        me.reach(reach, 1);
+        if (gone >= restSeconds) {
+          deedSeconds = deed.begin(seconds, grip);
+          next(Phase.DEED, seconds);
+        }
+      }
+      case DEED -> {
+        me.reach(reach, 1 - 0.1 * Math.min(1, gone / Math.max(deedSeconds, 0.1)));
+        if (gone >= deedSeconds) {
+          next(Phase.BACK, seconds);
+        }
+      }
+      case BACK -> {
+        me.reach(reach, 0.9 * (1 - minimumJerk(gone / backSeconds)));
+        if (gone >= backSeconds) {
+          me.reachNothing();
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void next(Phase to, double seconds) {
+    phase = to;
+    phaseStart = seconds;
+  }
+
+  private static double minimumJerk(double share) {
+    double t = Math.clamp(share, 0, 1);
+    return t * t * t * (10 - 15 * t + 6 * t * t);
+  }
+}

@@ -1,0 +1,157 @@
+package io.walkout.sim.people;
+
+import io.walkout.sim.shelf.Shelves;
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.SimStore;
+import io.walkout.sim.world.Stock;
+import io.walkout.store.Door;
+import io.walkout.store.Facing;
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.geometry.Vec3;
+import io.walkout.store.signal.DoorEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The floor and everyone on it: steps all shoppers together, tells where there is room to stand,
+ * and collects what truly happened and who passed a door. Single-threaded.
+ */
+public final class Scene {
+  /** Two people who stand at one shelf keep their middles this far apart. */
+  private static final double SHOULDER_TO_SHOULDER_METRES = 0.48;
+
+  /** Places to stand for one facing: straight before it first, then ever further aside. */
+  private static final double[] ASIDE_METRES = {0, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5};
+
+  private static final double DOOR_SHAKE_SECONDS = 1.1;
+
+  private final SimStore shop;
+  private final Stock stock;
+  private final Shelves shelves;
+  private final Dice doors;
+  private final List<Shopper> shoppers = new ArrayList<>();
+  private final List<Happening> happenings = new ArrayList<>();
+  private final List<DoorPass> passes = new ArrayList<>();
+
+  /**
+   * Somebody passed a door.
+   *
+   * @param seconds when, simulation time
+   * @param door which door
+   * @param kind which way
+   * @param shopper who
+   */
+  public record DoorPass(double seconds, Door door, DoorEvent.Kind kind, Shopper shopper) {}
+
+  /** A scene with one shopper for each plan, in that order. */
+  public Scene(SimStore shop, Stock stock, Shelves shelves, List<Plan> plans, long seed) {
+    this.shop = shop;
+    this.stock = stock;
+    this.shelves = shelves;
+    doors = new Dice(seed, "doors");
+    for (int i = 0; i < plans.size(); i++) {
+      shoppers.add(new Shopper(this, plans.get(i), new Dice(seed, "shopper " + i)));
+    }
+  }
+
+  /** Steps everyone. */
+  public void step(double seconds, double step) {
+    for (Shopper shopper : shoppers) {
+      shopper.step(seconds, step);
+    }
+    for (int i = passes.size() - 1; i >= 0; i--) {
+      double since = seconds - passes.get(i).seconds();
+      if (since > DOOR_SHAKE_SECONDS) {
+        break;
+      }
+      if (doors.chance(8 * step)) {
+        FloorPoint at = SimStore.middle(passes.get(i).door());
+        shelves.doorKnock(at.x(), at.y(), doors.between(0.2, 1));
+      }
+    }
+  }
+
+  /** Everyone, in the order of the plans. */
+  public List<Shopper> shoppers() {
+    return shoppers;
+  }
+
+  /** What truly happened so far, in the order it began. */
+  public List<Happening> happenings() {
+    return happenings;
+  }
+
+  /** Who passed a door so far, in order. */
+  public List<DoorPass> passes() {
+    return passes;
+  }
+
+  /** Whether everyone has left. */
+  public boolean isOver() {
+    return shoppers.stream().allMatch(Shopper::isGone);
+  }
+
+  SimStore shop() {
+    return shop;
+  }
+
+  Stock stock() {
+    return stock;
+  }
+
+  Shelves shelves() {
+    return shelves;
+  }
+
+  void happened(Happening happening) {
+    happenings.add(happening);
+  }
+
+  void passed(double seconds, Door door, DoorEvent.Kind kind, Shopper shopper) {
+    passes.add(new DoorPass(seconds, door, kind, shopper));
+  }
+
+  FloorPoint insideFreeFloor(FloorPoint p) {
+    return new FloorPoint(
+        Math.clamp(p.x(), shop.minX(), shop.maxX()), Math.clamp(p.y(), shop.minY(), shop.maxY()));
+  }
+
+  /** Where to stand for a facing, away from where others stand or head for. */
+  FloorPoint spot(Shopper me, int facing, double distance) {
+    Facing f = shop.facings().get(facing);
+    double middle = f.box().size().x() / 2;
+    FloorPoint best = insideFreeFloor(at(f, middle, distance));
+    double bestRoom = -1;
+    for (double aside : ASIDE_METRES) {
+      FloorPoint spot = insideFreeFloor(at(f, middle + aside, distance));
+      double room = room(me, spot);
+      if (room >= SHOULDER_TO_SHOULDER_METRES) {
+        return spot;
+      }
+      if (room > bestRoom) {
+        bestRoom = room;
+        best = spot;
+      }
+    }
+    return best;
+  }
+
+  /** Distance from a spot to the nearest place that somebody else holds, metres. */
+  double room(Shopper me, FloorPoint spot) {
+    double room = Double.POSITIVE_INFINITY;
+    for (Shopper other : shoppers) {
+      if (other != me && other.holdsSpot()) {
+        room = Math.min(room, spot.distanceTo(other.spot()));
+      }
+    }
+    return room;
+  }
+
+  boolean isCrowded(Shopper me, FloorPoint spot) {
+    return room(me, spot) < SHOULDER_TO_SHOULDER_METRES;
+  }
+
+  private static FloorPoint at(Facing f, double along, double distance) {
+    return f.box().pose().apply(new Vec3(along, -distance, 0)).floor();
+  }
+}

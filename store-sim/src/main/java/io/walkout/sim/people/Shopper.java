@@ -1,0 +1,228 @@
+package io.walkout.sim.people;
+
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.Unit;
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.geometry.Vec3;
+import io.walkout.store.people.Joint;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person in the scene: a place, a body, what is in their hands, and what they do now. Stepped
+ * by the {@link Scene}; its activities move it.
+ */
+public final class Shopper {
+  private static final double TURN_RADIANS_PER_SECOND = 3.5;
+  private static final double STRIDE_METRES = 0.72;
+
+  private final Scene scene;
+  private final Plan plan;
+  private final Dice dice;
+  private final String targetId;
+  private final Body body;
+  private final double[] before = new double[3 * Joint.COUNT];
+  private final Deque<Activity> todo = new ArrayDeque<>();
+  private final Deque<Intent> intents;
+  private final List<Held> held = new ArrayList<>();
+  private final Tasks tasks;
+  final double pace;
+  double x;
+  double y;
+  double speedX;
+  double speedY;
+  private double heading;
+  private double stride;
+  private Body.@Nullable Reach reach;
+  private double reachShare;
+  private @Nullable FloorPoint spot;
+  private State state = State.AWAITED;
+
+  private enum State {
+    AWAITED,
+    AT_ENTRY,
+    INSIDE,
+    GONE
+  }
+
+  /** A unit in somebody's hands and where they took it. */
+  record Held(Unit unit, int facing) {}
+
+  Shopper(Scene scene, Plan plan, Dice dice) {
+    this.scene = scene;
+    this.plan = plan;
+    this.dice = dice;
+    targetId = Long.toUnsignedString(dice.bits());
+    body = new Body(dice);
+    pace = dice.between(0.85, 1.35);
+    intents = new ArrayDeque<>(plan.intents());
+    tasks = new Tasks(this);
+  }
+
+  void step(double seconds, double step) {
+    if (state == State.GONE || seconds < plan.startSeconds()) {
+      return;
+    }
+    if (state == State.AWAITED) {
+      tasks.comeIn(todo);
+      state = State.AT_ENTRY;
+    }
+    System.arraycopy(body.joints, 0, before, 0, before.length);
+    Activity now = todo.peek();
+    if (now == null) {
+      Intent next = intents.poll();
+      if (next == null) {
+        tasks.goOut(todo);
+      } else {
+        tasks.add(next, todo, seconds);
+      }
+    } else if (now.step(seconds, step)) {
+      todo.remove();
+    }
+    gait(step);
+    body.pose(
+        x, y, heading, stride, 0.18 * Math.min(1, speed()), reach, reach == null ? 0 : reachShare);
+  }
+
+  private void gait(double step) {
+    double was = stride;
+    stride += speed() * step / STRIDE_METRES * Math.PI;
+    if (Math.floor(stride / Math.PI) > Math.floor(was / Math.PI)) {
+      scene.shelves().footstep(x, y);
+    }
+  }
+
+  private double speed() {
+    return Math.hypot(speedX, speedY);
+  }
+
+  /** The identity that the external tracker gives them: an unsigned 64-bit number as text. */
+  public String targetId() {
+    return targetId;
+  }
+
+  /** What they will do. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** Whether an external tracker could see them now: between the doors. */
+  public boolean isInside() {
+    return state == State.INSIDE;
+  }
+
+  /** Whether they have left. */
+  public boolean isGone() {
+    return state == State.GONE;
+  }
+
+  /** Whether they stand in others' way. */
+  boolean isOnFloor() {
+    return state == State.INSIDE || state == State.AT_ENTRY;
+  }
+
+  /** Units in their hands and bags. */
+  public List<Unit> units() {
+    return held.stream().map(Held::unit).toList();
+  }
+
+  /** Where their middle is on the floor. */
+  public FloorPoint at() {
+    return new FloorPoint(x, y);
+  }
+
+  /**
+   * One coordinate of a joint, between the last step and the one before.
+   *
+   * @param share 0 for the step before, 1 for the last one
+   * @param axis 0, 1, 2 for x, y, z
+   */
+  public double joint(Joint joint, int axis, double share) {
+    int k = 3 * joint.ordinal() + axis;
+    return before[k] + share * (body.joints[k] - before[k]);
+  }
+
+  /** Whether a wrist is at or in a shelf now, where cameras lose it. */
+  public boolean isReaching() {
+    return reach != null && reachShare > 0.8;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  List<Held> held() {
+    return held;
+  }
+
+  void appear(FloorPoint at, double towards) {
+    x = at.x();
+    y = at.y();
+    heading = towards;
+    body.pose(x, y, heading, stride, 0, null, 0);
+  }
+
+  void entered() {
+    state = State.INSIDE;
+  }
+
+  void left() {
+    state = State.GONE;
+    spot = null;
+    held.forEach(h -> scene.stock().sell(h.unit()));
+  }
+
+  void moveBy(double dx, double dy, boolean throughDoor) {
+    x += dx;
+    y += dy;
+    if (!throughDoor) {
+      FloorPoint in = scene.insideFreeFloor(new FloorPoint(x, y));
+      x = in.x();
+      y = in.y();
+    }
+  }
+
+  /** Turns towards a heading; true once it looks there. */
+  boolean turnTo(double wanted, double step) {
+    double off = Math.IEEEremainder(wanted - heading, 2 * Math.PI);
+    double most = TURN_RADIANS_PER_SECOND * step;
+    heading += Math.clamp(off, -most, most);
+    return Math.abs(off) < 0.15;
+  }
+
+  /** Plans a reach with the hand on that side, mostly. */
+  Body.Reach planReach(Vec3 grip) {
+    double side = Math.cos(heading) * (grip.y() - y) - Math.sin(heading) * (grip.x() - x);
+    boolean left = side > 0 == dice.chance(0.85);
+    return body.plan(x, y, heading, grip, left);
+  }
+
+  void reach(Body.Reach to, double share) {
+    reach = to;
+    reachShare = share;
+  }
+
+  void reachNothing() {
+    reach = null;
+    reachShare = 0;
+  }
+
+  void hold(@Nullable FloorPoint place) {
+    spot = place;
+  }
+
+  boolean holdsSpot() {
+    return spot != null;
+  }
+
+  FloorPoint spot() {
+    return spot == null ? at() : spot;
+  }
+}

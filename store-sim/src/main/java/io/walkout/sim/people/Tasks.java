@@ -1,0 +1,290 @@
+package io.walkout.sim.people;
+
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.SimStore;
+import io.walkout.sim.world.Unit;
+import io.walkout.store.Door;
+import io.walkout.store.Facing;
+import io.walkout.store.Shelf;
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.geometry.Vec3;
+import io.walkout.store.signal.DoorEvent;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what one shopper means to do into the activities that do it. */
+final class Tasks {
+  /** How far outside a door people appear and vanish. */
+  private static final double OUTSIDE_METRES = 0.8;
+
+  private static final double INSIDE_METRES = 0.5;
+
+  /** How often somebody waits for room before a facing until they squeeze in. */
+  private static final int MOST_WAITS = 8;
+
+  private final Shopper me;
+  private int atFacing = -1;
+
+  Tasks(Shopper me) {
+    this.me = me;
+  }
+
+  private Scene scene() {
+    return me.scene();
+  }
+
+  private Dice dice() {
+    return me.dice();
+  }
+
+  void comeIn(Deque<Activity> todo) {
+    Door door = scene().shop().entry();
+    FloorPoint middle = SimStore.middle(door);
+    double aside = dice().between(-0.25, 0.25);
+    me.appear(new FloorPoint(middle.x() + aside, middle.y() - OUTSIDE_METRES), Math.PI / 2);
+    todo.add(new Walking(me, new FloorPoint(middle.x() + aside, middle.y()), true));
+    todo.add(
+        (seconds, step) -> {
+          me.entered();
+          scene().passed(seconds, door, DoorEvent.Kind.ENTRY, me);
+          return true;
+        });
+    todo.add(new Walking(me, new FloorPoint(middle.x() + aside, middle.y() + INSIDE_METRES), true));
+  }
+
+  void goOut(Deque<Activity> todo) {
+    me.hold(null);
+    Door door = scene().shop().exit();
+    FloorPoint middle = SimStore.middle(door);
+    walkAlong(todo, new FloorPoint(middle.x(), middle.y() + INSIDE_METRES));
+    todo.add(new Walking(me, new FloorPoint(middle.x(), middle.y()), true));
+    todo.add(
+        (seconds, step) -> {
+          scene().passed(seconds, door, DoorEvent.Kind.EXIT, me);
+          me.left();
+          return true;
+        });
+  }
+
+  void add(Intent intent, Deque<Activity> todo, double now) {
+    switch (intent) {
+      case Intent.Look look -> {
+        goTo(look.facing(), todo);
+        todo.add(new Standing(me, headingTo(look.facing()), look.seconds(), now));
+      }
+      case Intent.Until until -> todo.add(new Standing(me, Double.NaN, 0, until.seconds()));
+      case Intent.Stroll stroll -> {
+        me.hold(null);
+        atFacing = -1;
+        todo.add(new Walking(me, new FloorPoint(stroll.x(), stroll.y()), false));
+      }
+      case Intent.Take take -> {
+        goTo(take.facing(), todo);
+        int reaches = take.atOnce() ? 1 : take.count();
+        for (int i = 0; i < reaches; i++) {
+          int count = take.atOnce() ? take.count() : 1;
+          todo.add(
+              new Later(
+                  () -> takeUnits(take.facing(), scene().stock().reserve(take.facing(), count))));
+        }
+      }
+      case Intent.TakeStray take -> {
+        goTo(take.facing(), todo);
+        todo.add(
+            new Later(
+                () ->
+                    takeUnits(
+                        take.facing(),
+                        scene()
+                            .stock()
+                            .reserveStray(take.facing())
+                            .map(List::of)
+                            .orElse(List.of()))));
+      }
+      case Intent.PutBack put -> {
+        goTo(put.to(), todo);
+        todo.add(new Later(() -> putBack(put)));
+      }
+      case Intent.Touch touch -> {
+        goTo(touch.facing(), todo);
+        todo.add(
+            new Later(
+                () ->
+                    new Reaching(
+                        me,
+                        front(touch.facing()),
+                        new Hands.Touch(me, touch.facing()),
+                        touch.seconds())));
+      }
+      case Intent.Lean lean -> {
+        goTo(lean.facing(), todo);
+        todo.add(
+            new Later(
+                () ->
+                    new Reaching(
+                        me,
+                        front(lean.facing()),
+                        new Hands.Lean(me, lean.facing()),
+                        lean.seconds())));
+      }
+    }
+  }
+
+  /** An activity that is chosen only when its turn comes, from how things stand then. */
+  private static final class Later implements Activity {
+    private final Supplier<Activity> choice;
+    private @Nullable Activity chosen;
+
+    Later(Supplier<Activity> choice) {
+      this.choice = choice;
+    }
+
+    @Override
+    public boolean step(double seconds, double step) {
+      Activity now = chosen;
+      if (now == null) {
+        now = choice.get();
+        chosen = now;
+      }
+      return now.step(seconds, step);
+    }
+  }
+
+  private Activity takeUnits(int facing, List<Unit> units) {
+    if (units.isEmpty()) {
+      return new Standing(me, headingTo(facing), 1, 0);
+    }
+    Unit first = units.getFirst();
+    return new Reaching(
+        me, place(first), new Hands.Take(me, facing, units), Reaching.restSeconds(dice()));
+  }
+
+  private Activity putBack(Intent.PutBack put) {
+    List<Shopper.Held> held = me.held();
+    for (int i = held.size() - 1; i >= 0; i--) {
+      if (held.get(i).facing() == put.from()) {
+        return new Reaching(
+            me, front(put.to()), new Hands.Put(me, put.to(), held.get(i)), dice().between(0, 0.15));
+      }
+    }
+    return new Standing(me, headingTo(put.to()), 0.5, 0);
+  }
+
+  private void goTo(int facing, Deque<Activity> todo) {
+    if (facing == atFacing) {
+      return;
+    }
+    atFacing = facing;
+    todo.add(
+        new Later(
+            () -> {
+              List<Activity> way = new ArrayList<>();
+              me.hold(null);
+              double distance = dice().between(0.4, 0.52);
+              FloorPoint spot = scene().spot(me, facing, distance);
+              for (int i = 0; i < MOST_WAITS; i++) {
+                way.add(new Wait(facing, distance));
+              }
+              way.add(
+                  new Later(
+                      () -> {
+                        FloorPoint now = scene().spot(me, facing, distance);
+                        me.hold(now);
+                        List<Activity> legs = new ArrayList<>();
+                        legs(legs, now);
+                        return new InTurn(legs);
+                      }));
+              if (!scene().isCrowded(me, spot)) {
+                me.hold(spot);
+              }
+              return new InTurn(way);
+            }));
+  }
+
+  /** Waits a moment for room before a facing; over at once if there is room. */
+  private final class Wait implements Activity {
+    private final int facing;
+    private final double distance;
+    private double end = Double.NaN;
+
+    Wait(int facing, double distance) {
+      this.facing = facing;
+      this.distance = distance;
+    }
+
+    @Override
+    public boolean step(double seconds, double step) {
+      if (Double.isNaN(end)) {
+        boolean crowded = scene().isCrowded(me, scene().spot(me, facing, distance));
+        end = crowded ? seconds + 1.5 : seconds;
+        me.speedX = 0;
+        me.speedY = 0;
+      }
+      return seconds >= end;
+    }
+  }
+
+  /** Activities one after another. */
+  private static final class InTurn implements Activity {
+    private final List<Activity> all;
+    private int at;
+
+    InTurn(List<Activity> all) {
+      this.all = all;
+    }
+
+    @Override
+    public boolean step(double seconds, double step) {
+      while (at < all.size() && all.get(at).step(seconds, step)) {
+        at++;
+      }
+      return at == all.size();
+    }
+  }
+
+  private void walkAlong(Deque<Activity> todo, FloorPoint to) {
+    todo.add(
+        new Later(
+            () -> {
+              List<Activity> legs = new ArrayList<>();
+              legs(legs, to);
+              return new InTurn(legs);
+            }));
+  }
+
+  /** Far walks go down the aisle's middle, not along the shelves where others stand. */
+  private void legs(List<Activity> legs, FloorPoint to) {
+    double dx = to.x() - me.x;
+    if (Math.abs(dx) > 1) {
+      double lane =
+          (scene().shop().minY() + scene().shop().maxY()) / 2 + dice().between(-0.35, 0.2);
+      legs.add(new Walking(me, new FloorPoint(me.x + Math.signum(dx) * 0.4, lane), false));
+      legs.add(new Walking(me, new FloorPoint(to.x() - Math.signum(dx) * 0.4, lane), false));
+    }
+    legs.add(new Walking(me, to, false));
+  }
+
+  private double headingTo(int facing) {
+    Facing f = scene().shop().facings().get(facing);
+    Vec3 into = f.box().pose().rotate(new Vec3(0, 1, 0));
+    return Math.atan2(into.y(), into.x());
+  }
+
+  /** Where a hand goes that means no unit in particular. */
+  private Vec3 front(int facing) {
+    Facing f = scene().shop().facings().get(facing);
+    return f.box().pose().apply(new Vec3(f.box().size().x() / 2, 0.06, 0.09));
+  }
+
+  private Vec3 place(Unit unit) {
+    Shelf shelf = scene().shop().store().layout().shelf(unit.shelf()).orElseThrow();
+    return shelf
+        .box()
+        .pose()
+        .apply(
+            new Vec3(unit.alongMetres(), unit.depthMetres(), unit.article().heightMetres() * 0.6));
+  }
+}

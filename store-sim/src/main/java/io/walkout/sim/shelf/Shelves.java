@@ -1,0 +1,251 @@
+package io.walkout.sim.shelf;
+
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.SimStore;
+import io.walkout.sim.world.Stock;
+import io.walkout.sim.world.Unit;
+import io.walkout.store.Gondola;
+import io.walkout.store.ShelfId;
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.signal.PlateBlock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All shelves of a simulated shop: feels goods, hands, feet and doors, and gives the blocks that
+ * the gondolas would send. Twelve samples a block; the gondolas are out of phase, and their time
+ * stamps jitter by some milliseconds. Single-threaded; times in seconds of the simulation.
+ */
+public final class Shelves {
+  /** Samples of each plate in a block. */
+  public static final int BLOCK_SAMPLES = 12;
+
+  /** How far the knock of a foot carries; chosen. */
+  private static final double STEP_REACH_METRES = 2.5;
+
+  /** Jitter of a block's time stamp, standard deviation; real ones have 2 to 4 ms. */
+  private static final double STAMP_JITTER_SECONDS = 0.002;
+
+  /**
+   * Share of a unit's mass that its neighbours shift when it moves, at most; seen: 3 g of 100 g.
+   */
+  private static final double MOST_SETTLING = 0.03;
+
+  private final List<Gondola> gondolas;
+  private final List<Plates> plates = new ArrayList<>();
+  private final List<PlateBlock> blocks = new ArrayList<>();
+  private final List<FloorPoint> middles = new ArrayList<>();
+  private final double plateMetres;
+  private final int[] phaseTicks;
+  private final double[] phaseSeconds;
+  private final Dice hands;
+  private final Dice stamps;
+
+  /** Shelves that bear what the stock says stands on them. */
+  public Shelves(SimStore shop, Stock stock, long seed) {
+    gondolas = shop.store().layout().gondolas();
+    plateMetres = gondolas.getFirst().shelves().getFirst().plates().getFirst().box().size().x();
+    hands = new Dice(seed, "hands");
+    stamps = new Dice(seed, "stamps");
+    phaseTicks = new int[gondolas.size()];
+    phaseSeconds = new double[gondolas.size()];
+    for (int g = 0; g < gondolas.size(); g++) {
+      Gondola gondola = gondolas.get(g);
+      plates.add(new Plates(gondola, new Dice(seed, "plates " + gondola.number())));
+      blocks.add(new PlateBlock(BLOCK_SAMPLES * 8 * 16));
+      phaseTicks[g] = stamps.below(BLOCK_SAMPLES);
+      phaseSeconds[g] = stamps.between(0, 1.0 / Plates.RATE_HERTZ);
+      var box = gondola.footprint();
+      middles.add(new FloorPoint((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2));
+    }
+    for (Unit unit : stock.standing()) {
+      of(unit.shelf()).stand(row(unit.shelf()), unit.loadGrams(), 1);
+    }
+  }
+
+  /** Number of gondolas. */
+  public int gondolaCount() {
+    return gondolas.size();
+  }
+
+  /**
+   * A hand that rests on the goods or the shelf before or without moving anything.
+   *
+   * @param grams its force at its height
+   */
+  public void press(ShelfId shelf, double alongMetres, double grams, double start, double end) {
+    double[] weights = around(shelf, alongMetres, 0.07);
+    of(shelf)
+        .add(
+            row(shelf),
+            new Press(
+                weights,
+                grams,
+                start,
+                end,
+                hands.between(0.05, 0.15),
+                hands.between(1.5, 4),
+                hands.between(0, 6)));
+  }
+
+  /** Somebody leans on the shelf's edge: kilograms over many plates, and nothing after. */
+  public void lean(ShelfId shelf, double alongMetres, double grams, double start, double end) {
+    double[] weights = around(shelf, alongMetres, 0.2);
+    of(shelf)
+        .add(
+            row(shelf),
+            new Press(
+                weights, grams, start, end, 0.3, hands.between(0.4, 1.2), hands.between(0, 6)));
+    ring(shelf, weights, end, grams * 0.03);
+  }
+
+  /**
+   * Goods go from the shelf to a hand.
+   *
+   * @return grams by which each plate of the shelf will have changed once it rests
+   */
+  public double[] lift(List<Unit> units, double start, double duration) {
+    return move(units, true, start, duration);
+  }
+
+  /** Goods come from a hand to the shelf; as {@link #lift}. */
+  public double[] put(List<Unit> units, double start, double duration) {
+    return move(units, false, start, duration);
+  }
+
+  private double[] move(List<Unit> units, boolean lift, double start, double duration) {
+    ShelfId shelf = units.getFirst().shelf();
+    double[] load = units.getFirst().loadGrams();
+    for (Unit unit : units.subList(1, units.size())) {
+      double[] more = unit.loadGrams();
+      for (int p = 0; p < load.length; p++) {
+        load[p] += more[p];
+      }
+    }
+    double mass = units.stream().mapToDouble(Unit::massGrams).sum();
+    double along = units.getFirst().alongMetres();
+    double[] change = new double[load.length];
+    for (int p = 0; p < load.length; p++) {
+      change[p] = lift ? -load[p] : load[p];
+    }
+    settle(change, along, mass * hands.between(0, MOST_SETTLING));
+    Plates here = of(shelf);
+    here.stand(row(shelf), change, 1);
+    double[] passing = new double[load.length];
+    for (int p = 0; p < load.length; p++) {
+      passing[p] = lift ? -change[p] : change[p];
+    }
+    here.add(
+        row(shelf),
+        new Transfer(
+            passing, lift, start, duration, hands.between(0.05, 0.5), hands.between(3, 9)));
+    double[] weights = around(shelf, along, 0.09);
+    ring(shelf, weights, start + duration, mass * hands.between(0.03, 0.1));
+    jostle(shelf, along, Math.min(60, mass * hands.between(0.02, 0.2)), start, duration);
+    return change;
+  }
+
+  /** Neighbouring packs lean anew once one is gone or come: a little load changes plates. */
+  private void settle(double[] change, double along, double grams) {
+    int p = (int) (along / plateMetres);
+    int from = Math.clamp(p + (hands.chance(0.5) ? 0 : -1), 0, change.length - 2);
+    double moved = grams * (hands.chance(0.5) ? 1 : -1);
+    change[from] += moved;
+    change[from + 1] -= moved;
+  }
+
+  /** While a hand works, its neighbours feel opposite excursions that add up to nothing. */
+  private void jostle(ShelfId shelf, double along, double grams, double start, double duration) {
+    double[] near = around(shelf, along - 0.1, 0.08);
+    double[] far = around(shelf, along + 0.1, 0.08);
+    for (int p = 0; p < near.length; p++) {
+      near[p] -= far[p];
+    }
+    of(shelf)
+        .add(
+            row(shelf),
+            new Press(
+                near, grams, start - 0.1, start + duration + 0.1, 0.08, hands.between(3, 8), 0));
+  }
+
+  private void ring(ShelfId shelf, double[] weights, double start, double grams) {
+    of(shelf)
+        .add(
+            row(shelf),
+            new Ringing(weights, start, grams, hands.between(0.3, 0.8), hands.between(8, 12.5)));
+  }
+
+  /** A foot comes down on the floor. */
+  public void footstep(double x, double y) {
+    for (int g = 0; g < plates.size(); g++) {
+      double d = gondolas.get(g).footprint().distanceToEdge(x, y);
+      if (d < STEP_REACH_METRES) {
+        plates.get(g).knock(hands.between(0.3, 2.2) / (1 + d * d));
+      }
+    }
+  }
+
+  /** One of the knocks of a moving door; strength 1 is a strong one. */
+  public void doorKnock(double x, double y, double strength) {
+    for (int g = 0; g < plates.size(); g++) {
+      double d = middles.get(g).distanceTo(new FloorPoint(x, y));
+      plates.get(g).knock(strength * 22 / (1 + 0.35 * d * d));
+    }
+  }
+
+  /**
+   * Samples one gondola at one tick (1/60 s) of the simulation.
+   *
+   * @return its block, valid until the next call for this gondola, when this tick completes one;
+   *     else null. The block's times are seconds of the simulation as nanoseconds.
+   */
+  public @Nullable PlateBlock tick(int gondola, long tick) {
+    Plates here = plates.get(gondola);
+    PlateBlock block = blocks.get(gondola);
+    int k = Math.floorMod(tick - phaseTicks[gondola], BLOCK_SAMPLES);
+    if (k == 0) {
+      block.shape(gondolas.get(gondola).number(), BLOCK_SAMPLES, here.shelves, here.columns);
+      block.periodNanos = Math.round(1e9 / Plates.RATE_HERTZ);
+      double first =
+          tick / (double) Plates.RATE_HERTZ
+              + phaseSeconds[gondola]
+              + stamps.gaussian(STAMP_JITTER_SECONDS);
+      block.firstNanos = Math.round(first * 1e6) * 1000;
+      here.driftOn();
+    }
+    if (tick < phaseTicks[gondola]) {
+      return null;
+    }
+    here.sample(tick / (double) Plates.RATE_HERTZ, block, k);
+    return k == BLOCK_SAMPLES - 1 ? block : null;
+  }
+
+  /** Grams that stand on a shelf, offsets included, without what moves. */
+  public double standingGrams(ShelfId shelf) {
+    return of(shelf).standingGrams(row(shelf));
+  }
+
+  private double[] around(ShelfId shelf, double along, double spread) {
+    int n = gondolas.get(shelf.gondola() - 1).shelves().get(row(shelf)).plates().size();
+    double[] weights = new double[n];
+    double sum = 0;
+    for (int p = 0; p < n; p++) {
+      double d = ((p + 0.5) * plateMetres - along) / spread;
+      weights[p] = Math.exp(-d * d / 2);
+      sum += weights[p];
+    }
+    for (int p = 0; p < n; p++) {
+      weights[p] /= Math.max(sum, 1e-6);
+    }
+    return weights;
+  }
+
+  private Plates of(ShelfId shelf) {
+    return plates.get(shelf.gondola() - 1);
+  }
+
+  private static int row(ShelfId shelf) {
+    return shelf.shelf() - 1;
+  }
+}
