@@ -107,7 +107,7 @@ final class SqliteFile implements AutoCloseable {
         Flyway.configure(SqliteFile.class.getClassLoader())
             .dataSource(source)
             .locations("classpath:" + migrations)
-            .loggers("slf4j")
+            .loggers(MigrationLog.class.getName())
             .load();
     for (var migration : flyway.info().applied()) {
       if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
