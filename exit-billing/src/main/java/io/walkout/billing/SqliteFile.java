@@ -136,9 +136,9 @@ final class SqliteFile implements AutoCloseable {
    * Runs {@code work} as one transaction: all of it is on disk when this returns, or none of it
    * ever happened. Exceptions of {@code work} itself pass through unchanged.
    *
-   * @throws StorageException if it can't be written. If even the commit failed, its fate is known
-   *     only after reopening (an fsync that failed can't be asked again), so all later writes are
-   *     refused until then
+   * @throws StorageException if it can't be written. If a commit fails for anything but a full
+   *     disk, its fate is known only after reopening (an fsync that failed can't be asked again),
+   *     so all later writes are refused until then
    */
   synchronized <T> T write(Function<Handle, T> work) {
     if (broken) {
@@ -153,13 +153,19 @@ final class SqliteFile implements AutoCloseable {
       handle.execute("COMMIT");
       return result;
     } catch (Throwable e) {
-      broken = committing;
+      broken = committing && !isCertainlyUndone(e);
       rollBack(e);
       if (e instanceof JdbiException) {
         throw new StorageException(describe(path, what, e) + "; nothing of this step was kept", e);
       }
       throw e;
     }
+  }
+
+  /** SQLite says these before the commit's own frame is whole in the log: it never happened. */
+  private static boolean isCertainlyUndone(Throwable error) {
+    SQLiteErrorCode code = codeOf(error);
+    return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_BUSY;
   }
 
   private void rollBack(Throwable cause) {

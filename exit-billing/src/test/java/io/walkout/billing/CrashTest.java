@@ -7,6 +7,7 @@ import static io.walkout.billing.TestStore.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.walkout.store.VisitId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Dying at any instant neither loses nor doubles a charge. First at each boundary between two steps,
- * in this process; then for real: a process that settles visits is killed (SIGKILL) at random
- * moments, again and again on the same two files, and its ledger is held against the processor's
- * own book.
+ * Dying at any instant neither loses nor doubles a charge. First at each boundary between two
+ * steps, in this process; then for real: a process that settles visits is killed (SIGKILL) at
+ * random moments, again and again on the same two files, and its ledger is held against the
+ * processor's own book.
  */
 class CrashTest {
   private static final int KILLS = Integer.getInteger("walkout.crash.kills", 10);
@@ -74,15 +75,13 @@ class CrashTest {
   void givenADeathBetweenSteps_whenReopened_thenRecoveryFinishesWhatWasIntended(Death death) {
     var cart = cart(1, line(TEA, 2, 0.95));
     try (Ledger ledger = ledger();
-        SimulatedCardProcessor cards =
-            cards(CardScript.always(CardScript.Behaviour.APPROVE))) {
+        SimulatedCardProcessor cards = cards(CardScript.always(CardScript.Behaviour.APPROVE))) {
       var billing =
           new ExitBilling("run", store(), ledger, dying(cards, death), BillingSettings.DEFAULT);
       assertThatThrownBy(() -> billing.settle(cart)).isInstanceOf(ProcessDied.class);
     }
     try (Ledger ledger = ledger();
-        SimulatedCardProcessor cards =
-            cards(CardScript.always(CardScript.Behaviour.APPROVE))) {
+        SimulatedCardProcessor cards = cards(CardScript.always(CardScript.Behaviour.APPROVE))) {
       assertThat(ledger.summary().chargesByState()).containsEntry(ChargeState.INTENT, 1L);
       assertThat(ledger.verify()).isEmpty();
 
@@ -115,23 +114,31 @@ class CrashTest {
     assertThat(printed).as("some visits were settled between the kills").isNotEmpty();
   }
 
+  @Test
+  void givenALedgerThatAnotherProcessWrites_whenOpened_thenItIsRefusedUntilThatProcessIsGone()
+      throws Exception {
+    Process other = start(1);
+    try (BufferedReader out = other.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      while (line != null && !line.matches("\\d+ \\d+")) {
+        line = out.readLine();
+      }
+      assertThatThrownBy(this::ledger)
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("in use by another process");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    try (Ledger ledger = ledger()) {
+      assertThat(ledger.verify()).isEmpty();
+      assertThat(ledger.receipts()).isNotEmpty();
+    }
+  }
+
   /** Kills it at a random moment after some receipts, or early, while it opens its files. */
   private void runAndKill(long first, Random random, Map<Long, Long> printed)
       throws IOException, InterruptedException {
-    Process victim =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashVictim.class.getName(),
-                dir.toString(),
-                Long.toString(first),
-                Long.toString(FAR))
-            .redirectErrorStream(true)
-            .start();
+    Process victim = start(first);
     try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
       long receipts = random.nextInt(6) == 0 ? 0 : random.nextInt(60);
       boolean early = receipts == 0;
@@ -150,6 +157,22 @@ class CrashTest {
         note(line, printed);
       }
     }
+  }
+
+  private Process start(long first) throws IOException {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashVictim.class.getName(),
+            dir.toString(),
+            Long.toString(first),
+            Long.toString(FAR))
+        .redirectErrorStream(true)
+        .start();
   }
 
   private static void note(String line, Map<Long, Long> printed) {
@@ -180,6 +203,10 @@ class CrashTest {
         assertThat(receipt.totalMinor()).as("receipt of %s", person).isEqualTo(said);
       }
     }
-    assertThat(ledger.receipts()).hasSizeGreaterThanOrEqualTo(printed.size());
+    for (Long person : printed.keySet()) {
+      assertThat(ledger.receipt(new VisitId("run-" + person)))
+          .as("what was printed is on disk")
+          .isPresent();
+    }
   }
 }

@@ -21,8 +21,7 @@ final class CrashVictim {
     try (Ledger ledger = Ledger.open(dir.resolve("ledger.db"));
         SimulatedCardProcessor cards =
             SimulatedCardProcessor.open(dir.resolve("cards.db"), script())) {
-      ExitBilling billing =
-          new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      ExitBilling billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
       for (long person = Long.parseLong(args[1]); person <= Long.parseLong(args[2]); person++) {
         Receipt receipt = billing.settle(cart(person, line(TEA, units(person), 0.95)));
         System.out.println(person + " " + receipt.totalMinor());

@@ -39,8 +39,7 @@ class LedgerTest {
   private void settleThree() {
     try (Ledger ledger = Ledger.open(db());
         SimulatedCardProcessor cards = cards()) {
-      ExitBilling billing =
-          new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      ExitBilling billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
       billing.settle(cart(1, line(TEA, 2, 0.95)));
       billing.settle(cart(2, line(NUTS, 1, 0.95), line(TEA, 1, 0.1)));
       billing.settle(cart(3));
@@ -119,8 +118,7 @@ class LedgerTest {
         List.of(
             new Posting.Entry("a", Posting.Account.REVENUE, eur(5)),
             new Posting.Entry("b", Posting.Account.REVENUE, eur(-4)));
-    assertThatThrownBy(
-            () -> new Posting(Posting.Kind.SALE, "x", new VisitId("v"), 1, entries))
+    assertThatThrownBy(() -> new Posting(Posting.Kind.SALE, "x", new VisitId("v"), 1, entries))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("balance");
   }
@@ -163,6 +161,19 @@ class LedgerTest {
   }
 
   @Test
+  void givenALedger_whenOpen_thenEveryCommitIsSyncedAndForeignKeysHold() {
+    try (SqliteFile file = SqliteFile.open(db(), "ledger", "io/walkout/billing/ledger")) {
+      assertThat(pragma(file, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(file, "synchronous")).as("FULL").isEqualTo("2");
+      assertThat(pragma(file, "foreign_keys")).isEqualTo("1");
+    }
+  }
+
+  private static String pragma(SqliteFile file, String name) {
+    return file.read(h -> h.createQuery("PRAGMA " + name).mapTo(String.class).one());
+  }
+
+  @Test
   void givenAFileThatIsNoLedger_whenOpened_thenOneSentenceSaysSo() throws Exception {
     Files.writeString(db(), "this is not a database at all ".repeat(200));
     assertThatThrownBy(() -> Ledger.open(db()))
@@ -189,8 +200,7 @@ class LedgerTest {
   void givenAFullDisk_whenSettling_thenOneClearErrorAndNothingIsHalfApplied() {
     try (Ledger ledger = Ledger.open(db());
         SimulatedCardProcessor cards = cards()) {
-      ExitBilling billing =
-          new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      ExitBilling billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
       billing.settle(cart(1, line(TEA, 1, 0.95)));
       ledger.limitPages(1);
       int refused = 0;
@@ -219,8 +229,7 @@ class LedgerTest {
   void givenAFullDiskAtTheProcessor_whenSettling_thenTheChargeIsUnknownAndRecovered() {
     try (Ledger ledger = Ledger.open(db());
         SimulatedCardProcessor cards = cards()) {
-      ExitBilling billing =
-          new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      ExitBilling billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
       cards.limitPages(1);
       int unknown = 0;
       for (int person = 1; person <= 200; person++) {

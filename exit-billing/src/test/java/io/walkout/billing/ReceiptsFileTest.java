@@ -32,8 +32,7 @@ class ReceiptsFileTest {
     try (Ledger ledger = Ledger.open(dir.resolve(ledgerName + ".db"));
         SimulatedCardProcessor cards =
             SimulatedCardProcessor.open(dir.resolve(ledgerName + "-cards.db"), script)) {
-      var billing =
-          new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      var billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
       List<Receipt> receipts = new ArrayList<>();
       for (Cart cart : carts) {
         receipts.add(billing.settle(cart));
@@ -203,8 +202,7 @@ class ReceiptsFileTest {
         SimulatedCardProcessor cards =
             SimulatedCardProcessor.open(
                 dir.resolve("c.db"), CardScript.always(CardScript.Behaviour.APPROVE))) {
-      var billing =
-          new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      var billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
       billing.door(TestStore.entry(10, "secret-token"));
       billing.person(TestStore.appeared(1, 10, TestStore.FRONT));
       Receipt receipt = billing.settle(cart(1, line(NUTS, 1, 0.9)));
