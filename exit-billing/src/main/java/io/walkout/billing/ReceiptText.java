@@ -3,6 +3,7 @@ package io.walkout.billing;
 import io.walkout.store.EventTime;
 import io.walkout.store.Money;
 import io.walkout.store.Store;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +41,7 @@ public final class ReceiptText {
     int amount = 8;
     for (ReceiptLine line : receipt.lines()) {
       unit = Math.max(unit, money(line.unitPriceMinor()).length() + 1);
-      amount = Math.max(amount, money(line.amountMinor()).length() + 1);
+      amount = Math.max(amount, amount(line).length() + 1);
     }
     this.unitWidth = unit;
     this.amountWidth = amount;
@@ -123,7 +124,7 @@ public final class ReceiptText {
         Integer.toString(line.quantity()),
         name.getFirst(),
         unpriced ? "-" : money(line.unitPriceMinor()),
-        unpriced ? "-" : money(line.amountMinor()),
+        unpriced ? "-" : amount(line),
         percent(line.certainty()));
     for (String rest : name.subList(1, name.size())) {
       indented(rest);
@@ -186,6 +187,13 @@ public final class ReceiptText {
   /** Cut, not rounded, like all that is said of certainty; 1e-9 makes up for 0.29 * 100. */
   private static String percent(double probability) {
     return (int) (probability * 100 + 1e-9) + "%";
+  }
+
+  /** Exact even where it fits no long: such a line can only be in review. */
+  private String amount(ReceiptLine line) {
+    return new BigDecimal(money(line.unitPriceMinor()))
+        .multiply(BigDecimal.valueOf(line.quantity()))
+        .toPlainString();
   }
 
   private String money(long minor) {

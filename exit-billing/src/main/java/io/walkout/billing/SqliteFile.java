@@ -15,6 +15,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -66,7 +68,10 @@ final class SqliteFile implements AutoCloseable {
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
       migrate(source, path, what, migrations);
-      return new SqliteFile(path, what, lockChannel, Jdbi.open(source));
+      Handle handle = Jdbi.open(source);
+      // Arguments name credentials, and messages end up in logs.
+      handle.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+      return new SqliteFile(path, what, lockChannel, handle);
     } catch (RuntimeException e) {
       closeQuietly(lockChannel, e);
       throw e instanceof StorageException ? e : new StorageException(describe(path, what, e), e);

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walkout.store.VisitId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -222,6 +224,26 @@ class LedgerTest {
       assertThat(ledger.verify()).isEmpty();
       assertThat(cards.taken()).hasSize(60);
       assertThat(ledger.summary().chargedByVisit()).hasSize(60);
+    }
+  }
+
+  @Test
+  void givenAWriteThatFails_whenReported_thenNoCredentialIsInTheWholeTrace() {
+    try (Ledger ledger = Ledger.open(db());
+        SimulatedCardProcessor cards = cards()) {
+      ExitBilling billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      ledger.limitPages(1);
+      StringWriter trace = new StringWriter();
+      for (int person = 1; person <= 60; person++) {
+        billing.door(TestStore.entry(10, "secret-token"));
+        billing.person(TestStore.appeared(person, 10, TestStore.FRONT));
+        try {
+          billing.settle(cart(person, line(TEA, 1, 0.95)));
+        } catch (StorageException e) {
+          e.printStackTrace(new PrintWriter(trace, true));
+        }
+      }
+      assertThat(trace.toString()).contains("disk is full").doesNotContain("secret-token");
     }
   }
 

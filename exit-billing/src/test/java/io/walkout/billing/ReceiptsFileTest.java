@@ -1,6 +1,7 @@
 package io.walkout.billing;
 
 import static io.walkout.billing.TestStore.FREE_SAMPLE;
+import static io.walkout.billing.TestStore.GOLD;
 import static io.walkout.billing.TestStore.NUTS;
 import static io.walkout.billing.TestStore.ODD;
 import static io.walkout.billing.TestStore.ODD_NAME;
@@ -194,6 +195,18 @@ class ReceiptsFileTest {
     assertThat(text)
         .contains("Corner Shop", "run-1", "2026-01-31 13:00:10", "Green tea", "98%", "9.98")
         .contains("IN REVIEW, NOT CHARGED", "or 1 × Nuts", "TOTAL CHARGED", "EUR 9.98", "sim-");
+  }
+
+  @Test
+  void givenAnAmountInReviewThatFitsNoLong_whenPrinted_thenItIsShownExactly() {
+    Receipt receipt =
+        receipts(
+                "gold",
+                CardScript.always(CardScript.Behaviour.APPROVE),
+                cart(1, line(GOLD, 3, 0.5)))
+            .getFirst();
+
+    assertThat(ReceiptText.of(store(), receipt)).contains("138350580552821637.09");
   }
 
   @Test
