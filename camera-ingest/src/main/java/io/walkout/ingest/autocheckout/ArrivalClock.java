@@ -1,0 +1,32 @@
+package io.walkout.ingest.autocheckout;
+
+import io.walkout.store.EventTime;
+
+/**
+ * When a stream's documents arrived: when they were stored, never before their capture, never
+ * before what is written already. A time of storing that can't be meant (none, before the capture,
+ * or more than a minute after it) counts as the time of capture.
+ */
+final class ArrivalClock {
+  private static final long MOST_DELAY = 60 * EventTime.SECOND;
+
+  private long lastNanos = Long.MIN_VALUE;
+  private long unbelievable;
+
+  /** Arrival of the next document. */
+  long arrival(long captureNanos, long storedNanos) {
+    boolean stated = storedNanos != Fields.NO_TIME;
+    boolean believable = stated && storedNanos - captureNanos <= MOST_DELAY;
+    if (stated && !believable) {
+      unbelievable++;
+    }
+    long arrival = believable ? Math.max(storedNanos, captureNanos) : captureNanos;
+    lastNanos = Math.max(lastNanos, arrival);
+    return lastNanos;
+  }
+
+  /** Times of storing that were not believed. */
+  long unbelievable() {
+    return unbelievable;
+  }
+}
