@@ -131,8 +131,7 @@ class SimulationTest {
     Outcome outcome = Simulation.run("nothing", seed, sensors);
     long end = Simulation.EPOCH_NANOS + Math.round(outcome.seconds() * 1e9);
     for (var shelf : Objects.requireNonNull(sensors.store).layout().shelves()) {
-      double before =
-          sensors.meanGrams(shelf.id(), 0, Simulation.EPOCH_NANOS + 800_000_000L);
+      double before = sensors.meanGrams(shelf.id(), 0, Simulation.EPOCH_NANOS + 800_000_000L);
       double after = sensors.meanGrams(shelf.id(), end - 1_500_000_000L, end);
       assertThat(after - before).as("seed %d shelf %s", seed, shelf.id()).isBetween(-30.0, 30.0);
     }
@@ -205,7 +204,8 @@ class SimulationTest {
   void targetIdsExceedSigned64BitsNowAndThen() throws IOException {
     Outcome outcome = Simulation.run("crowd", 1, new Captured());
     assertThat(outcome.truth().receipts())
-        .anyMatch(r -> Long.compareUnsigned(Long.parseUnsignedLong(r.targetId()), Long.MAX_VALUE) > 0);
+        .anyMatch(
+            r -> Long.compareUnsigned(Long.parseUnsignedLong(r.targetId()), Long.MAX_VALUE) > 0);
   }
 
   @Test

@@ -37,8 +37,7 @@ class AutoCheckoutCaseTest {
         var reader =
             new BufferedReader(
                 new InputStreamReader(
-                    file.endsWith(".gz") ? new GZIPInputStream(in) : in,
-                    StandardCharsets.UTF_8))) {
+                    file.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         nodes.add(MAPPER.readTree(line));
       }
@@ -48,8 +47,7 @@ class AutoCheckoutCaseTest {
 
   private static FloatBuffer values(JsonNode document) {
     byte[] bytes =
-        Base64.getDecoder()
-            .decode(document.at("/document/plate_data/values/data").textValue());
+        Base64.getDecoder().decode(document.at("/document/plate_data/values/data").textValue());
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
   }
 
@@ -63,8 +61,7 @@ class AutoCheckoutCaseTest {
     var block = sensors.blocks.getFirst().block();
     JsonNode first = plates.getFirst();
     assertThat(first.at("/document/plate_data/values/shape"))
-        .isEqualTo(
-            MAPPER.readTree("[12," + (block.shelves + 1) + "," + (block.plates + 1) + "]"));
+        .isEqualTo(MAPPER.readTree("[12," + (block.shelves + 1) + "," + (block.plates + 1) + "]"));
     FloatBuffer values = values(first);
     int columns = block.plates + 1;
     assertThat(values.get(0)).isNaN();
@@ -146,7 +143,9 @@ class AutoCheckoutCaseTest {
     Outcome quirky = AutoCheckoutCase.write("put-back", 4, dir, quirks);
     assertThat(quirky.truth()).isEqualTo(Simulation.run("put-back", 4, new Captured()).truth());
     List<JsonNode> plates = lines("plate_data.json.gz");
-    assertThat(plates).noneMatch(d -> d.at("/document/plate_data/plate_id/shelf_id/gondola_id/id").intValue() == 2);
+    assertThat(plates)
+        .noneMatch(
+            d -> d.at("/document/plate_data/plate_id/shelf_id/gondola_id/id").intValue() == 2);
     int columns = plates.getFirst().at("/document/plate_data/values/shape/2").intValue();
     assertThat(columns).isIn(9 + 1 + 3, 12 + 1 + 3);
     List<JsonNode> products = lines("products.json");
@@ -163,7 +162,8 @@ class AutoCheckoutCaseTest {
     AutoCheckoutCase.write("neighbours", 8, dir.resolve("b"), CaseQuirks.NONE.gzipped());
     for (String file :
         List.of("plate_data.json.gz", "full_targets.json.gz", "planogram.json", "truth.json")) {
-      assertThat(dir.resolve("a").resolve(file)).hasSameBinaryContentAs(dir.resolve("b").resolve(file));
+      assertThat(dir.resolve("a").resolve(file))
+          .hasSameBinaryContentAs(dir.resolve("b").resolve(file));
     }
   }
 }
