@@ -53,7 +53,7 @@ record CaseFiles(Path dir) {
       return new GZIPInputStream(in, BUFFER_BYTES);
     } catch (IOException e) {
       in.close();
-      throw e;
+      throw new ImportException(file + " is no gzip file: " + e.getMessage());
     }
   }
 
