@@ -73,6 +73,9 @@ public final class AutoCheckoutImport {
   }
 
   private ImportReport importInto(Path recDir) throws IOException {
+    for (String name : files.unread()) {
+      log.problem("collections not read", name + " is no collection that this importer reads");
+    }
     Optional<Path> plates = files.find("plate_data");
     Optional<Path> poses = poses();
     CaseSurvey survey = CaseSurvey.of(files, plates, poses);

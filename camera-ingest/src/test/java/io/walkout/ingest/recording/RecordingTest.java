@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.store.CameraId;
 import io.walkout.store.DoorId;
 import io.walkout.store.EventTime;
 import io.walkout.store.Money;
@@ -96,6 +97,20 @@ final class RecordingTest {
           .isEqualTo(!atBoundary);
       assertThat(recording.problemSentences()).anyMatch(s -> s.contains("plates"));
     }
+  }
+
+  @Test
+  void givenAWriteThatFailed_whenClosed_thenTheRecordingStaysOneThatWasCutOff() throws IOException {
+    Path rec = dir.resolve("failed.rec");
+    RecordingWriter writer = written(rec);
+    CameraId other = new CameraId("other");
+    Path absent = dir.resolve("absent.mp4");
+    assertThatThrownBy(() -> writer.video(other, absent, new long[1]))
+        .isInstanceOf(IOException.class);
+    writer.close();
+    Recording recording = Recording.open(rec);
+    assertThat(recording.isComplete()).isFalse();
+    assertThat(lines(recording)).hasSize(BLOCKS + 3);
   }
 
   @Test
