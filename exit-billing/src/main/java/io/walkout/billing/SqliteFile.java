@@ -15,6 +15,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -66,7 +68,10 @@ final class SqliteFile implements AutoCloseable {
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
       migrate(source, path, what, migrations);
-      return new SqliteFile(path, what, lockChannel, Jdbi.open(source));
+      Handle handle = Jdbi.open(source);
+      // Arguments name credentials, and messages end up in logs.
+      handle.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+      return new SqliteFile(path, what, lockChannel, handle);
     } catch (RuntimeException e) {
       closeQuietly(lockChannel, e);
       throw e instanceof StorageException ? e : new StorageException(describe(path, what, e), e);
@@ -107,7 +112,7 @@ final class SqliteFile implements AutoCloseable {
         Flyway.configure(SqliteFile.class.getClassLoader())
             .dataSource(source)
             .locations("classpath:" + migrations)
-            .loggers("slf4j")
+            .loggers(MigrationLog.class.getName())
             .load();
     for (var migration : flyway.info().applied()) {
       if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
@@ -136,9 +141,9 @@ final class SqliteFile implements AutoCloseable {
    * Runs {@code work} as one transaction: all of it is on disk when this returns, or none of it
    * ever happened. Exceptions of {@code work} itself pass through unchanged.
    *
-   * @throws StorageException if it can't be written. If even the commit failed, its fate is known
-   *     only after reopening (an fsync that failed can't be asked again), so all later writes are
-   *     refused until then
+   * @throws StorageException if it can't be written. If a commit fails for anything but a full
+   *     disk, its fate is known only after reopening (an fsync that failed can't be asked again),
+   *     so all later writes are refused until then
    */
   synchronized <T> T write(Function<Handle, T> work) {
     if (broken) {
@@ -153,13 +158,19 @@ final class SqliteFile implements AutoCloseable {
       handle.execute("COMMIT");
       return result;
     } catch (Throwable e) {
-      broken = committing;
+      broken = committing && !isCertainlyUndone(e);
       rollBack(e);
       if (e instanceof JdbiException) {
         throw new StorageException(describe(path, what, e) + "; nothing of this step was kept", e);
       }
       throw e;
     }
+  }
+
+  /** SQLite says these before the commit's own frame is whole in the log: it never happened. */
+  private static boolean isCertainlyUndone(Throwable error) {
+    SQLiteErrorCode code = codeOf(error);
+    return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_BUSY;
   }
 
   private void rollBack(Throwable cause) {

@@ -98,7 +98,7 @@ public final class Scenarios {
             new Intent.PutBack(back, back),
             new Intent.Look(kept, 3),
             new Intent.Take(kept, 1, true)),
-        plan(3, 20, new Intent.Look(looked, 5), new Intent.Touch(looked, 0.8)));
+        plan(3, 24, new Intent.Look(looked, 6), new Intent.Touch(looked, 0.8)));
   }
 
   private static List<Plan> alone(SimStore shop, Dice dice) {

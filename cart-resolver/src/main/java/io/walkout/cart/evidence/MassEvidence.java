@@ -40,7 +40,7 @@ public final class MassEvidence {
   private static final double LEANING_SHARE = 0.08;
 
   /** Chance that a hand takes 1, 2, ... units at once. Chosen: one is the rule, two is common. */
-  private static final double[] COUNT_PRIOR = {0, 0.87, 0.085, 0.022, 0.012, 0.006, 0.005};
+  private static final double[] COUNT_PRIOR = {0, 0.90, 0.08, 0.012, 0.005, 0.002, 0.001};
 
   /** A product must be this sure before its take teaches its mass. Chosen. */
   private static final double TEACHING_CONFIDENCE = 0.8;

@@ -20,17 +20,17 @@ final class MassPrior {
    */
   private static final double NEAR_SIGMA = 0.045;
 
-  private static final double NEAR_WEIGHT = 0.84;
+  private static final double NEAR_WEIGHT = 0.82;
 
   /** Roughly right: another size or recipe of nearly the same thing. Chosen. */
   private static final double ROUGH_SIGMA = 0.15;
 
-  private static final double ROUGH_WEIGHT = 0.07;
+  private static final double ROUGH_WEIGHT = 0.06;
 
   /** Round factors that catalogues are known to be wrong by: a pack of two, a slipped decimal. */
   private static final double[] FACTORS = {Math.log(2), -Math.log(2), Math.log(10), -Math.log(10)};
 
-  private static final double FACTOR_WEIGHT = 0.0075;
+  private static final double FACTOR_WEIGHT = 0.006;
 
   /**
    * Anything: a log-normal over packaged goods, median 150 g, one sigma from 45 to 500 g. Chosen to

@@ -43,7 +43,7 @@ public final class PlaceEvidence {
   private static final double EDGE_METRES = 0.025;
 
   /** Chance that a unit stands on its shelf without regard to its facing. Chosen. */
-  private static final double ASTRAY = 0.03;
+  private static final double ASTRAY = 0.015;
 
   private final double left;
   private final double step;

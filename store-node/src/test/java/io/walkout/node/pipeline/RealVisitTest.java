@@ -10,6 +10,7 @@ import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +41,9 @@ class RealVisitTest {
                     .allSatisfy(l -> assertThat(l.certainty()).isGreaterThan(0.9)));
     try (Ledger ledger = Ledger.open(out.resolve("ledger.db"))) {
       assertThat(ledger.verify()).isEmpty();
-      assertThat(ledger.summary().chargedMinor())
-          .isEqualTo(outcome.receipts().getFirst().totalMinor());
+      assertThat(ledger.summary().charges()).isOne();
+      assertThat(ledger.summary().chargedTotalMinor())
+          .containsExactly(Map.entry("USD", outcome.receipts().getFirst().totalMinor()));
     }
   }
 }

@@ -45,8 +45,7 @@ final class GondolaTrack {
       for (Plate plate : shelf.plates()) {
         all.add(new PlateTrack(plate.id(), settings, tally));
       }
-      PlateTrack[] own =
-          all.subList(firstPlate[s], all.size()).toArray(PlateTrack[]::new);
+      PlateTrack[] own = all.subList(firstPlate[s], all.size()).toArray(PlateTrack[]::new);
       shelves[s] = new ShelfWatch(shelf.id(), own, settings, evidence, tally);
     }
     firstPlate[shelves.length] = all.size();
@@ -100,11 +99,11 @@ final class GondolaTrack {
     }
     double common = median(0, plates.length, 1);
     for (int s = 0; s < shelves.length; s++) {
-      double shaking =
-          Math.max(1, median(firstPlate[s], firstPlate[s + 1], PLATES_FOR_A_MEDIAN));
+      double shaking = Math.max(1, median(firstPlate[s], firstPlate[s + 1], PLATES_FOR_A_MEDIAN));
       if (shelves[s].size() < PLATES_FOR_A_MEDIAN) {
         shaking = Math.max(1, common);
       }
+      shelves[s].recruit();
       for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
         plates[i].step(mean[i], deviation[i], shaking, binner.startNanos, binner.endNanos);
       }

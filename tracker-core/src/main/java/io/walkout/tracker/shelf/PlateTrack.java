@@ -30,7 +30,9 @@ final class PlateTrack {
   private static final int LOST_AFTER_BINS = 5;
   private static final double ALARM_SIGMAS = 4.5;
 
-  /** Page's reference value and limit: about 160 000 quiet bins between false alarms, if Gaussian. */
+  /**
+   * Page's reference value and limit: about 160 000 quiet bins between false alarms, if Gaussian.
+   */
   private static final double CUSUM_SLACK = 1;
 
   private static final double CUSUM_LIMIT = 6;
@@ -39,13 +41,25 @@ final class PlateTrack {
   private static final double REST_SIGMAS = 3.5;
 
   /**
-   * or within this share of the step: a level need not be known better than that to be told from
-   * the old one. A hand's steady press varies by 3 % and more.
+   * or, after a fall, within this share of it: what is gone need not be known better while the rest
+   * still rings.
    */
   private static final double REST_SHARE = 0.015;
 
+  /**
+   * Goods that rest tremble less than this share of their weight beyond noise and shaking; the
+   * force of a steady hand varies by 1 % and more (chosen; steadiness of 2 to 5 % is usual for a
+   * hand).
+   */
+  private static final double TREMBLE_SHARE = 0.004;
+
   /** A movement that got no farther than this and came back was noise, and the noise is greater. */
   private static final double FALSE_ALARM_SIGMAS = 7;
+
+  /**
+   * Bins of resting goods scatter no more than this beyond their noise, in sigmas of chi-square.
+   */
+  private static final double SWAY_SIGMAS = 2.5;
 
   final PlateId id;
   final int plateIndex;
@@ -64,6 +78,8 @@ final class PlateTrack {
   private long cusumUpNanos;
   private long cusumDownNanos;
   private boolean suspect;
+  private boolean recruited;
+  private boolean unsettled;
   private long suspectNanos;
   private long lastBinNanos;
 
@@ -192,12 +208,8 @@ final class PlateTrack {
     }
     boolean leap = Math.abs(z) > ALARM_SIGMAS;
     if (leap || cusumUp > CUSUM_LIMIT || cusumDown > CUSUM_LIMIT) {
-      state = State.MOVING;
       long crept = cusumUp > cusumDown ? cusumUpNanos : cusumDownNanos;
-      moveNanos = leap && suspect ? suspectNanos : crept;
-      shake = 0;
-      reach = 0;
-      rest.bins = 0;
+      move(leap && suspect ? suspectNanos : crept);
       moving(grams, deviation, agitation, start, end);
       return;
     }
@@ -205,6 +217,33 @@ final class PlateTrack {
     level += gain * residual;
     levelVariance = (1 - gain) * predicted;
     noise.learn(residual, deviation, agitation);
+  }
+
+  private void move(long sinceNanos) {
+    state = State.MOVING;
+    moveNanos = sinceNanos;
+    shake = 0;
+    reach = 0;
+    rest.bins = 0;
+    recruited = false;
+    unsettled = false;
+  }
+
+  /**
+   * A neighbour moves and has not come to rest: this plate may bear a share too small to notice. If
+   * quiet, its level is frozen as it was; and its rest begins anew, no sooner than the neighbour's.
+   */
+  void recruit(PlateTrack neighbour) {
+    if (state == State.QUIET) {
+      move(neighbour.moveNanos);
+      recruited = true;
+    }
+    unsettled |= recruited && state == State.MOVING;
+  }
+
+  /** Whether it moves by itself and its newest rest has only begun. */
+  boolean leads() {
+    return state == State.MOVING && !recruited && rest.bins <= 1;
   }
 
   /** One step of Page's test for either sign; a single bin counts at most as four sigmas. */
@@ -222,28 +261,29 @@ final class PlateTrack {
 
   private void moving(double grams, double deviation, double agitation, long start, long end) {
     double sigma = noise.sigma(agitation, deviation);
+    double usual = agitation * noise.inner();
     shake = Math.max(shake, (agitation - 1) * noise.inner());
     reach = Math.max(reach, Math.abs(grams - level));
-    if (rest.bins == 0) {
-      rest.restart(grams, sigma, deviation, start, end);
+    if (rest.bins == 0 || unsettled) {
+      unsettled = false;
+      rest.restart(grams, sigma, deviation, usual, start, end);
       return;
     }
     double away = grams - rest.mean();
-    double share = REST_SHARE * Math.abs(rest.mean() - level);
-    double limit =
-        REST_SIGMAS * REST_SIGMAS * (sigma * sigma + rest.variance()) + share * share;
+    double share = REST_SHARE * Math.max(0, level - rest.mean());
+    double limit = REST_SIGMAS * REST_SIGMAS * (sigma * sigma + rest.variance()) + share * share;
     if (away * away > limit) {
-      rest.restart(grams, sigma, deviation, start, end);
+      rest.restart(grams, sigma, deviation, usual, start, end);
     } else {
-      rest.add(grams, sigma, deviation, end);
-      if (rest.bins >= 4 && backAtOldLevel()) {
+      rest.add(grams, sigma, noise.sigma(agitation, 0), deviation, usual, end);
+      if (!recruited && rest.bins >= 4 && backAtOldLevel()) {
         if (reach < FALSE_ALARM_SIGMAS * sigma) {
           noise.alarm();
         }
         level += gainOfRest() * delta();
         becomeQuiet();
       } else if (creeps()) {
-        rest.restart(grams, sigma, deviation, start, end);
+        rest.restart(grams, sigma, deviation, usual, start, end);
       }
     }
   }
@@ -260,7 +300,7 @@ final class PlateTrack {
 
   private boolean creeps() {
     double limit = REST_SIGMAS * REST_SIGMAS * rest.creepVariance();
-    double share = REST_SHARE * delta();
+    double share = REST_SHARE * Math.max(0, -delta());
     return rest.creep() * rest.creep() > limit + share * share;
   }
 
@@ -286,11 +326,22 @@ final class PlateTrack {
     return s * s;
   }
 
-  /** Whether it moves and has rested for long enough to be judged. */
+  /**
+   * Whether it has rested for long enough to be judged. What bears more than before must also be as
+   * still as goods are: a hand that leans on it trembles and sways.
+   */
   boolean rested() {
-    long needed = delta() < 0 ? settings.restAfterFallNanos() : settings.restAfterRiseNanos();
-    // Half a bin of slack: the bins of a rest of 0.5 s end 0.2 s apart with jitter.
-    return rest.lengthNanos() >= needed - PlateBinner.BIN_NANOS / 2 && rest.bins >= 3;
+    if (state != State.MOVING || rest.bins < 3) {
+      return false;
+    }
+    boolean rise = delta() > 0;
+    long needed = rise ? settings.restAfterRiseNanos() : settings.restAfterFallNanos();
+    // Half a bin of slack for jitter between the bins of a rest.
+    long rested = rest.lengthNanos() + PlateBinner.BIN_NANOS / 2;
+    if (rise && (rest.tremble() > TREMBLE_SHARE * delta() || rest.sway() > SWAY_SIGMAS)) {
+      return rested >= 2 * settings.longestRestNanos();
+    }
+    return rested >= needed;
   }
 
   /** Whether its newest rest is a number that never changes, on a plate that used to be alive. */
@@ -298,10 +349,19 @@ final class PlateTrack {
     return rest.flat && rest.bins >= 3 && noise.inner() > 0.15;
   }
 
-  /** The newest rest becomes the level. */
-  void settle() {
-    level = rest.mean();
-    levelVariance = rest.variance();
+  /**
+   * Ends the movement.
+   *
+   * @param stepped whether the newest rest is the level now; otherwise the old one stays, and the
+   *     rest counts as one more measurement of it
+   */
+  void settle(boolean stepped) {
+    if (stepped) {
+      level = rest.mean();
+      levelVariance = rest.variance();
+    } else {
+      level += gainOfRest() * delta();
+    }
     becomeQuiet();
   }
 

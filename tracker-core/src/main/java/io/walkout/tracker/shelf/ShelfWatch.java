@@ -11,13 +11,18 @@ import java.util.List;
  * One shelf: joins plates that moved together into changes, and judges them once they rest.
  *
  * <p>Plates are waited for together if their movements overlap in time and lie near each other.
- * When they rest, those whose step exceeds noise and coupling are the change; where untouched plates
- * lie between them it is several. The sum of a change's steps decides: goods pushed from one plate
- * to its neighbour sum to nothing.
+ * When they rest, those whose step exceeds noise and coupling are the change; where untouched
+ * plates lie between them it is several. The sum of a change's steps decides: goods pushed from one
+ * plate to its neighbour sum to nothing.
  */
 final class ShelfWatch {
-  /** Plates this far apart (two untouched ones between) still carry one load or one hand's reach. */
+  /**
+   * Plates this far apart (two untouched ones between) still carry one load or one hand's reach.
+   */
   private static final int NEAR_PLATES = 3;
+
+  /** Goods lie on up to three plates: a share may rest two plates away. */
+  private static final int SPREAD = 2;
 
   /** Movements that follow each other within a bin are taken together. */
   private static final long JOIN_NANOS = PlateBinner.BIN_NANOS;
@@ -25,8 +30,17 @@ final class ShelfWatch {
   /** A plate still moving is not waited for below this share of what has come to rest. */
   private static final double NEGLIGIBLE_SHARE = 0.05;
 
-  /** A step this far beyond noise and coupling takes part in the change. */
-  private static final double PART_SIGMAS = 2.5;
+  /** A step this far beyond noise and coupling, with the greatest one, takes part in the change; */
+  private static final double PART_SIGMAS = 2;
+
+  /** one against it must be plainer, as no load spreads that way. */
+  private static final double AGAINST_SIGMAS = 3.5;
+
+  /** Plates with less than this share of the greatest step do not say when the load moved. */
+  private static final double TIMING_SHARE = 0.25;
+
+  /** Steps left out are mostly coupling: half of each, squared, counts as uncertainty; chosen. */
+  private static final double LEFT_OUT_SHARE = 0.25;
 
   /** Neighbours go on creeping for some seconds after a load has changed. */
   private static final double CREEP_SECONDS = 3;
@@ -54,6 +68,19 @@ final class ShelfWatch {
     this.tally = tally;
     group = new int[plates.length];
     part = new boolean[plates.length];
+  }
+
+  /** Lets plates beside a moving one take part, before they take their next bin. */
+  void recruit() {
+    for (int i = 0; i < plates.length; i++) {
+      if (plates[i].leads()) {
+        for (int j = Math.max(0, i - SPREAD); j < Math.min(plates.length, i + SPREAD + 1); j++) {
+          if (j != i && Math.abs(plates[j].plateIndex - plates[i].plateIndex) <= SPREAD) {
+            plates[j].recruit(plates[i]);
+          }
+        }
+      }
+    }
   }
 
   /**
@@ -87,7 +114,7 @@ final class ShelfWatch {
   }
 
   private boolean rested(PlateTrack p, boolean last) {
-    return p.state == State.MOVING && (last ? p.rest.bins >= 3 : p.rested());
+    return last ? p.state == State.MOVING && p.rest.bins >= 3 : p.rested();
   }
 
   /** Gives every moving plate the index of the first plate that it is joined to. */
@@ -130,13 +157,16 @@ final class ShelfWatch {
       return;
     }
     double most = Math.abs(plates[greatest].delta());
-    boolean patient = last || longestRest(g) >= settings.longestRestNanos();
-    if (!patient && someoneStillMoves(g, most)) {
+    long waited = longestRest(g);
+    boolean patient = last || waited >= settings.longestRestNanos();
+    // Twice as long for plates that still move: by then a trembling rest counts as one.
+    if (!last && waited < 2 * settings.longestRestNanos() && someoneStillMoves(g, most)) {
       return;
     }
+    double all = allGrams(g, last);
     for (int i = 0; i < plates.length; i++) {
       PlateTrack p = plates[i];
-      part[i] = group[i] == g && rested(p, last) && takesPart(p, plates[greatest], nowNanos);
+      part[i] = group[i] == g && rested(p, last) && takesPart(p, plates[greatest], all, nowNanos);
     }
     int from = nextPart(0);
     int before = out.size();
@@ -201,15 +231,24 @@ final class ShelfWatch {
     return false;
   }
 
-  private boolean takesPart(PlateTrack p, PlateTrack greatest, long nowNanos) {
+  private boolean takesPart(PlateTrack p, PlateTrack greatest, double allGrams, long nowNanos) {
     int distance = Math.abs(p.plateIndex - greatest.plateIndex);
     double coupled =
-        distance == 0
-            ? 0
-            : settings.couplingFraction() * Math.abs(greatest.delta()) / Math.max(1, distance / 2.0);
+        distance == 0 ? 0 : settings.couplingFraction() * allGrams / Math.max(1, distance / 2.0);
     double d = p.delta();
     double variance = p.deltaVariance() + coupled * coupled + recentVariance(nowNanos);
-    return d * d > PART_SIGMAS * PART_SIGMAS * variance;
+    double sigmas = d * greatest.delta() > 0 ? PART_SIGMAS : AGAINST_SIGMAS;
+    return d * d > sigmas * sigmas * variance;
+  }
+
+  private double allGrams(int g, boolean last) {
+    double all = 0;
+    for (int i = 0; i < plates.length; i++) {
+      if (group[i] == g && rested(plates[i], last)) {
+        all += Math.abs(plates[i].delta());
+      }
+    }
+    return all;
   }
 
   /** Variance from a change of this shelf a moment ago. */
@@ -238,21 +277,27 @@ final class ShelfWatch {
     return last + 1;
   }
 
+  private double greatestPart(int from, int to) {
+    double most = 0;
+    for (int i = from; i < to; i++) {
+      most = part[i] ? Math.max(most, Math.abs(plates[i].delta())) : most;
+    }
+    return most;
+  }
+
   private double logOdds(int from, int to, long nowNanos, boolean last) {
     double sum = 0;
     double variance = 0;
     double settling = 0;
-    double most = 0;
     for (int i = from; i < to; i++) {
       if (part[i]) {
         PlateTrack p = plates[i];
         sum += p.delta();
         variance += haste(last) * p.deltaVariance();
         settling += p.settlingVariance();
-        most = Math.max(most, Math.abs(p.delta()));
       }
     }
-    double coupled = settings.couplingFraction() * most;
+    double coupled = settings.couplingFraction() * greatestPart(from, to);
     double idle = variance + settling + coupled * coupled + recentVariance(nowNanos);
     return evidence.logOdds(sum, Math.sqrt(variance + settling), Math.sqrt(idle));
   }
@@ -264,6 +309,7 @@ final class ShelfWatch {
 
   private ShelfChange change(int g, int from, int to, long notBeforeNanos, boolean last) {
     List<PlateDelta> deltas = new ArrayList<>(to - from);
+    double most = greatestPart(from, to);
     double sum = 0;
     double variance = 0;
     long start = Long.MAX_VALUE;
@@ -275,8 +321,10 @@ final class ShelfWatch {
         deltas.add(new PlateDelta(p.id, p.delta(), Math.sqrt(own)));
         sum += p.delta();
         variance += own;
-        start = Math.min(start, p.moveNanos);
-        end = Math.max(end, p.rest.startNanos);
+        if (Math.abs(p.delta()) >= TIMING_SHARE * most) {
+          start = Math.min(start, p.moveNanos);
+          end = Math.max(end, p.rest.startNanos);
+        }
       }
     }
     variance += leftOutVariance(g, from, to, last);
@@ -285,7 +333,7 @@ final class ShelfWatch {
     return new ShelfChange(id, start, Math.max(start, end), sum, Math.sqrt(variance), deltas);
   }
 
-  /** What was put down to coupling may have been load: its squares count as uncertainty. */
+  /** What was put down to coupling may have been load: it counts as uncertainty. */
   private double leftOutVariance(int g, int from, int to, boolean last) {
     double variance = 0;
     for (int i = 0; i < plates.length; i++) {
@@ -297,13 +345,14 @@ final class ShelfWatch {
         variance += Math.max(0, p.delta() * p.delta() - p.deltaVariance());
       }
     }
-    return variance;
+    return LEFT_OUT_SHARE * variance;
   }
 
   private void settle(int g, boolean last, boolean changed, double most, long nowNanos) {
     for (int i = 0; i < plates.length; i++) {
       if (group[i] == g && rested(plates[i], last)) {
-        plates[i].settle();
+        PlateTrack p = plates[i];
+        p.settle(p.delta() * p.delta() > 4 * p.deltaVariance());
       }
     }
     if (changed) {
