@@ -340,6 +340,25 @@ final class AutoCheckoutImportTest {
   }
 
   @Test
+  void givenACollectionOfAnotherKind_whenImported_thenItIsNamed() throws IOException {
+    small.write();
+    Files.writeString(dir.resolve("case/frame_message.json"), "{}\n");
+    ImportReport report = AutoCheckoutImport.run(dir.resolve("case"), rec);
+    assertThat(report.problems()).anyMatch(s -> s.contains("frame_message.json"));
+  }
+
+  @Test
+  void givenAGzipThatIsNone_whenImported_thenTheFileIsNamedAndNothingIsLeft() throws IOException {
+    small.write();
+    Files.delete(dir.resolve("case/plate_data.json"));
+    Files.write(dir.resolve("case/plate_data.json.gz"), new byte[50]);
+    assertThatThrownBy(() -> AutoCheckoutImport.run(dir.resolve("case"), rec))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("plate_data.json.gz");
+    assertThat(dir.toFile().list()).containsExactly("case");
+  }
+
+  @Test
   void givenAForeignVideo_whenImported_thenItsCameraIsLeftOutWithOneMessage() throws IOException {
     small.write();
     Files.createDirectories(dir.resolve("case/videos"));
