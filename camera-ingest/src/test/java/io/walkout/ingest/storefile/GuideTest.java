@@ -23,8 +23,7 @@ class GuideTest {
     assertThat(blocks).hasSize(3);
 
     StoreCheck check =
-        StoreFile.check(
-            Fixtures.store(directory, blocks.get(0), blocks.get(1), blocks.get(2)));
+        StoreFile.check(Fixtures.store(directory, blocks.get(0), blocks.get(1), blocks.get(2)));
 
     assertThat(check.errors()).isEmpty();
     assertThat(check.warnings()).isEmpty();
