@@ -49,7 +49,17 @@ class TidyCheckersTest {
     plant(SOURCES + "package-info.java", "/** Carts. */\npackage io.walkout.cart;\n");
     plant(
         SOURCES + "Cart.java",
-        "package io.walkout.cart;\n\n/** A cart. */\n@Deprecated\npublic final class Cart {}\n");
+        """
+        package io.walkout.cart;
+
+        /** A cart. */
+        @Deprecated
+        @Order({
+          "a",
+          "b"
+        })
+        public final class Cart {}
+        """);
     plant("docs/decisions/README.md", "- [one](001-one.md)\n- [two](002-two.md)\n");
     plant(
         "docs/decisions/001-one.md", "See [two](002-two.md#why) and [web](https://example.org).\n");

@@ -103,19 +103,28 @@ final class TidyWords {
 
   /** Whether a javadoc ends above the declaration, annotations between them left out. */
   private static boolean hasJavadoc(List<String> lines, int declaration) {
+    long open = 0;
     for (int i = declaration - 1; i >= 0; i--) {
       String line = lines.get(i).strip();
+      open += count(line, ')') - count(line, '(');
+      if (open > 0) {
+        continue; // inside an annotation's parentheses
+      }
       if (line.endsWith("*/")) {
         while (i > 0 && !lines.get(i).strip().startsWith("/*")) {
           i--;
         }
         return lines.get(i).strip().startsWith("/**");
       }
-      if (line.isEmpty() || line.endsWith(";") || line.endsWith("{") || line.endsWith("}")) {
+      if (!line.startsWith("@")) {
         return false;
       }
     }
     return false;
+  }
+
+  private static long count(String line, char wanted) {
+    return line.chars().filter(c -> c == wanted).count();
   }
 
   private static Word word(String pattern, String advice) {
