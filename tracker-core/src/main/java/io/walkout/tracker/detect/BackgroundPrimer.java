@@ -2,7 +2,6 @@ package io.walkout.tracker.detect;
 
 import io.walkout.ingest.video.VideoException;
 import io.walkout.ingest.video.VideoSampler;
-import io.walkout.store.Camera;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,46 +28,60 @@ public final class BackgroundPrimer {
 
   private static final float QUANTILE_SIGMAS = 0.9f;
 
-  private final WorkSize size;
   private final byte[][] pictures = new byte[MAX_PICTURES][];
+  private WorkSize size = new WorkSize(2, 2);
   private int count;
 
-  /** For pictures of a camera, as a detector with these settings will see them. */
-  public BackgroundPrimer(Camera camera, MotionSettings settings) {
-    size = WorkSize.of(camera.model(), settings);
-  }
-
-  /** Takes a picture: direct buffer of packed BGR. False, and not taken, beyond the bound. */
+  /**
+   * Takes a picture: direct buffer of packed BGR. False, and not taken, beyond the bound.
+   *
+   * @throws IllegalArgumentException if it is not of the size of those before
+   */
   public boolean add(ByteBuffer bgr, int width, int height) {
     if (count == MAX_PICTURES) {
       return false;
     }
-    byte[] reduced = new byte[3 * size.pixels()];
-    try (PictureReducer reducer = new PictureReducer(size)) {
-      reducer.reduce(bgr, width, height, reduced);
+    WorkSize reduced = WorkSize.of(width, height, MotionSettings.DEFAULT.workWidth());
+    if (count > 0 && !reduced.equals(size)) {
+      throw new IllegalArgumentException(
+          "a camera's pictures are of one size; found " + width + "x" + height + " among others");
     }
-    pictures[count++] = reduced;
+    size = reduced;
+    pictures[count++] = resized(bgr, width, height, reduced);
     return true;
   }
 
-  /**
-   * Takes pictures spread over a video file.
-   *
-   * @param samples how many; about 40 is plenty
-   * @return how many there were
-   * @throws VideoException if the file can't be read as video
-   */
-  public int addVideo(Path file, int samples) throws VideoException {
-    return VideoSampler.sample(file, Math.min(samples, MAX_PICTURES - count), this::add);
+  private static byte[] resized(ByteBuffer bgr, int width, int height, WorkSize to) {
+    byte[] pixels = new byte[3 * to.pixels()];
+    try (PictureReducer reducer = new PictureReducer(to)) {
+      reducer.reduce(bgr, width, height, pixels);
+    }
+    return pixels;
   }
 
-  /** Primes a model; false if there are too few pictures to tell. */
+  /**
+   * A primer from pictures spread over a video file.
+   *
+   * @param samples how many; about 40 is plenty
+   * @throws VideoException if the file can't be read as video
+   */
+  public static BackgroundPrimer ofVideo(Path file, int samples) throws VideoException {
+    BackgroundPrimer primer = new BackgroundPrimer();
+    VideoSampler.sample(file, Math.min(samples, MAX_PICTURES), primer::add);
+    return primer;
+  }
+
+  /** Primes a model for pictures of a size; false if there are too few pictures to tell. */
   boolean prime(BackgroundModel model, WorkSize wanted) {
-    if (!size.equals(wanted)) {
-      throw new IllegalArgumentException("primed for " + size + ", but the detector has " + wanted);
-    }
     if (count < MIN_PICTURES) {
       return false;
+    }
+    if (!size.equals(wanted)) {
+      for (int i = 0; i < count; i++) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(pictures[i].length).put(pictures[i]).flip();
+        pictures[i] = resized(direct, size.width(), size.height(), wanted);
+      }
+      size = wanted;
     }
     byte[] median = median();
     model.prime(median, noise(median));

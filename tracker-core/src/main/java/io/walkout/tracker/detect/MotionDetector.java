@@ -80,7 +80,7 @@ public final class MotionDetector implements PersonDetector {
   public MotionDetector(Camera camera, Layout layout, MotionSettings settings) {
     this.settings = settings;
     this.model = camera.model();
-    this.size = WorkSize.of(model, settings);
+    this.size = WorkSize.of(model.widthPixels(), model.heightPixels(), settings.workWidth());
     this.reducer = new PictureReducer(size);
     this.workWidth = size.width();
     this.workHeight = size.height();
@@ -103,8 +103,6 @@ public final class MotionDetector implements PersonDetector {
   /**
    * Says what the empty store looks like; call before the first picture. Does nothing if the primer
    * has too few pictures to tell.
-   *
-   * @throws IllegalArgumentException if the primer is for pictures of another size
    */
   public void prime(BackgroundPrimer primer) {
     if (primer.prime(background, size)) {

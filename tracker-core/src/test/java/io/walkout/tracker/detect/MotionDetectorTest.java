@@ -3,8 +3,6 @@ package io.walkout.tracker.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.walkout.store.Camera;
-import io.walkout.store.CameraId;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.Detections;
 import java.awt.Color;
@@ -143,7 +141,7 @@ class MotionDetectorTest {
 
   @Test
   void somebodyInTheFirstPictureIsFoundOnceTheStoreIsKnown() {
-    BackgroundPrimer primer = new BackgroundPrimer(store.camera, MotionSettings.DEFAULT);
+    BackgroundPrimer primer = new BackgroundPrimer();
     for (int i = 0; i < 30; i++) {
       PaintedStore picture = i < 10 ? store.clear().person(3, 2) : store.clear();
       assertThat(primer.add(picture.shot(), PaintedStore.WIDTH, PaintedStore.HEIGHT)).isTrue();
@@ -184,15 +182,27 @@ class MotionDetectorTest {
   }
 
   @Test
-  void aPrimerForAnotherSizeIsRefused() {
-    Camera small = new Camera(new CameraId("other"), store.camera.model().scaledTo(160, 90));
-    assertThatThrownBy(() -> detector.prime(new BackgroundPrimer(small, MotionSettings.DEFAULT)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("160");
+  void aPrimerOfLargerPicturesServesAsWell() {
+    BackgroundPrimer primer = new BackgroundPrimer();
+    ByteBuffer small = store.clear().shot();
+    ByteBuffer large = ByteBuffer.allocateDirect(12 * PaintedStore.WIDTH * PaintedStore.HEIGHT);
+    for (int row = 0; row < 2 * PaintedStore.HEIGHT; row++) {
+      for (int col = 0; col < 2 * PaintedStore.WIDTH; col++) {
+        large.put(small.slice(3 * (row / 2 * PaintedStore.WIDTH + col / 2), 3));
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      primer.add(large, 2 * PaintedStore.WIDTH, 2 * PaintedStore.HEIGHT);
+    }
+    renew(primer);
+    assertThat(look(store.clear())).isEmpty();
+    assertThat(look(store.clear().person(3, 2))).hasSize(1);
+    assertThatThrownBy(() -> primer.add(small, PaintedStore.WIDTH, 90))
+        .hasMessageContaining("one size");
   }
 
   private MotionDetector primed() {
-    BackgroundPrimer primer = new BackgroundPrimer(store.camera, MotionSettings.DEFAULT);
+    BackgroundPrimer primer = new BackgroundPrimer();
     for (int i = 0; i < 9; i++) {
       primer.add(store.clear().shot(), PaintedStore.WIDTH, PaintedStore.HEIGHT);
     }

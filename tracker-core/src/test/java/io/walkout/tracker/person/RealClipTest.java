@@ -102,10 +102,8 @@ class RealClipTest {
     for (int c = 0; c < names.size(); c++) {
       Path file = dir.resolve("videos/" + names.get(c) + ".mp4");
       Camera camera = layout.cameras().get(c);
-      BackgroundPrimer primer = new BackgroundPrimer(camera, MotionSettings.DEFAULT);
-      primer.addVideo(file, 40);
       MotionDetector detector = new MotionDetector(camera, layout, MotionSettings.DEFAULT);
-      detector.prime(primer);
+      detector.prime(BackgroundPrimer.ofVideo(file, 40));
       detectors.add(detector);
       sources.add(new VideoFileSource(names.get(c), c, file, times(clips.get(names.get(c))), pool));
     }
