@@ -2,6 +2,7 @@ package io.walkout.tracker.shelf;
 
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.tracker.shelf.TrackedBlocks.Announced;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,15 +40,19 @@ public final class ShelfTrackerScorecard {
 
   private ShelfTrackerScorecard() {}
 
-  /** Prints the tables; the first argument is the number of seeds, 20 if absent. */
-  public static void main(String[] args) {
-    int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 20;
+  /**
+   * Prints the tables: the simulated ones with as many seeds as the first argument says, 20 if
+   * absent; or, if it names a recording of the shared data, takes injected into that.
+   */
+  public static void main(String[] args) throws IOException {
+    boolean number = args.length > 0 && args[0].chars().allMatch(Character::isDigit);
+    if (args.length > 0 && !number) {
+      injected(args[0]);
+      return;
+    }
+    int seeds = number ? Integer.parseInt(args[0]) : 20;
     System.out.println("### Single takes and put-backs\n");
-    System.out.println(
-        "| sigma of samples, g | mass, g | found | delta error, sigmas (mean, sd) | sd of delta, g"
-            + " | start error, s (p5, p50, p95) | end error, s | rest to announced, s (p50, p95) |"
-            + " extra |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
+    head();
     for (double sigma : new double[] {0.4, 0.84, 2, 5, 10, 18}) {
       for (double mass : new double[] {10, 15, 30, 100, 500, 1500}) {
         Tallied t = new Tallied();
@@ -57,6 +62,10 @@ public final class ShelfTrackerScorecard {
         print(sigma, mass, t);
       }
     }
+    leftNothing(seeds);
+  }
+
+  private static void leftNothing(int seeds) {
     System.out.println("\n### Disturbances that leave nothing\n");
     System.out.println("| what | sigma of samples, g | times | false changes | per plate-hour |");
     System.out.println("|---|---|---|---|---|");
@@ -79,6 +88,23 @@ public final class ShelfTrackerScorecard {
             what, sigma, t.actions, t.extra, t.extra / t.plateHours);
       }
     }
+  }
+
+  private static void injected(String recording) throws IOException {
+    InjectedTakes takes = new InjectedTakes(recording);
+    System.out.println("### Takes and put-backs injected into " + recording + "\n");
+    head();
+    for (double mass : new double[] {10, 15, 30, 100, 500, 1500}) {
+      print(Double.NaN, mass, takes.run(mass, 200));
+    }
+  }
+
+  private static void head() {
+    System.out.println(
+        "| sigma of samples, g | mass, g | found | delta error, sigmas: mean, sd | sigma, g"
+            + " | start error, s: p5, p50, p95 | end error, s: the same"
+            + " | rest to announced, s: p50, p95 | extra |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
   }
 
   private static void print(double sigma, double mass, Tallied t) {

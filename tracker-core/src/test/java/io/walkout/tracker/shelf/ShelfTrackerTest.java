@@ -40,7 +40,7 @@ class ShelfTrackerTest {
     assertThat(change.plates())
         .extracting(ShelfChange.PlateDelta::plate)
         .contains(new PlateId(1, 2, 5), new PlateId(1, 2, 6), new PlateId(1, 2, 7));
-    assertThat(seconds(world, change.startNanos())).isBetween(4.6, 5.3);
+    assertThat(seconds(world, change.startNanos())).isBetween(4.6, 5.35);
     assertThat(seconds(world, change.endNanos()))
         .isBetween(take.restSeconds() - 0.3, take.restSeconds() + 0.7);
   }
