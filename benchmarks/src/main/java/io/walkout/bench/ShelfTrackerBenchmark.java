@@ -60,7 +60,7 @@ public class ShelfTrackerBenchmark {
   private static final int COLUMNS = 12;
   private static final int PLATE_COUNT = GONDOLAS * 61 + 1;
   private static final int BLOCKS = 300;
-  private static final long LAP_NANOS = BLOCKS * 200 * EventTime.MILLI;
+  private static final long LAP_NANOS = BLOCKS * 200L * EventTime.MILLI;
 
   /** What the plates feel. */
   @Param({"quiet", "busy"})
@@ -89,7 +89,7 @@ public class ShelfTrackerBenchmark {
     e.reset(Kind.PLATES);
     e.plates.shape(gondola, SAMPLES, SHELVES, COLUMNS);
     e.plates.periodNanos = EventTime.SECOND / 60;
-    e.plates.firstNanos = EventTime.SECOND * 1_000_000_000L + block * 200 * EventTime.MILLI;
+    e.plates.firstNanos = EventTime.SECOND * 1_000_000_000L + block * 200L * EventTime.MILLI;
     boolean busy = load.equals("busy");
     double shake = busy && block % 50 < 5 ? 20 : 1;
     int pressed = busy && block % 5 < 3 ? block / 5 % (SHELVES * COLUMNS - 2) : -10;
