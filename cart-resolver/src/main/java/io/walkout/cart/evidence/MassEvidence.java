@@ -45,6 +45,15 @@ public final class MassEvidence {
   /** A product must be this sure before its take teaches its mass. Chosen. */
   private static final double TEACHING_CONFIDENCE = 0.8;
 
+  /** Spread of one unit about its known mass, relative, in a pair: catalogue and unit together. */
+  private static final double PAIR_SPREAD = 0.05;
+
+  /** Chance that both masses of a pair are nearly right. */
+  private static final double PAIR_TRUST = 0.6;
+
+  /** Masses this near the mode (of the logarithm) are one reading of the count. */
+  private static final double MODE_WIDTH = 0.15;
+
   private static final double GRID_LOW = Math.log(2);
   private static final double GRID_STEP = 0.015;
   private static final int GRID_POINTS = 615;
@@ -94,6 +103,34 @@ public final class MassEvidence {
         / grams;
   }
 
+  /** Mass of one unit as known now: learned, else the catalogue's; NaN if neither. */
+  public double expectedGrams(Product product) {
+    double[] grid = learned.get(product.code());
+    if (grid == null) {
+      return product.hasMass() ? product.massGrams() : Double.NaN;
+    }
+    int best = 0;
+    for (int i = 1; i < GRID_POINTS; i++) {
+      best = grid[i] > grid[best] ? i : best;
+    }
+    return Math.exp(logMass(best));
+  }
+
+  /**
+   * Density of a load of {@code grams} if it is one unit each of two products; 0 if the mass of one
+   * is not known.
+   */
+  public double densityOfPair(Product a, Product b, double grams, double sigmaGrams) {
+    double massA = expectedGrams(a);
+    double massB = expectedGrams(b);
+    if (Double.isNaN(massA + massB)) {
+      return 0;
+    }
+    double own = PAIR_SPREAD * Math.hypot(massA, massB);
+    double sigma = Math.hypot(Math.hypot(own, SCALE_ERROR * grams), sigmaGrams);
+    return PAIR_TRUST * MassPrior.normal(grams - massA - massB, sigma);
+  }
+
   /**
    * Learns from a take of {@code grams} that was of this product with probability {@code
    * confidence}, in whatever number. Ignored below 0.8, where it would teach errors.
@@ -106,29 +143,25 @@ public final class MassEvidence {
     double[] old = learned.computeIfAbsent(code, c -> grid(product.massGrams()));
     double[] posterior = new double[GRID_POINTS];
     double sum = 0;
-    double best = 0;
+    int mode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
       for (int n = 1; n <= MAX_COUNT; n++) {
         double z = Math.log(grams / n) - logMass(i);
         posterior[i] += old[i] * COUNT_PRIOR[n] * MassPrior.normal(z, noise(n, grams, sigmaGrams));
       }
       sum += posterior[i];
-      best = Math.max(best, posterior[i]);
+      mode = posterior[i] > posterior[mode] ? i : mode;
     }
     if (!(sum > 0)) {
       return; // nothing like it was thought possible: a grid can't learn from that
     }
-    double mean = 0;
+    double nearMode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
       posterior[i] /= sum;
-      mean += posterior[i] * logMass(i);
+      nearMode += Math.abs(i - mode) * GRID_STEP < MODE_WIDTH ? posterior[i] : 0;
       old[i] = (1 - confidence) * old[i] + confidence * posterior[i];
     }
-    double within = 0;
-    for (int i = 0; i < GRID_POINTS; i++) {
-      within += Math.abs(logMass(i) - mean) < 0.15 ? posterior[i] : 0;
-    }
-    prior.observe(code, product.massGrams(), mean, confidence * within);
+    prior.observe(code, product.massGrams(), logMass(mode), confidence * nearMode);
   }
 
   /**

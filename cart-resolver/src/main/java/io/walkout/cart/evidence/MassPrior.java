@@ -20,12 +20,12 @@ final class MassPrior {
    */
   private static final double NEAR_SIGMA = 0.045;
 
-  private static final double NEAR_WEIGHT = 0.82;
+  private static final double NEAR_WEIGHT = 0.78;
 
-  /** Roughly right: another size or recipe of nearly the same thing. Chosen. */
-  private static final double ROUGH_SIGMA = 0.15;
+  /** Roughly right: another recipe, or a load of which a part fell on plates that felt nothing. */
+  private static final double ROUGH_SIGMA = 0.13;
 
-  private static final double ROUGH_WEIGHT = 0.06;
+  private static final double ROUGH_WEIGHT = 0.11;
 
   /** Round factors that catalogues are known to be wrong by: a pack of two, a slipped decimal. */
   private static final double[] FACTORS = {Math.log(2), -Math.log(2), Math.log(10), -Math.log(10)};
