@@ -91,7 +91,7 @@ public final class ReceiptText {
     }
     ZoneId zone = store.zone();
     field("Entered", DAY_AND_TIME.format(EventTime.instant(receipt.enteredNanos()).atZone(zone)));
-    Duration stay = Duration.ofNanos(receipt.exitedNanos() - receipt.enteredNanos());
+    Duration stay = Duration.ofNanos(Math.max(0, receipt.exitedNanos() - receipt.enteredNanos()));
     field(
         "Left",
         DAY_AND_TIME.format(EventTime.instant(receipt.exitedNanos()).atZone(zone))
