@@ -44,6 +44,11 @@ final class LogEventSource implements EventSource {
   }
 
   @Override
+  public boolean isSparse() {
+    return kind == StoreEvent.Kind.DOOR || kind == StoreEvent.Kind.PRICE;
+  }
+
+  @Override
   public long peekArrivalNanos() throws IOException {
     while (pending == null && !ended) {
       ByteBuffer payload = reader.next();

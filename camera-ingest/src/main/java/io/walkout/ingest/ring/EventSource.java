@@ -13,6 +13,14 @@ public interface EventSource extends AutoCloseable {
   /** Name for reports: the stream's, as in {@code recording.json}. */
   String name();
 
+  /**
+   * Whether it speaks only when something happens, as doors do: its silence says nothing, and event
+   * time does not wait for it.
+   */
+  default boolean isSparse() {
+    return false;
+  }
+
   /** Arrival time of the next event, or {@link #ENDED}. May block and read ahead. */
   long peekArrivalNanos() throws IOException;
 

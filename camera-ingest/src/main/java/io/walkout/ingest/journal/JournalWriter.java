@@ -1,0 +1,75 @@
+package io.walkout.ingest.journal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walkout.ingest.recording.EventCodec;
+import io.walkout.ingest.recording.RecordLog;
+import io.walkout.ingest.recording.RecordLogWriter;
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.store.EventTime;
+import io.walkout.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a journal: a directory with the store's files, {@code journal.json} and {@code
+ * events.log}, a {@link RecordLog} of every event with its watermark, and of a picture what was
+ * found in it. Pictures themselves are not kept. One thread. What was written more than a second of
+ * arrival time ago survives the end of the process; all of it is on the disk after {@link #close}.
+ */
+public final class JournalWriter implements AutoCloseable {
+  static final String FORMAT = "journal";
+  static final String EVENTS = "events.log";
+  static final String HEADER = "journal.json";
+
+  private static final long FLUSH_EVERY_NANOS = EventTime.SECOND;
+
+  private final RecordLogWriter log;
+  private final EventCodec codec = new EventCodec();
+  private long flushedNanos = Long.MIN_VALUE;
+
+  private JournalWriter(RecordLogWriter log) {
+    this.log = log;
+  }
+
+  /**
+   * Starts the journal of a run.
+   *
+   * @param directory made if need be; must hold no journal
+   * @param name the run's, from which visit ids are made
+   * @param sourceNames names of the sources, by their index
+   */
+  public static JournalWriter create(
+      Path directory, Store store, String name, List<String> sourceNames) throws IOException {
+    Files.createDirectories(directory);
+    StoreFile.write(store, directory);
+    Files.write(
+        directory.resolve(HEADER),
+        new ObjectMapper()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsBytes(Map.of("run", Map.of("name", name, "sources", sourceNames))));
+    return new JournalWriter(RecordLog.create(directory.resolve(EVENTS), FORMAT));
+  }
+
+  /** Appends an event. */
+  public void write(StoreEvent event) throws IOException {
+    codec.encode(event, log.begin(codec.maxBytes(event)));
+    log.commit();
+    if (flushedNanos == Long.MIN_VALUE) {
+      flushedNanos = event.arrivalNanos;
+    } else if (event.arrivalNanos - flushedNanos >= FLUSH_EVERY_NANOS) {
+      flushedNanos = event.arrivalNanos;
+      log.flush();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (log) {
+      log.force();
+    }
+  }
+}

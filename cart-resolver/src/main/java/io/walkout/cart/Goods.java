@@ -1,0 +1,253 @@
+package io.walkout.cart;
+
+import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.store.PersonId;
+import io.walkout.store.Product;
+import io.walkout.store.ProductCode;
+import io.walkout.store.ShelfId;
+import io.walkout.store.cart.Assignment.Explanation;
+import io.walkout.store.cart.Assignment.Kind;
+import io.walkout.store.cart.Cart;
+import io.walkout.store.shelf.ShelfChange;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every unit that left a shelf is: in an open cart, in a closed one, nowhere (taken by nobody
+ * seen), or back on a shelf. Also what stands on shelves out of plan. The sum is asserted after
+ * every decision:
+ *
+ * <pre>taken = in open carts + in closed carts + nowhere + put back from carts</pre>
+ */
+final class Goods {
+  /** Most things out of plan remembered for a shelf; the oldest is forgotten first. */
+  static final int MAX_STRAYS = 16;
+
+  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
+  private static final double MISPLACED_BELOW = 0.5;
+
+  /** Explanations less likely than this raise no doubt worth counting. */
+  private static final double LEAST_DOUBT = 0.005;
+
+  private final ResolverSettings settings;
+  private final MassEvidence mass;
+  private final Map<PersonId, OpenCart> open = new TreeMap<>();
+  private final Map<ShelfId, Deque<Stray>> strays = new TreeMap<>();
+  private long taken;
+  private long putBack;
+  private long nowhere;
+  private long sold;
+
+  Goods(ResolverSettings settings, MassEvidence mass) {
+    this.settings = settings;
+    this.mass = mass;
+  }
+
+  Collection<OpenCart> openCarts() {
+    return open.values();
+  }
+
+  @Nullable OpenCart cart(PersonId person) {
+    return open.get(person);
+  }
+
+  /** The cart of somebody on the floor, opened now if need be. */
+  OpenCart open(PersonId person, long enteredNanos) {
+    return open.computeIfAbsent(person, p -> new OpenCart(p, enteredNanos));
+  }
+
+  Collection<Stray> strays(ShelfId shelf) {
+    return strays.getOrDefault(shelf, new ArrayDeque<>());
+  }
+
+  /** Makes a decision true. */
+  void apply(Decision decision) {
+    Hypothesis best = decision.best();
+    Product product = best.product();
+    if (best.kind() == Kind.TAKE && product != null) {
+      take(decision, product);
+    } else if (best.kind() == Kind.PUT_BACK && product != null) {
+      putBack(decision, product);
+    } else if (best.source() == Hypothesis.Source.FOREIGN) {
+      leave(decision, null, 1);
+    }
+    Stray stray = best.stray();
+    if (stray != null) {
+      forget(stray, Math.max(1, best.quantity()));
+    }
+    doubt(decision);
+    assertConserved();
+  }
+
+  private void take(Decision decision, Product product) {
+    Hypothesis best = decision.best();
+    ShelfChange change = decision.assignment().change();
+    taken += best.quantity();
+    PersonId person = best.person();
+    OpenCart cart = person == null ? null : open(person, change.startNanos());
+    if (cart == null || cart.holdings.size() >= settings.maxHoldings()) {
+      nowhere += best.quantity();
+    } else {
+      cart.holdings.add(new Holding(decision, product, evidence(decision)));
+    }
+    if (best.source() == Hypothesis.Source.PLANNED) {
+      mass.learn(
+          product.code(),
+          Math.abs(change.deltaGrams()),
+          change.sigmaGrams(),
+          decision.productProbability());
+    }
+  }
+
+  private void putBack(Decision decision, Product product) {
+    Hypothesis best = decision.best();
+    OpenCart owner = best.owner();
+    if (owner != null) {
+      owner.remove(product.code(), best.quantity());
+      putBack += best.quantity();
+      if (owner.quantity(product.code()) > 0) {
+        owner.putBacks.add(
+            new OpenCart.PutBack(
+                product.code(), decision.assignment().best().probability(), evidence(decision)));
+      }
+    }
+    if (!decision.onPlan()) {
+      leave(decision, product, best.quantity());
+    }
+  }
+
+  private static Cart.Evidence evidence(Decision decision) {
+    var reach = decision.reach();
+    return reach == null
+        ? new Cart.Evidence(decision.assignment(), Double.NaN, "NONE")
+        : new Cart.Evidence(decision.assignment(), reach.metres(), reach.with());
+  }
+
+  private void leave(Decision decision, @Nullable Product product, int units) {
+    ShelfChange change = decision.assignment().change();
+    Deque<Stray> here = strays.computeIfAbsent(change.shelf(), s -> new ArrayDeque<>());
+    if (here.size() == MAX_STRAYS) {
+      here.removeFirst();
+    }
+    here.addLast(
+        new Stray(
+            change.shelf(),
+            product,
+            units,
+            change.deltaGrams() / units,
+            change.sigmaGrams() / units,
+            decision.place().centreMetres(),
+            decision.place().spreadMetres()));
+  }
+
+  private void forget(Stray stray, int units) {
+    Deque<Stray> here = strays.get(stray.shelf());
+    if (here != null && here.remove(stray) && stray.quantity() > units) {
+      here.addLast(stray.less(units));
+    }
+  }
+
+  private void doubt(Decision decision) {
+    Hypothesis best = decision.best();
+    Product product = best.product();
+    for (Explanation e : decision.others()) {
+      PersonId person = e.person();
+      ProductCode code = e.product();
+      if (e.probability() < LEAST_DOUBT || person == null || code == null) {
+        continue;
+      }
+      boolean sameLine =
+          person.equals(best.person()) && product != null && code.equals(product.code());
+      OpenCart cart = open.get(person);
+      if (!sameLine && cart != null) {
+        cart.doubt(code, e.probability());
+      }
+    }
+  }
+
+  /** Whether a unit of the product at that place stands where it should. */
+  static boolean standsRight(double placeRatio) {
+    return placeRatio >= MISPLACED_BELOW;
+  }
+
+  /** Closes a cart: recounts it by what has been learned since, and takes it off the floor. */
+  Cart close(OpenCart cart) {
+    recount(cart);
+    Cart closed = CartLines.close(cart);
+    open.remove(cart.person);
+    for (Cart.Line line : closed.lines()) {
+      sold += line.quantity();
+    }
+    assertConserved();
+    return closed;
+  }
+
+  /** Counts that rested on a mass not known then are read again with the mass known now. */
+  private void recount(OpenCart cart) {
+    for (Holding h : new ArrayList<>(cart.holdings)) {
+      if (!h.countFromMass || h.quantity != h.taken) {
+        continue;
+      }
+      double[] counts = mass.countPosterior(h.product, h.grams, h.sigmaGrams);
+      int best = h.taken;
+      for (int n = 1; n < counts.length; n++) {
+        best = counts[n] > counts[best] ? n : best;
+      }
+      taken += best - h.taken;
+      h.taken = best;
+      h.quantity = best;
+      h.countProbability = Math.min(1, counts[best]);
+    }
+  }
+
+  private void assertConserved() {
+    long inCarts = 0;
+    for (OpenCart cart : open.values()) {
+      for (Holding h : cart.holdings) {
+        if (h.quantity < 1) {
+          throw new IllegalStateException("person " + cart.person + " holds " + h.quantity);
+        }
+        inCarts += h.quantity;
+      }
+    }
+    if (taken != inCarts + sold + nowhere + putBack || nowhere < 0 || sold < 0) {
+      throw new IllegalStateException(
+          "goods are not conserved: taken "
+              + taken
+              + ", in carts "
+              + inCarts
+              + ", carried out "
+              + sold
+              + ", nowhere "
+              + nowhere
+              + ", put back "
+              + putBack);
+    }
+  }
+
+  /** Units taken by nobody seen, so far. */
+  long unitsNowhere() {
+    return nowhere;
+  }
+
+  /** Units taken so far, as counted now. */
+  long unitsTaken() {
+    return taken;
+  }
+
+  /** Units put back out of carts so far. */
+  long unitsPutBack() {
+    return putBack;
+  }
+
+  /** Carts in the order in which they were opened by their people's numbers. */
+  List<OpenCart> snapshot() {
+    return new ArrayList<>(open.values());
+  }
+}

@@ -1,0 +1,189 @@
+package io.walkout.cart;
+
+import io.walkout.cart.evidence.PlaceEvidence;
+import io.walkout.cart.evidence.Reach;
+import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.ShelfLine;
+import io.walkout.store.PersonId;
+import io.walkout.store.Product;
+import io.walkout.store.Store;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Assignment.Explanation;
+import io.walkout.store.cart.Assignment.Kind;
+import io.walkout.store.geometry.OrientedBox;
+import io.walkout.store.shelf.ShelfChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides each change by itself, at once: the posterior over what, how many and who, given the
+ * carts as earlier decisions left them. The mass, the place and the reach are independent given the
+ * reading, so their likelihoods multiply.
+ */
+final class GreedyDecider implements Decider {
+  /** Readings this much less likely than the best are not told apart by person. */
+  private static final double PRUNE = 1e-5;
+
+  /** The involved stretch of the shelf: the unit's centre, this wide to both sides at least. */
+  private static final double HALF_STRETCH_METRES = 0.08;
+
+  private static final int MOST_ALTERNATIVES = 3;
+
+  private final Store store;
+  private final ShelfPlan plan;
+  private final TakeReadings takes;
+  private final PutBackReadings putBacks;
+  private final ReachEvidence reachEvidence;
+  private final Predicate<PersonId> mayHold;
+
+  /** Decides with the carts of {@code goods}; gives nothing to whom {@code mayHold} refuses. */
+  GreedyDecider(
+      Store store,
+      ShelfPlan plan,
+      TakeReadings takes,
+      PutBackReadings putBacks,
+      ReachEvidence reachEvidence,
+      Predicate<PersonId> mayHold) {
+    this.store = store;
+    this.plan = plan;
+    this.takes = takes;
+    this.putBacks = putBacks;
+    this.reachEvidence = reachEvidence;
+    this.mayHold = mayHold;
+  }
+
+  @Override
+  public List<Decision> decide(ShelfChange change) {
+    ShelfLine line = ShelfLine.of(store.layout(), change);
+    PlaceEvidence place = PlaceEvidence.of(change, line);
+    List<Reach> reaches = reaches(change, line, place);
+    List<Hypothesis> readings =
+        change.deltaGrams() < 0
+            ? takes.of(change, line, place)
+            : change.deltaGrams() > 0 ? putBacks.of(change, line, place) : List.of();
+    Posterior posterior = new Posterior();
+    addPeople(readings, reaches, posterior);
+    addWhim(change, reaches, posterior);
+    return List.of(decision(change, line, place, reaches, posterior));
+  }
+
+  @Override
+  public List<Decision> finish() {
+    return List.of();
+  }
+
+  private List<Reach> reaches(ShelfChange change, ShelfLine line, PlaceEvidence place) {
+    double half = HALF_STRETCH_METRES + place.spreadMetres();
+    Optional<OrientedBox> room =
+        line.roomOver(place.centreMetres() - half, place.centreMetres() + half);
+    if (room.isEmpty()) {
+      return List.of();
+    }
+    List<Reach> all =
+        new ArrayList<>(reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos()));
+    all.removeIf(r -> !mayHold.test(r.person()));
+    return all;
+  }
+
+  private static void addPeople(
+      List<Hypothesis> readings, List<Reach> reaches, Posterior posterior) {
+    double most = 0;
+    for (Hypothesis h : readings) {
+      most = Math.max(most, h.weight());
+    }
+    double norm = reaches.size() + Rates.UNSEEN;
+    for (Hypothesis h : readings) {
+      double rest = 0;
+      for (Reach r : reaches) {
+        double weight = r.ratio() / norm * shyness(h, r.person());
+        if (h.weight() >= PRUNE * most) {
+          posterior.add(h.by(h.kind() == Kind.NOTHING ? null : r.person(), weight));
+        } else {
+          rest += h.weight() * weight;
+        }
+      }
+      double unseen = Rates.UNSEEN / norm * shyness(h, null);
+      if (h.weight() >= PRUNE * most) {
+        posterior.add(h.by(null, unseen));
+      } else {
+        rest += h.weight() * unseen;
+      }
+      posterior.addRest(rest);
+    }
+  }
+
+  /** How much rarer a put-back is out of a cart that is not the person's own. */
+  private static double shyness(Hypothesis h, @Nullable PersonId person) {
+    OpenCart owner = h.owner();
+    return owner == null || owner.person.equals(person) ? 1 : Rates.HAND_OVER;
+  }
+
+  /** A whim needs nobody, but one who touches the shelf causes many. */
+  private static void addWhim(ShelfChange change, List<Reach> reaches, Posterior posterior) {
+    double touch = 0;
+    for (Reach r : reaches) {
+      touch += r.ratio() / reaches.size();
+    }
+    double grams = Math.max(Math.abs(change.deltaGrams()), 1e-3);
+    double weight =
+        Rates.WHIM
+            * Rates.whimDensity(grams, change.sigmaGrams())
+            * (1 - Rates.WHIM_BY_TOUCH + Rates.WHIM_BY_TOUCH * touch);
+    posterior.add(
+        new Hypothesis(Kind.NOTHING, null, null, 0, Hypothesis.Source.WHIM, null, null, weight));
+  }
+
+  private Decision decision(
+      ShelfChange change,
+      ShelfLine line,
+      PlaceEvidence place,
+      List<Reach> reaches,
+      Posterior posterior) {
+    List<Posterior.Ranked> ranked = posterior.ranked();
+    Hypothesis best = ranked.getFirst().leader();
+    Explanation first = posterior.explanation(ranked.getFirst());
+    List<Explanation> others = new ArrayList<>();
+    double identity = first.probability();
+    double product = first.probability();
+    for (Posterior.Ranked r : ranked.subList(1, ranked.size())) {
+      Explanation e = posterior.explanation(r);
+      others.add(e);
+      if (e.kind() == first.kind() && Objects.equals(e.product(), first.product())) {
+        product += e.probability();
+        identity += Objects.equals(e.person(), first.person()) ? e.probability() : 0;
+      }
+    }
+    List<Explanation> shown = others.subList(0, Math.min(MOST_ALTERNATIVES, others.size()));
+    return new Decision(
+        new Assignment(change, first, shown),
+        best,
+        others,
+        Math.min(1, identity),
+        Math.min(1, product),
+        reachOf(best, reaches),
+        place,
+        onPlan(best.product(), change, line, place));
+  }
+
+  private static @Nullable Reach reachOf(Hypothesis best, List<Reach> reaches) {
+    for (Reach r : reaches) {
+      if (r.person().equals(best.person())) {
+        return r;
+      }
+    }
+    return null;
+  }
+
+  private boolean onPlan(
+      @Nullable Product product, ShelfChange change, ShelfLine line, PlaceEvidence place) {
+    if (product == null) {
+      return false;
+    }
+    ShelfPlan.Planned planned = plan.on(change.shelf()).get(product.code());
+    return planned != null && Goods.standsRight(planned.placeRatio(place, line));
+  }
+}

@@ -1,0 +1,66 @@
+package io.walkout.cart;
+
+/**
+ * How often things happen at a shelf that a change may be due to, relative to each other. All are
+ * chosen from how shops are used, not fitted to any recording; the calibration test shows that the
+ * certainties they lead to are right on simulated visits.
+ */
+final class Rates {
+  /** Of the lasting drops of mass, those that are a press, a bump or drift. */
+  static final double WHIM = 0.05;
+
+  /** Of the takes, those of a product that the planogram puts on another shelf. */
+  static final double OFF_PLAN = 0.01;
+
+  /** A misplaced unit's chance to be taken, as against all the shelf's own stock together. */
+  static final double STRAY_TAKE = 0.3;
+
+  /** The same for somebody's own thing: they take it with them. */
+  static final double FOREIGN_TAKE = 1;
+
+  /** Somebody unseen did it, as against one given person in the store. */
+  static final double UNSEEN = 0.02;
+
+  /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
+  static final double RIGHT_SHELF = 0.75;
+
+  /** A put-back out of somebody else's cart, as against one out of one's own. */
+  static final double HAND_OVER = 0.02;
+
+  /** Filling up, or giving back what was never felt leaving, as against a put-back. */
+  static final double RESTOCK = 0.02;
+
+  /** Leaving an own thing on a shelf, as against a put-back. */
+  static final double FOREIGN_PUT = 0.05;
+
+  /**
+   * A misread change on the same plates that is caused by somebody's touch, not by the building.
+   */
+  static final double WHIM_BY_TOUCH = 0.5;
+
+  /** Beyond so many shelves, a right shelf says no more. */
+  static final int MOST_SHELVES = 30;
+
+  private static final double WHIM_LEAST_GRAMS = 6;
+  private static final double WHIM_SIGMAS = 3;
+  private static final double WHIM_ANY = 0.03;
+  private static final double FOREIGN_MEDIAN_GRAMS = 500;
+  private static final double FOREIGN_SIGMA = 1.5;
+
+  private Rates() {}
+
+  /**
+   * Density per gram of a whim of {@code grams}: exponential with the larger of 6 g (a bad plate's
+   * p95 noise) and three sigma, and a thin tail over all masses for what leans for good.
+   */
+  static double whimDensity(double grams, double sigmaGrams) {
+    double scale = Math.max(WHIM_LEAST_GRAMS, WHIM_SIGMAS * sigmaGrams);
+    return (1 - WHIM_ANY) * Math.exp(-grams / scale) / scale + WHIM_ANY * foreignDensity(grams);
+  }
+
+  /** Density per gram of a thing that is no product: log-normal, from a phone to a rucksack. */
+  static double foreignDensity(double grams) {
+    double z = Math.log(grams / FOREIGN_MEDIAN_GRAMS) / FOREIGN_SIGMA;
+    return 0.3989422804014327 / (FOREIGN_SIGMA * grams) * Math.exp(-0.5 * z * z);
+  }
+}

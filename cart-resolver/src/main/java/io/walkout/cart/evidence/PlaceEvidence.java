@@ -1,0 +1,188 @@
+package io.walkout.cart.evidence;
+
+import io.walkout.store.Facing;
+import io.walkout.store.shelf.ShelfChange;
+import java.util.Arrays;
+
+/**
+ * Where along its shelf one change happened, from its spread over the plates.
+ *
+ * <p>A unit stands with its centre at x and a width w. Its load falls on each plate in proportion
+ * to the overlap, and a little of it leaks to the plates beside. Plate k then shows {@code delta *
+ * share_k(x, w)} with the plate's own noise and an error in proportion to the load. The likelihood
+ * of x is the mean over the widths; a product's is its mean over where that product may stand.
+ * Everything is given as a ratio against "anywhere on this shelf", so 1 says nothing.
+ *
+ * <p>Immutable after construction.
+ */
+public final class PlaceEvidence {
+  /** Step of the grid of centres: a tenth of a plate, finer than the noise can tell. */
+  private static final double STEP_METRES = 0.01;
+
+  /** Most points of the grid; a longer shelf gets longer steps. */
+  private static final int MAX_POINTS = 512;
+
+  /** Widths of packs and of two or three packs side by side, from a bar to a family bag. */
+  private static final double[] WIDTHS_METRES = {0.03, 0.06, 0.10, 0.15, 0.20, 0.30};
+
+  /**
+   * Share of a plate's load that each neighbour feels: packs touch and lean on each other. Chosen.
+   */
+  private static final double LEAK = 0.05;
+
+  /** Error of a plate's share of the load: uneven packs, friction between packs. Chosen. */
+  private static final double SHARE_ERROR = 0.08;
+
+  /** Noise of a plate that the change does not list: a bad but healthy plate (p95 of real ones). */
+  private static final double SILENT_PLATE_GRAMS = 5;
+
+  /**
+   * How far a pack's centre strays over the edge of its facing (standard deviation). Chosen:
+   * shoppers and staff keep a row to about a finger's width.
+   */
+  private static final double EDGE_METRES = 0.025;
+
+  /** Chance that a unit stands on its shelf without regard to its facing. Chosen. */
+  private static final double ASTRAY = 0.015;
+
+  private final double left;
+  private final double step;
+  private final double[] weight;
+  private final double centre;
+  private final double spread;
+
+  private PlaceEvidence(double left, double step, double[] weight) {
+    this.left = left;
+    this.step = step;
+    this.weight = weight;
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < weight.length; i++) {
+      double x = left + i * step;
+      mean += weight[i] * x;
+      square += weight[i] * x * x;
+    }
+    this.centre = mean;
+    this.spread = Math.sqrt(Math.max(0, square - mean * mean));
+  }
+
+  /** Reads the place of {@code change} on its shelf. */
+  public static PlaceEvidence of(ShelfChange change, ShelfLine line) {
+    int n = line.count();
+    double[] delta = new double[n];
+    double[] sigma = new double[n];
+    Arrays.fill(sigma, SILENT_PLATE_GRAMS);
+    double load = 0;
+    for (ShelfChange.PlateDelta plate : change.plates()) {
+      int k = line.indexOf(plate.plate());
+      if (k >= 0 && Double.isFinite(plate.deltaGrams())) {
+        delta[k] = plate.deltaGrams();
+        sigma[k] = plate.sigmaGrams() > 0 ? plate.sigmaGrams() : SILENT_PLATE_GRAMS;
+        load += plate.deltaGrams();
+      }
+    }
+    for (int k = 0; k < n; k++) {
+      sigma[k] = Math.hypot(sigma[k], SHARE_ERROR * load) + 1e-9;
+    }
+    double left = line.left();
+    double length = line.right() - left;
+    int points = Math.clamp((int) Math.ceil(length / STEP_METRES) + 1, 2, MAX_POINTS);
+    double step = length / (points - 1);
+    double[] log = new double[points * WIDTHS_METRES.length];
+    double[] share = new double[n];
+    for (int i = 0; i < points; i++) {
+      for (int w = 0; w < WIDTHS_METRES.length; w++) {
+        shares(line, left + i * step, WIDTHS_METRES[w], share);
+        log[i * WIDTHS_METRES.length + w] = fit(delta, sigma, share, load);
+      }
+    }
+    return new PlaceEvidence(left, step, normalised(log, points));
+  }
+
+  private static double fit(double[] delta, double[] sigma, double[] share, double load) {
+    double sum = 0;
+    for (int k = 0; k < delta.length; k++) {
+      double z = (delta[k] - load * share[k]) / sigma[k];
+      sum -= 0.5 * z * z;
+    }
+    return sum;
+  }
+
+  private static void shares(ShelfLine line, double centre, double width, double[] share) {
+    int n = share.length;
+    double total = 0;
+    for (int k = 0; k < n; k++) {
+      double overlap =
+          Math.min(line.to(k), centre + width / 2) - Math.max(line.from(k), centre - width / 2);
+      share[k] = Math.max(0, overlap);
+      total += share[k];
+    }
+    double before = 0;
+    for (int k = 0; k < n; k++) {
+      double own = total > 0 ? share[k] / total : 0;
+      double next = k + 1 < n && total > 0 ? share[k + 1] / total : 0;
+      double losses = (k > 0 ? LEAK : 0) + (k + 1 < n ? LEAK : 0);
+      share[k] = own * (1 - losses) + LEAK * (before + next);
+      before = own;
+    }
+  }
+
+  private static double[] normalised(double[] log, int points) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (double v : log) {
+      max = Math.max(max, v);
+    }
+    int widths = log.length / points;
+    double[] weight = new double[points];
+    double sum = 0;
+    for (int i = 0; i < points; i++) {
+      for (int w = 0; w < widths; w++) {
+        weight[i] += Math.exp(log[i * widths + w] - max);
+      }
+      sum += weight[i];
+    }
+    for (int i = 0; i < points; i++) {
+      weight[i] /= sum;
+    }
+    return weight;
+  }
+
+  /** Likeliest place of the unit's centre, metres along the shelf. */
+  public double centreMetres() {
+    return centre;
+  }
+
+  /** Standard deviation of {@link #centreMetres}. */
+  public double spreadMetres() {
+    return spread;
+  }
+
+  /** How much likelier this spread is for a unit of that facing than for one put anywhere. */
+  public double ratioOf(Facing facing, ShelfLine line) {
+    double[] stretch = line.stretch(facing);
+    return ratio(x -> edge(x - stretch[0]) - edge(x - stretch[1]));
+  }
+
+  /** How much likelier this spread is for a unit last felt at {@code metres} than anywhere. */
+  public double ratioNear(double metres, double sigmaMetres) {
+    double s = Math.hypot(sigmaMetres, EDGE_METRES);
+    return ratio(x -> Math.exp(-0.5 * (x - metres) * (x - metres) / (s * s)));
+  }
+
+  private double ratio(java.util.function.DoubleUnaryOperator where) {
+    double hit = 0;
+    double total = 0;
+    for (int i = 0; i < weight.length; i++) {
+      double p = where.applyAsDouble(left + i * step);
+      hit += p * weight[i];
+      total += p;
+    }
+    double inside = total > 0 ? hit * weight.length / total : 1;
+    return (1 - ASTRAY) * inside + ASTRAY;
+  }
+
+  /** A smooth step: the logistic curve with the slope of a normal of that deviation. */
+  private static double edge(double metres) {
+    return 1 / (1 + Math.exp(-1.702 * metres / EDGE_METRES));
+  }
+}

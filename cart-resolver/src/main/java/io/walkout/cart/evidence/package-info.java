@@ -1,0 +1,9 @@
+/**
+ * What a shelf change and the people around it say about each reading of that change: one class for
+ * each kind of evidence, each giving likelihood ratios or densities. Knows no cart and decides
+ * nothing.
+ */
+@NullMarked
+package io.walkout.cart.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,442 @@
+package io.walkout.cart;
+
+import static io.walkout.cart.Shop.change;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.store.PersonId;
+import io.walkout.store.ProductCode;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Assignment.Kind;
+import io.walkout.store.cart.Cart;
+import io.walkout.store.people.Joint;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class CartResolverTest {
+  /** Three flavours of one brand on shelf 1, bottles on shelf 2, sweets on shelf 3. */
+  private static Shop shop() {
+    return new Shop(4)
+        .with("mild", 112, 1, 1, 3)
+        .with("hot", 113.5, 1, 4, 6)
+        .with("fire", 111.5, 1, 7, 9)
+        .with("still", 710, 2, 1, 4)
+        .with("cola", 505, 2, 5, 6)
+        .with("juice", 590, 2, 7, 9)
+        .with("toffee", 44, 3, 1, 4)
+        .with("mints", Double.NaN, 3, 5, 8)
+        .with("gum", 140, 3, 9, 12)
+        .unplaced(60, 20, 2000);
+  }
+
+  private static Visit visit() {
+    return new Visit(shop().store());
+  }
+
+  /** One shopper in front of the gondola for half a minute. */
+  private static Visit alone() {
+    return visit().enters(1, 0).stands(1, 0, 30, 0.5, -0.4).leaves(1, 30, 1);
+  }
+
+  private static double certainty(Visit visit, long person) {
+    return visit.cart(person).lines().getFirst().certainty();
+  }
+
+  @Test
+  void givenOneTakeOfABottleFivePercentHeavy_thenItIsInTheCartWithCertainty() {
+    Visit v = alone().feels(change(2, 10, 10.6, 5, -180.0, 6, -350)).run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(certainty(v, 1)).isGreaterThan(0.9);
+    assertThat(v.cart(1).targetId()).isEqualTo("t1");
+    assertThat(v.cart(1).lines().getFirst().evidence()).hasSize(1);
+  }
+
+  @Test
+  void givenABottleOnOnePlateBesideHeavierNeighbours_thenMassAndPlaceTellItApart() {
+    Visit v = alone().feels(change(2, 10, 10.6, 6, -532)).run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(certainty(v, 1)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void givenFlavoursOfOneMass_thenThePlaceTellsThemApartThoughItsLoadLeaks() {
+    Visit v = alone().feels(change(1, 10, 10.6, 3, -22, 4, -61, 5, -27)).run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x hot");
+    assertThat(certainty(v, 1)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void givenALoadAstrideOfTwoFlavours_thenCertaintyIsLowAndTheOtherIsTheAlternative() {
+    Visit v = alone().feels(change(1, 10, 10.6, 3, -56, 4, -56)).run(40);
+
+    Cart.Line line = v.cart(1).lines().getFirst();
+    assertThat(line.certainty()).isBetween(0.3, 0.7);
+    assertThat(Arrays.asList(line.product(), line.alternatives().getFirst().product()))
+        .containsExactlyInAnyOrder(new ProductCode("mild"), new ProductCode("hot"));
+  }
+
+  @Test
+  void givenTwoUnitsAtOnce_thenTheLineHasTwo() {
+    Visit v = alone().feels(change(2, 10, 10.8, 5, -510, 6, -495)).run(40);
+
+    assertThat(v.holds(1)).isEqualTo("2 x cola");
+    assertThat(certainty(v, 1)).isGreaterThan(0.85);
+  }
+
+  @Test
+  void givenTwoProductsAtOnceFromOneShelf_thenBothAreInTheCart() {
+    Visit v = alone().feels(change(2, 10, 10.8, 1, -300, 2, -410, 8, -580)).run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x still, 1 x juice");
+    assertThat(v.assignments()).hasSize(2);
+  }
+
+  @Test
+  void givenACatalogueMassWrongByAFactorOfTen_thenThePlaceDecides() {
+    Shop shop =
+        new Shop(4).with("a", 45, 1, 1, 4).with("b", 50.5, 1, 5, 8).with("c", 700, 1, 9, 12);
+    Visit v =
+        new Visit(shop.store())
+            .enters(1, 0)
+            .stands(1, 0, 30, 0.6, -0.4)
+            .leaves(1, 30, 1)
+            .feels(change(1, 10, 10.6, 6, -510))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x b");
+    assertThat(certainty(v, 1)).isGreaterThan(0.75);
+  }
+
+  @Test
+  void givenAMissingMass_thenThePlaceDecides() {
+    Visit v = alone().feels(change(3, 10, 10.6, 6, -70, 7, -15)).run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x mints");
+    assertThat(certainty(v, 1)).isGreaterThan(0.75);
+  }
+
+  @Test
+  void givenAMassUnknownAtFirst_whenLaterTakesTeachIt_thenEarlierCountsAreReadAgain() {
+    Visit v =
+        alone()
+            .feels(change(3, 5, 5.6, 6, -140, 7, -30))
+            .feels(change(3, 10, 10.6, 6, -70, 7, -15))
+            .feels(change(3, 15, 15.6, 6, -86))
+            .feels(change(3, 20, 20.6, 5, -84))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("5 x mints");
+  }
+
+  @Test
+  void givenAPutBackAtItsPlace_thenTheLineIsGone() {
+    Visit v =
+        alone()
+            .feels(change(2, 10, 10.6, 5, -180, 6, -350))
+            .feels(change(2, 20, 20.6, 5, 330, 6, 195))
+            .run(40);
+
+    assertThat(v.cart(1).lines()).isEmpty();
+    assertThat(v.assignments().get(1).best().kind()).isEqualTo(Kind.PUT_BACK);
+  }
+
+  @Test
+  void givenTwoTakenOneByOneAndOnePutBack_thenOneIsLeft() {
+    Visit v =
+        alone()
+            .feels(change(2, 5, 5.6, 5, -180, 6, -350))
+            .feels(change(2, 10, 10.6, 5, -500, 6, -20))
+            .feels(change(2, 20, 20.6, 5, 330, 6, 195))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(v.cart(1).lines().getFirst().evidence()).hasSizeBetween(2, 3);
+  }
+
+  @Test
+  void givenAPutBackAtAWrongPlace_whenAnotherTakesItFromThere_thenItIsTheirs() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .stands(1, 0, 30, 0.5, -0.4)
+            .leaves(1, 30, 1)
+            .enters(2, 35)
+            .stands(2, 35, 50, 0.5, -0.4)
+            .leaves(2, 50, 1)
+            .feels(change(2, 10, 10.6, 5, -180, 6, -350))
+            .feels(change(3, 20, 20.6, 3, 530))
+            .feels(change(3, 40, 40.6, 3, -526))
+            .run(60);
+
+    assertThat(v.cart(1).lines()).isEmpty();
+    assertThat(v.holds(2)).isEqualTo("1 x cola");
+    assertThat(certainty(v, 2)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void givenAUnitMovedAlongTheShelf_whenAnotherTakesItFromThere_thenItIsTheirs() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .stands(1, 0, 15, 0.5, -0.4)
+            .leaves(1, 15, 1)
+            .enters(2, 20)
+            .stands(2, 20, 40, 0.5, -0.4)
+            .leaves(2, 40, 1)
+            .feels(change(1, 10, 12, 2, -113, 8, 113))
+            .feels(change(1, 30, 30.6, 8, -113))
+            .run(60);
+
+    assertThat(v.cart(1).lines()).isEmpty();
+    assertThat(v.holds(2)).isEqualTo("1 x mild");
+  }
+
+  @Test
+  void givenTwoPeopleAndOneTwoMetresOff_thenTheNearOneTookIt() {
+    Visit v =
+        alone()
+            .enters(2, 0)
+            .stands(2, 0, 30, 0.5, -2.0)
+            .leaves(2, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(v.cart(2).lines()).isEmpty();
+    assertThat(certainty(v, 1)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void givenTwoPeopleSideBySide_thenTheWristAtThePlaceDecides() {
+    Visit v =
+        visit()
+            .poses(
+                1,
+                0,
+                30,
+                0.3,
+                -0.4,
+                Joint.LEFT_WRIST,
+                0.1,
+                -0.4,
+                1.0,
+                Joint.RIGHT_WRIST,
+                0.2,
+                -0.4,
+                1.0)
+            .poses(
+                2,
+                0,
+                30,
+                0.8,
+                -0.4,
+                Joint.LEFT_WRIST,
+                0.56,
+                -0.05,
+                0.6,
+                Joint.RIGHT_WRIST,
+                0.9,
+                -0.4,
+                1.0)
+            .enters(1, 0)
+            .enters(2, 0)
+            .leaves(1, 30, 1)
+            .leaves(2, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .run(40);
+
+    assertThat(v.holds(2)).isEqualTo("1 x cola");
+    assertThat(v.cart(1).lines()).isEmpty();
+    assertThat(certainty(v, 2)).isGreaterThan(0.9);
+    assertThat(v.cart(2).lines().getFirst().evidence().getFirst().reachedWith())
+        .isEqualTo("LEFT_WRIST");
+  }
+
+  @Test
+  void givenTwoPeopleEquallyNear_thenTheLineIsUncertainAndTheOtherIsNamed() {
+    Visit v =
+        visit()
+            .stands(1, 0, 30, 0.3, -0.4)
+            .stands(2, 0, 30, 0.8, -0.4)
+            .enters(1, 0)
+            .enters(2, 0)
+            .leaves(1, 30, 1)
+            .leaves(2, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .run(40);
+
+    Assignment a = v.only();
+    assertThat(a.best().probability()).isBetween(0.4, 0.7);
+    assertThat(a.alternatives().getFirst().person()).isNotNull().isNotEqualTo(a.best().person());
+  }
+
+  @Test
+  void givenOnlyAHead_thenThePersonUnderItIsFound() {
+    Visit v =
+        visit()
+            .poses(1, 0, 30, 0.5, -0.4, Joint.HEAD, 0.5, -0.35, 1.6)
+            .poses(2, 0, 30, 2.5, -0.4, Joint.HEAD, 2.5, -0.35, 1.6)
+            .enters(1, 0)
+            .enters(2, 0)
+            .leaves(1, 30, 1)
+            .leaves(2, 30, 1)
+            .feels(change(3, 10, 10.6, 10, -140))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x gum");
+    assertThat(v.cart(2).lines()).isEmpty();
+  }
+
+  @Test
+  void givenNobodyNear_thenItIsInNobodysCart() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .stands(1, 0, 30, 3.5, -1)
+            .leaves(1, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .run(40);
+
+    assertThat(v.only().best().person()).isNull();
+    assertThat(v.cart(1).lines()).isEmpty();
+    assertThat(v.resolver.unitsNowhere()).isEqualTo(1);
+  }
+
+  @Test
+  void givenPosesThatPauseWhileSomebodyIsAtTheShelf_thenTheLastSightCounts() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .stands(1, 0, 9.2, 0.5, -0.4)
+            .stands(1, 11.5, 30, 0.5, -0.4)
+            .leaves(1, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+  }
+
+  @Test
+  void givenALeanThatLeavesAFewGrams_thenNothingWasTaken() {
+    Visit v = alone().feels(change(1, 10, 10.6, 4, -4.5, 5, -3)).run(40);
+
+    assertThat(v.only().best().kind()).isEqualTo(Kind.NOTHING);
+    assertThat(v.cart(1).lines()).isEmpty();
+  }
+
+  @Test
+  void givenAnExitRightAfterTheTake_thenTheCartWaitsForTheShelf() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .stands(1, 0, 10.8, 0.5, -0.4)
+            .leaves(1, 10.9, 0.1)
+            .feels(change(2, 10, 11.2, 6, -505))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+  }
+
+  @Test
+  void givenFillingUpByOneWhoHoldsNothing_thenNoCartChanges() {
+    Visit v = alone().feels(change(2, 10, 10.6, 5, 500)).run(40);
+
+    assertThat(v.only().best().kind()).isEqualTo(Kind.PUT_BACK);
+    assertThat(v.only().best().product()).isEqualTo(new ProductCode("cola"));
+    assertThat(v.cart(1).lines()).isEmpty();
+  }
+
+  @Test
+  void givenABagLeftOnAShelfAndTakenAway_thenNothingWasTaken() {
+    Visit v =
+        alone()
+            .feels(change(3, 10, 10.6, 2, 900, 3, 1100, 4, 300))
+            .feels(change(2, 15, 15.6, 6, -505))
+            .feels(change(3, 20, 20.6, 2, -910, 3, -1085, 4, -308))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(v.assignments())
+        .extracting(a -> a.best().kind())
+        .containsExactly(Kind.NOTHING, Kind.TAKE, Kind.NOTHING);
+  }
+
+  @Test
+  void givenATakeHandedToAFriendWhoPutsItBack_thenNobodyHasIt() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .enters(2, 0)
+            .stands(1, 0, 15, 0.5, -0.4)
+            .stands(1, 15.1, 30, 0.5, -3)
+            .stands(2, 0, 14.9, 0.5, -3)
+            .stands(2, 15, 30, 0.5, -0.4)
+            .leaves(1, 30, 1)
+            .leaves(2, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -520))
+            .feels(change(2, 20, 20.6, 6, 520))
+            .run(40);
+
+    assertThat(v.cart(1).lines()).isEmpty();
+    assertThat(v.cart(2).lines()).isEmpty();
+  }
+
+  @Test
+  void givenTheSameTargetAgainAfterLeaving_thenItHasACartOfItsOwn() {
+    Visit v =
+        alone()
+            .enters(7, 40)
+            .stands(7, 40, 60, 0.5, -0.4)
+            .leaves(7, 60, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .feels(change(2, 50, 50.6, 8, -590))
+            .run(70);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(v.holds(7)).isEqualTo("1 x juice");
+  }
+
+  @Test
+  void givenOneWhoNeverLeft_whenTheInputEnds_thenTheirCartClosesAtLastSight() {
+    Visit v = visit().enters(1, 0).stands(1, 0, 20, 0.5, -0.4).feels(change(2, 10, 10.6, 6, -505));
+    v.run(25);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(v.cart(1).exitedNanos()).isEqualTo(Shop.at(20));
+  }
+
+  @Test
+  void givenAChangeOnAShelfTheLayoutLacks_thenItIsExplainedWithoutAPerson() {
+    Visit v = alone().feels(change(9, 10, 10.6, 6, -505)).run(40);
+
+    assertThat(v.only().best().person()).isNull();
+    assertThat(v.cart(1).lines()).isEmpty();
+  }
+
+  @Test
+  void givenTheSameInputTwice_thenTheEventsAreEqual() {
+    assertThat(busy().events).isEqualTo(busy().events);
+  }
+
+  private static Visit busy() {
+    return alone()
+        .enters(2, 3)
+        .stands(2, 3, 28, 0.9, -0.5)
+        .leaves(2, 28, 2.4)
+        .feels(change(2, 10, 10.6, 6, -505))
+        .feels(change(2, 10.1, 10.7, 8, -590))
+        .feels(change(1, 12, 12.5, 3, -56, 4, -56))
+        .feels(change(1, 18, 18.5, 3, 56, 4, 55))
+        .run(40);
+  }
+
+  @Test
+  void givenATakeInAVisit_whenItIsStillGoingOn_thenTheAssignmentIsAnnouncedAndNoCartYet() {
+    Visit v = alone().feels(change(2, 10, 10.6, 6, -505)).runTo(20);
+
+    assertThat(v.events).hasSize(1);
+    assertThat(v.only().best().person()).isEqualTo(new PersonId(1));
+  }
+}

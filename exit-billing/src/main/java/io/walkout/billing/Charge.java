@@ -1,0 +1,22 @@
+package io.walkout.billing;
+
+import io.walkout.store.VisitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A charge as the ledger has it.
+ *
+ * @param visit what for
+ * @param request what the gateway is asked
+ * @param eventNanos when the visit ended, event time
+ * @param state where it stands
+ * @param reference the gateway's name for it, or null unless approved
+ * @param reason why it is declined or unknown, or null
+ */
+record Charge(
+    VisitId visit,
+    ChargeRequest request,
+    long eventNanos,
+    ChargeState state,
+    @Nullable String reference,
+    @Nullable String reason) {}

@@ -1,0 +1,148 @@
+package io.walkout.billing;
+
+import io.walkout.store.EventTime;
+import io.walkout.store.PersonId;
+import io.walkout.store.Product;
+import io.walkout.store.ProductCode;
+import io.walkout.store.Store;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Cart;
+import io.walkout.store.shelf.ShelfChange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a cart's lines into receipt lines: priced, and either to be charged or in review. A product
+ * costs the shopper the lower of its price when it was taken and its price at exit. Of several
+ * takes of one line at several prices the lowest holds for all its units: no unit is ever charged
+ * above what its shelf said, at the cost of a cent now and then.
+ */
+final class Pricing {
+  private final Store store;
+  private final PriceHistory prices;
+
+  Pricing(Store store, PriceHistory prices) {
+    this.store = store;
+    this.prices = prices;
+  }
+
+  List<ReceiptLine> lines(Cart cart) {
+    return cart.lines().stream().map(line -> line(cart, line)).toList();
+  }
+
+  /**
+   * Sum of the lines to be charged. Throws {@link ArithmeticException} if it, or one of them, is
+   * too large for a {@code long}.
+   */
+  static long due(List<ReceiptLine> lines) {
+    long due = 0;
+    for (ReceiptLine line : lines) {
+      if (line.status() == ReceiptLine.Status.CHARGED) {
+        due = Math.addExact(due, line.amountMinor());
+      }
+    }
+    return due;
+  }
+
+  private ReceiptLine line(Cart cart, Cart.Line line) {
+    PriceHistory.Quote quote = quote(cart, line);
+    String reason = reasonForReview(line, quote);
+    return new ReceiptLine(
+        wellFormed(line.product().value()),
+        name(line.product()),
+        line.quantity(),
+        quote.price() == null ? 0 : quote.price().minor(),
+        ReceiptJson.probability(line.certainty()),
+        reason == null ? ReceiptLine.Status.CHARGED : ReceiptLine.Status.IN_REVIEW,
+        reason,
+        line.alternatives().stream().map(this::alternative).toList(),
+        new ReceiptLine.Evidence(line.evidence().stream().map(Pricing::event).toList()));
+  }
+
+  private PriceHistory.Quote quote(Cart cart, Cart.Line line) {
+    ProductCode product = line.product();
+    PriceHistory.Quote quote = prices.lowest(product, cart.exitedNanos(), cart.exitedNanos());
+    boolean taken = false;
+    for (Cart.Evidence e : line.evidence()) {
+      if (e.assignment().best().kind() == Assignment.Kind.TAKE) {
+        ShelfChange change = e.assignment().change();
+        quote = quote.lower(prices.lowest(product, change.startNanos(), change.endNanos()));
+        taken = true;
+      }
+    }
+    // A line that no take explains was taken at some time of the visit: the lowest of it holds.
+    return taken
+        ? quote
+        : quote.lower(prices.lowest(product, cart.enteredNanos(), cart.exitedNanos()));
+  }
+
+  private @Nullable String reasonForReview(Cart.Line line, PriceHistory.Quote quote) {
+    double threshold = store.policy().reviewBelow();
+    if (!(line.certainty() >= threshold)) {
+      return String.format(Locale.ROOT, "less certain than the store asks (%s)", threshold);
+    }
+    return quote.price() == null ? "no price: " + quote.problem() : null;
+  }
+
+  private ReceiptLine.Alternative alternative(Cart.Alternative a) {
+    return new ReceiptLine.Alternative(
+        code(a.product()),
+        a.product() == null ? null : name(a.product()),
+        a.quantity(),
+        number(a.person()),
+        ReceiptJson.probability(a.probability()));
+  }
+
+  private static ReceiptLine.Event event(Cart.Evidence e) {
+    ShelfChange change = e.assignment().change();
+    Assignment.Explanation best = e.assignment().best();
+    return new ReceiptLine.Event(
+        best.kind(),
+        EventTime.iso(change.startNanos()),
+        EventTime.iso(change.endNanos()),
+        change.shelf().toString(),
+        best.quantity(),
+        ReceiptJson.probability(best.probability()),
+        ReceiptJson.measure(change.deltaGrams(), 2),
+        ReceiptJson.measure(change.sigmaGrams(), 2),
+        change.plates().stream()
+            .map(
+                p ->
+                    new ReceiptLine.Plate(
+                        p.plate().toString(),
+                        ReceiptJson.measure(p.deltaGrams(), 2),
+                        ReceiptJson.measure(p.sigmaGrams(), 2)))
+            .toList(),
+        ReceiptJson.measure(e.reachMetres(), 3),
+        e.reachedWith(),
+        e.assignment().alternatives().stream().map(Pricing::explanation).toList());
+  }
+
+  private static ReceiptLine.Explanation explanation(Assignment.Explanation x) {
+    return new ReceiptLine.Explanation(
+        x.kind(),
+        number(x.person()),
+        code(x.product()),
+        x.quantity(),
+        ReceiptJson.probability(x.probability()));
+  }
+
+  private String name(ProductCode code) {
+    return wellFormed(store.catalogue().find(code).map(Product::name).orElse(code.value()));
+  }
+
+  private static @Nullable String code(@Nullable ProductCode code) {
+    return code == null ? null : wellFormed(code.value());
+  }
+
+  private static @Nullable Long number(@Nullable PersonId person) {
+    return person == null ? null : person.value();
+  }
+
+  /** Half a surrogate pair can't be written as UTF-8; it becomes a question mark. */
+  static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}

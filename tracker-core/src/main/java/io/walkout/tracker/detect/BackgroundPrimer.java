@@ -1,0 +1,107 @@
+package io.walkout.tracker.detect;
+
+import io.walkout.ingest.video.VideoException;
+import io.walkout.ingest.video.VideoSampler;
+import io.walkout.store.Camera;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Learns what a camera sees when nobody is there from pictures spread over a recording: the median
+ * of each pixel, with its usual deviation as noise. A store that runs all day knows this already; a
+ * recording may begin with somebody in it. Right wherever a pixel shows the empty store in more
+ * than half of the pictures. Deterministic; single-threaded.
+ */
+public final class BackgroundPrimer {
+  /** Pictures kept, reduced; further ones are refused. */
+  public static final int MAX_PICTURES = 64;
+
+  /** Fewer pictures have no median worth the name. */
+  private static final int MIN_PICTURES = 3;
+
+  /**
+   * The deviation that this share of the pictures don't exceed tells the noise, so that somebody
+   * who stands in a third of the pictures doesn't count as noise; of three normal channels the
+   * largest deviation lies below 0.9 standard deviations that often.
+   */
+  private static final double QUANTILE = 0.3;
+
+  private static final float QUANTILE_SIGMAS = 0.9f;
+
+  private final WorkSize size;
+  private final byte[][] pictures = new byte[MAX_PICTURES][];
+  private int count;
+
+  /** For pictures of a camera, as a detector with these settings will see them. */
+  public BackgroundPrimer(Camera camera, MotionSettings settings) {
+    size = WorkSize.of(camera.model(), settings);
+  }
+
+  /** Takes a picture: direct buffer of packed BGR. False, and not taken, beyond the bound. */
+  public boolean add(ByteBuffer bgr, int width, int height) {
+    if (count == MAX_PICTURES) {
+      return false;
+    }
+    byte[] reduced = new byte[3 * size.pixels()];
+    try (PictureReducer reducer = new PictureReducer(size)) {
+      reducer.reduce(bgr, width, height, reduced);
+    }
+    pictures[count++] = reduced;
+    return true;
+  }
+
+  /**
+   * Takes pictures spread over a video file.
+   *
+   * @param samples how many; about 40 is plenty
+   * @return how many there were
+   * @throws VideoException if the file can't be read as video
+   */
+  public int addVideo(Path file, int samples) throws VideoException {
+    return VideoSampler.sample(file, Math.min(samples, MAX_PICTURES - count), this::add);
+  }
+
+  /** Primes a model; false if there are too few pictures to tell. */
+  boolean prime(BackgroundModel model, WorkSize wanted) {
+    if (!size.equals(wanted)) {
+      throw new IllegalArgumentException("primed for " + size + ", but the detector has " + wanted);
+    }
+    if (count < MIN_PICTURES) {
+      return false;
+    }
+    byte[] median = median();
+    model.prime(median, noise(median));
+    return true;
+  }
+
+  private byte[] median() {
+    byte[] median = new byte[3 * size.pixels()];
+    int[] values = new int[count];
+    for (int k = 0; k < median.length; k++) {
+      for (int i = 0; i < count; i++) {
+        values[i] = pictures[i][k] & 0xff;
+      }
+      Arrays.sort(values);
+      median[k] = (byte) values[count / 2];
+    }
+    return median;
+  }
+
+  private float[] noise(byte[] median) {
+    float[] noise = new float[size.pixels()];
+    int[] deviations = new int[count];
+    for (int p = 0; p < noise.length; p++) {
+      for (int i = 0; i < count; i++) {
+        int most = 0;
+        for (int k = 3 * p; k < 3 * p + 3; k++) {
+          most = Math.max(most, Math.abs((pictures[i][k] & 0xff) - (median[k] & 0xff)));
+        }
+        deviations[i] = most;
+      }
+      Arrays.sort(deviations);
+      noise[p] = deviations[(int) (QUANTILE * count)] / QUANTILE_SIGMAS;
+    }
+    return noise;
+  }
+}

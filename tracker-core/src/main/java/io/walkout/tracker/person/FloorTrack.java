@@ -1,0 +1,233 @@
+package io.walkout.tracker.person;
+
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.tracker.person.CameraView.Spot;
+
+/**
+ * One person, or what may become one: a Kalman filter on the floor plan (position and velocity,
+ * metres and seconds) and how much each camera speaks for it. Velocity dies away, as people in a
+ * shop stop (R. A. Singer's model, 1970, for the velocity). Single-threaded.
+ */
+final class FloorTrack {
+  /** Standard deviation of a shopper's acceleration, metres per second squared. Chosen. */
+  private static final double ACCELERATION = 1.5;
+
+  /** Time in which a velocity dies away, seconds. Chosen. */
+  private static final double DECAY_SECONDS = 1;
+
+  /** Standard deviation of a new one's velocity, metres per second: walking speed. */
+  private static final double FIRST_SPEED = 1;
+
+  /** A position is never less known than this, metres: a shop is not larger. */
+  private static final double MOST_SIGMA = 3;
+
+  /**
+   * Errors of silhouettes last for many pictures, so that their mean doesn't get better as if they
+   * were independent: least standard deviation stated.
+   */
+  private static final double LEAST_STATED_SIGMA = 0.12;
+
+  /** Most that one camera can say for, and against, somebody being there. */
+  private static final double MOST_FOR = 2;
+
+  private static final double MOST_AGAINST = 1.5;
+
+  /**
+   * What a second of detections at full score says for, and a second of looking in vain against.
+   */
+  private static final double FOR_PER_SECOND = 5;
+
+  private static final double AGAINST_PER_SECOND = 2.5;
+
+  /** A detection of this score or more is as good as one can be. */
+  private static final double FULL_SCORE = 0.6;
+
+  final long firstNanos;
+  FloorPoint first;
+  private double firstVariance;
+  long id;
+  long credibleNanos;
+  double credibleX;
+  double credibleY;
+  long unseenNanos;
+  int hits;
+  private final double[] state;
+  private final double[] p = new double[16];
+  private final double[] gain = new double[4];
+  private final double[] evidence;
+  private final long[] hitNanos;
+  private long nanos;
+
+  FloorTrack(Spot spot, long nanos, int cameras) {
+    this.nanos = nanos;
+    firstNanos = nanos;
+    first = new FloorPoint(spot.x, spot.y);
+    firstVariance = spot.alongVariance;
+    state = new double[] {spot.x, spot.y, 0, 0};
+    double xx = square(spot.alongX);
+    double xy = spot.alongX * spot.alongY;
+    p[0] = xx * spot.alongVariance + (1 - xx) * spot.acrossVariance;
+    p[5] = (1 - xx) * spot.alongVariance + xx * spot.acrossVariance;
+    p[1] = xy * (spot.alongVariance - spot.acrossVariance);
+    p[4] = p[1];
+    p[10] = square(FIRST_SPEED);
+    p[15] = square(FIRST_SPEED);
+    evidence = new double[cameras];
+    hitNanos = new long[cameras];
+    credibleNanos = nanos;
+    credibleX = spot.x;
+    credibleY = spot.y;
+  }
+
+  double x() {
+    return state[0];
+  }
+
+  double y() {
+    return state[1];
+  }
+
+  /** Standard deviation of x and of y, metres. */
+  double sigma() {
+    return Math.clamp(Math.sqrt((p[0] + p[5]) / 2), LEAST_STATED_SIGMA, MOST_SIGMA);
+  }
+
+  /** Moves on to a later moment. */
+  void predict(long to) {
+    double dt = (to - nanos) / 1e9;
+    if (dt <= 0) {
+      return;
+    }
+    nanos = to;
+    double keep = Math.exp(-dt / DECAY_SECONDS);
+    double reach = DECAY_SECONDS * (1 - keep);
+    double q = square(ACCELERATION);
+    for (int a = 0; a < 2; a++) {
+      state[a] += reach * state[a + 2];
+      state[a + 2] *= keep;
+    }
+    transform(reach, keep);
+    for (int a = 0; a < 2; a++) {
+      p[5 * a] = Math.min(p[5 * a] + q * Math.pow(dt, 4) / 4, square(MOST_SIGMA));
+      p[4 * a + a + 2] += q * Math.pow(dt, 3) / 2;
+      p[4 * (a + 2) + a] = p[4 * a + a + 2];
+      p[5 * (a + 2)] = Math.min(p[5 * (a + 2)] + q * dt * dt, square(FIRST_SPEED));
+    }
+  }
+
+  /** P = F P F^T for F = [I reach; 0 keep]. */
+  private void transform(double reach, double keep) {
+    for (int c = 0; c < 4; c++) {
+      for (int a = 0; a < 2; a++) {
+        p[4 * a + c] += reach * p[4 * (a + 2) + c];
+        p[4 * (a + 2) + c] *= keep;
+      }
+    }
+    for (int r = 0; r < 4; r++) {
+      for (int a = 0; a < 2; a++) {
+        p[4 * r + a] += reach * p[4 * r + a + 2];
+        p[4 * r + a + 2] *= keep;
+      }
+    }
+  }
+
+  /** Squared Mahalanobis distance of a spot, plus the log of the area it is expected in. */
+  double cost(Spot s) {
+    double d2 = distance2(s);
+    return d2 + Math.log(determinant(s));
+  }
+
+  /** Squared Mahalanobis distance of a spot: chi-square with 2 degrees of freedom if it fits. */
+  double distance2(Spot s) {
+    double dx = s.x - state[0];
+    double dy = s.y - state[1];
+    double sxx = p[0] + spread(s, s.alongX * s.alongX);
+    double syy = p[5] + spread(s, s.alongY * s.alongY);
+    double sxy = p[1] + s.alongX * s.alongY * (s.alongVariance - s.acrossVariance);
+    return (syy * dx * dx - 2 * sxy * dx * dy + sxx * dy * dy) / determinant(s);
+  }
+
+  private double determinant(Spot s) {
+    double sxx = p[0] + spread(s, s.alongX * s.alongX);
+    double syy = p[5] + spread(s, s.alongY * s.alongY);
+    double sxy = p[1] + s.alongX * s.alongY * (s.alongVariance - s.acrossVariance);
+    return Math.max(sxx * syy - sxy * sxy, 1e-9);
+  }
+
+  private static double spread(Spot s, double along) {
+    return along * s.alongVariance + (1 - along) * s.acrossVariance;
+  }
+
+  /**
+   * Takes a spot in, one axis of its ellipse after the other. Before birth the place of first sight
+   * is the best known yet: the very first is often half of somebody at the picture's border.
+   */
+  void update(Spot s) {
+    double dx = s.x;
+    double dy = s.y;
+    scalar(s.alongX, s.alongY, s.alongX * dx + s.alongY * dy, s.alongVariance);
+    scalar(-s.alongY, s.alongX, -s.alongY * dx + s.alongX * dy, s.acrossVariance);
+    hits++;
+    if (id == 0 && s.alongVariance < firstVariance) {
+      first = new FloorPoint(s.x, s.y);
+      firstVariance = s.alongVariance;
+    }
+  }
+
+  private void scalar(double hx, double hy, double measured, double variance) {
+    double innovation = measured - hx * state[0] - hy * state[1];
+    double total = variance;
+    for (int r = 0; r < 4; r++) {
+      gain[r] = p[4 * r] * hx + p[4 * r + 1] * hy;
+    }
+    total += hx * gain[0] + hy * gain[1];
+    for (int r = 0; r < 4; r++) {
+      state[r] += gain[r] / total * innovation;
+      for (int c = 0; c < 4; c++) {
+        p[4 * r + c] -= gain[r] * gain[c] / total;
+      }
+    }
+    // gain is P h before the update; P - (P h)(P h)^T / total is what remains.
+  }
+
+  /** A camera has seen it. */
+  void seen(int camera, double score, double seconds, long at) {
+    double weight = Math.min(1, score / FULL_SCORE);
+    double most = MOST_FOR * weight;
+    double raised = evidence[camera] + FOR_PER_SECOND * weight * seconds;
+    evidence[camera] =
+        evidence[camera] > most
+            ? Math.max(most, evidence[camera] - AGAINST_PER_SECOND * seconds)
+            : Math.min(most, raised);
+    hitNanos[camera] = at;
+  }
+
+  /** A camera looked at the place, seeing that share of it, and found nobody. */
+  void missed(int camera, double share, double seconds) {
+    evidence[camera] =
+        Math.max(-MOST_AGAINST, evidence[camera] - AGAINST_PER_SECOND * share * seconds);
+  }
+
+  /** A camera can't see the place; what it said is forgotten by and by. */
+  void unjudged(int camera, double seconds) {
+    evidence[camera] *= Math.exp(-seconds);
+  }
+
+  /** All that the cameras say; above 0 somebody is likely there. */
+  double evidence() {
+    double sum = 0;
+    for (double e : evidence) {
+      sum += e;
+    }
+    return sum;
+  }
+
+  /** When a camera saw it last; 0 if never. */
+  long hitNanos(int camera) {
+    return hitNanos[camera];
+  }
+
+  private static double square(double v) {
+    return v * v;
+  }
+}

@@ -1,0 +1,246 @@
+package io.walkout.tracker.person;
+
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.store.DoorId;
+import io.walkout.store.EventTime;
+import io.walkout.store.PersonId;
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.people.Joint;
+import io.walkout.store.people.People;
+import io.walkout.store.people.PersonEvent;
+import io.walkout.store.signal.PoseSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People as another tracker names them. A name is a person, whatever happens in between: a dropout,
+ * an empty document, a jump. A name not heard of for the settings' absence has left; if it comes
+ * back after that it is a new visit by a new person with the same name. Somebody named only once is
+ * taken for noise and never a person. Single-threaded.
+ */
+final class PosePeople {
+  /** A name must come twice, and not only in the copy that follows within 33 ms. */
+  private static final long TWICE_NANOS = 50 * EventTime.MILLI;
+
+  /** Longest stretch between two documents that counts as looking. */
+  private static final long LONGEST_LOOK = 500 * EventTime.MILLI;
+
+  /** Error of a joint of full score and of none, metres: multi-view poses are good to a hand. */
+  private static final double BEST_SIGMA = 0.03;
+
+  private static final double WORST_SIGMA = 0.06;
+
+  /** Error of a body's place from head and shoulders, and from arms alone, metres. */
+  private static final double TORSO_SIGMA = 0.08;
+
+  private static final double ARMS_SIGMA = 0.3;
+
+  /** How fast somebody hidden may walk off, metres per second, as a standard deviation. */
+  private static final double WANDER = 0.5;
+
+  private static final double MOST_SIGMA = 3;
+
+  /** A joint further than this from all of the floor, or at no human height, is no joint. */
+  private static final float FARTHEST_METRES = 100;
+
+  private static final float LOWEST_METRES = -1;
+  private static final float HIGHEST_METRES = 3;
+
+  private final PersonTrackerSettings settings;
+  private final Doorways doors;
+  private final LongSupplier numbers;
+  private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final double[] place = new double[2];
+  private long lastNanos = Long.MIN_VALUE;
+  private long beyondCapacity;
+
+  /** One name of the other tracker. */
+  private static final class Target {
+    final long firstNanos;
+    final FloorPoint first;
+    long id;
+    double x;
+    double y;
+    double sigma;
+    long seenNanos;
+    long unseenNanos;
+    int row = -1;
+
+    Target(long nanos, double x, double y) {
+      this.firstNanos = nanos;
+      this.first = new FloorPoint(x, y);
+    }
+  }
+
+  PosePeople(PersonTrackerSettings settings, Doorways doors, LongSupplier numbers) {
+    this.settings = settings;
+    this.doors = doors;
+    this.numbers = numbers;
+  }
+
+  /** Targets not followed because too many were there. */
+  long beyondCapacity() {
+    return beyondCapacity;
+  }
+
+  /** Takes a document and writes what is known at its moment. */
+  void observe(PoseSet poses, long nanos, StoreEvent out) {
+    long step = lastNanos == Long.MIN_VALUE ? 0 : Math.min(nanos - lastNanos, LONGEST_LOOK);
+    lastNanos = nanos;
+    for (Target t : targets.values()) {
+      t.row = -1;
+      t.unseenNanos += step;
+    }
+    for (int i = 0; i < poses.count; i++) {
+      see(poses, i, nanos, out);
+    }
+    endAbsent(nanos, out);
+    write(poses, nanos, out);
+  }
+
+  private void see(PoseSet poses, int i, long nanos, StoreEvent out) {
+    String name = poses.targetIds[i];
+    Target t = targets.get(name);
+    double sigma = place(poses, i);
+    if (t == null) {
+      if (Double.isNaN(sigma)) {
+        return;
+      }
+      if (targets.size() == People.CAPACITY) {
+        beyondCapacity++;
+        return;
+      }
+      t = new Target(nanos, place[0], place[1]);
+      targets.put(name, t);
+    }
+    if (!Double.isNaN(sigma)) {
+      t.x = place[0];
+      t.y = place[1];
+      t.sigma = sigma;
+    }
+    t.row = i;
+    t.seenNanos = nanos;
+    t.unseenNanos = 0;
+    if (t.id == 0 && nanos - t.firstNanos >= TWICE_NANOS) {
+      t.id = numbers.getAsLong();
+      DoorId door = doors.entrance(t.first.x(), t.first.y());
+      out.personEvents.add(
+          new PersonEvent.Appeared(new PersonId(t.id), t.firstNanos, t.first, door, name));
+    }
+  }
+
+  /** Where a target stands, into {@link #place}; its standard deviation, or NaN if unknown. */
+  private double place(PoseSet poses, int i) {
+    if (mean(poses, i, Joint.HEAD.ordinal(), Joint.RIGHT_SHOULDER.ordinal())) {
+      return TORSO_SIGMA;
+    }
+    return mean(poses, i, Joint.LEFT_ELBOW.ordinal(), Joint.RIGHT_WRIST.ordinal())
+        ? ARMS_SIGMA
+        : Double.NaN;
+  }
+
+  private boolean mean(PoseSet poses, int i, int from, int to) {
+    double sumX = 0;
+    double sumY = 0;
+    int n = 0;
+    for (int j = from; j <= to; j++) {
+      int k = i * Joint.COUNT + j;
+      if (credible(poses, k)) {
+        sumX += poses.x[k];
+        sumY += poses.y[k];
+        n++;
+      }
+    }
+    if (n > 0) {
+      place[0] = sumX / n;
+      place[1] = sumY / n;
+    }
+    return n > 0;
+  }
+
+  private static boolean credible(PoseSet poses, int k) {
+    return Math.abs(poses.x[k]) <= FARTHEST_METRES
+        && Math.abs(poses.y[k]) <= FARTHEST_METRES
+        && poses.z[k] >= LOWEST_METRES
+        && poses.z[k] <= HIGHEST_METRES;
+  }
+
+  /** Ends those not heard of for too long although nobody sent anything. */
+  void pass(long nanos, StoreEvent out) {
+    endAbsent(nanos, out);
+  }
+
+  private void endAbsent(long nanos, StoreEvent out) {
+    for (Iterator<Target> all = targets.values().iterator(); all.hasNext(); ) {
+      Target t = all.next();
+      if (t.unseenNanos > settings.externalAbsenceNanos()
+          || nanos - t.seenNanos > settings.silenceNanos()) {
+        leave(t, PersonEvent.Why.LOST, out);
+        all.remove();
+      }
+    }
+  }
+
+  /** Everybody still there leaves. */
+  void end(StoreEvent out) {
+    for (Target t : targets.values()) {
+      boolean there = t.unseenNanos <= LONGEST_LOOK;
+      leave(t, there ? PersonEvent.Why.INPUT_ENDED : PersonEvent.Why.LOST, out);
+    }
+    targets.clear();
+  }
+
+  private void leave(Target t, PersonEvent.Why why, StoreEvent out) {
+    if (t.id == 0) {
+      return;
+    }
+    @Nullable DoorId door = why == PersonEvent.Why.LOST ? doors.exit(t.x, t.y) : null;
+    out.personEvents.add(
+        new PersonEvent.Left(
+            new PersonId(t.id),
+            t.seenNanos,
+            new FloorPoint(t.x, t.y),
+            door,
+            door != null ? PersonEvent.Why.EXITED : why));
+  }
+
+  private void write(PoseSet poses, long nanos, StoreEvent out) {
+    People people = out.nextPeople(nanos);
+    long after = 0;
+    for (Target t = next(after); t != null; t = next(after)) {
+      after = t.id;
+      double away = WANDER * (nanos - t.seenNanos) / 1e9;
+      double sigma = Math.min(MOST_SIGMA, Math.hypot(t.sigma, away));
+      int p = people.add(t.id, t.x, t.y, sigma, t.seenNanos);
+      if (p >= 0 && t.row >= 0) {
+        copyJoints(poses, t.row, people, p);
+      }
+    }
+  }
+
+  /** The person with the next higher number: names may have come up before earlier numbers. */
+  private @Nullable Target next(long after) {
+    Target best = null;
+    for (Target t : targets.values()) {
+      if (t.id > after && (best == null || t.id < best.id)) {
+        best = t;
+      }
+    }
+    return best;
+  }
+
+  private static void copyJoints(PoseSet poses, int row, People people, int p) {
+    for (int j = 0; j < Joint.COUNT; j++) {
+      int k = row * Joint.COUNT + j;
+      if (credible(poses, k)) {
+        float score = poses.score[k];
+        double trust = Float.isNaN(score) ? 0 : Math.clamp(score, 0, 1);
+        double sigma = WORST_SIGMA + trust * (BEST_SIGMA - WORST_SIGMA);
+        people.joint(p, Joint.ALL.get(j), poses.x[k], poses.y[k], poses.z[k], sigma);
+      }
+    }
+  }
+}

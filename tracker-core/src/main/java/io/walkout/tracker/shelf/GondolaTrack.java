@@ -1,0 +1,157 @@
+package io.walkout.tracker.shelf;
+
+import io.walkout.store.Gondola;
+import io.walkout.store.Plate;
+import io.walkout.store.Shelf;
+import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.signal.PlateBlock;
+import io.walkout.tracker.shelf.PlateTrack.State;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One gondola: from blocks to bins, from bins to plates, from plates to shelves. Gondolas share
+ * nothing, as their clocks and phases differ.
+ */
+final class GondolaTrack {
+  /** With fewer plates a hand could pass for a shake of the shelf; the gondola's median is used. */
+  private static final int PLATES_FOR_A_MEDIAN = 6;
+
+  /** A load may have begun to move this long before it is noticed. */
+  private static final long UNNOTICED_NANOS = 3 * PlateBinner.BIN_NANOS;
+
+  private final ShelfTrackerSettings settings;
+  private final Tally tally;
+  private final BlockClock clock;
+  private final PlateBinner binner;
+  private final PlateTrack[] plates;
+  private final ShelfWatch[] shelves;
+  private final int[] firstPlate;
+  private final double[] agitations;
+  private final double[] sorted;
+
+  GondolaTrack(Gondola gondola, ShelfTrackerSettings settings, long longestGapNanos, Tally tally) {
+    this.settings = settings;
+    this.tally = tally;
+    clock = new BlockClock(longestGapNanos);
+    StepEvidence evidence = new StepEvidence(settings);
+    List<PlateTrack> all = new ArrayList<>();
+    shelves = new ShelfWatch[gondola.shelves().size()];
+    firstPlate = new int[shelves.length + 1];
+    for (int s = 0; s < shelves.length; s++) {
+      Shelf shelf = gondola.shelves().get(s);
+      firstPlate[s] = all.size();
+      for (Plate plate : shelf.plates()) {
+        all.add(new PlateTrack(plate.id(), settings, tally));
+      }
+      PlateTrack[] own = all.subList(firstPlate[s], all.size()).toArray(PlateTrack[]::new);
+      shelves[s] = new ShelfWatch(shelf.id(), own, settings, evidence, tally);
+    }
+    firstPlate[shelves.length] = all.size();
+    plates = all.toArray(PlateTrack[]::new);
+    binner =
+        new PlateBinner(
+            all.stream().mapToInt(p -> p.id.shelf() - 1).toArray(),
+            all.stream().mapToInt(p -> p.id.plate() - 1).toArray());
+    agitations = new double[plates.length];
+    sorted = new double[plates.length];
+  }
+
+  /**
+   * Takes a block.
+   *
+   * @param notBeforeNanos no change is said to have begun before this
+   * @param out receives the changes that became certain
+   */
+  void onBlock(PlateBlock block, long notBeforeNanos, List<ShelfChange> out) {
+    if (block.samples <= 0 || block.periodNanos <= 0) {
+      tally.blocksUnknown++;
+      return;
+    }
+    boolean first = !clock.started();
+    boolean gap = false;
+    switch (clock.judge(block.firstNanos, block.samples * block.periodNanos)) {
+      case BACK -> {
+        tally.blocksBack++;
+        return;
+      }
+      case HOLD -> {
+        tally.blocksHeld++;
+        return;
+      }
+      case TAKE_AFTER_GAP -> gap = true;
+      case TAKE -> {}
+    }
+    tally.blocks++;
+    tally.gaps += gap && !first ? 1 : 0;
+    binner.begin(block, gap);
+    for (int s = binner.fill(block, 0); s >= 0; s = binner.fill(block, s)) {
+      onBin(notBeforeNanos, out);
+    }
+  }
+
+  private void onBin(long notBeforeNanos, List<ShelfChange> out) {
+    double[] mean = binner.mean;
+    double[] deviation = binner.deviation;
+    for (int i = 0; i < plates.length; i++) {
+      agitations[i] = plates[i].agitation(mean[i], deviation[i]);
+    }
+    double common = median(0, plates.length, 1);
+    for (int s = 0; s < shelves.length; s++) {
+      double shaking = Math.max(1, median(firstPlate[s], firstPlate[s + 1], PLATES_FOR_A_MEDIAN));
+      if (shelves[s].size() < PLATES_FOR_A_MEDIAN) {
+        shaking = Math.max(1, common);
+      }
+      shelves[s].recruit();
+      for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
+        plates[i].step(mean[i], deviation[i], shaking, binner.startNanos, binner.endNanos);
+      }
+      shelves[s].judge(binner.endNanos, notBeforeNanos, false, out);
+    }
+  }
+
+  /** Lower median of the known agitations; 1 if there are fewer than {@code least}. */
+  private double median(int from, int to, int least) {
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(agitations[i])) {
+        sorted[n++] = agitations[i];
+      }
+    }
+    if (n < least) {
+      return 1;
+    }
+    Arrays.sort(sorted, 0, n);
+    return sorted[(n - 1) / 2];
+  }
+
+  /** Judges everything open by what is there. */
+  void finish(long notBeforeNanos, List<ShelfChange> out) {
+    for (ShelfWatch shelf : shelves) {
+      shelf.judge(clock.endNanos(), notBeforeNanos, true, out);
+    }
+  }
+
+  /** Whether any block was taken. */
+  boolean started() {
+    return clock.started();
+  }
+
+  /** End of the last block taken. */
+  long endNanos() {
+    return clock.endNanos();
+  }
+
+  /** Every change of this gondola that began before this has been announced. */
+  long settledNanos() {
+    long now = clock.endNanos();
+    long settled = now - UNNOTICED_NANOS;
+    for (PlateTrack p : plates) {
+      if (p.state == State.MOVING && now - p.moveNanos <= settings.longestMovementNanos()) {
+        settled = Math.min(settled, p.moveNanos);
+      }
+    }
+    return settled;
+  }
+}
