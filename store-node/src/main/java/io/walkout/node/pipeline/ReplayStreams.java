@@ -31,7 +31,7 @@ final class ReplayStreams implements AutoCloseable {
    * Pictures spread over a video whose median is its background: somebody who stands in fewer than
    * half of them at a pixel leaves no ghost.
    */
-  private static final int BACKGROUND_SAMPLES = 31;
+  private static final int BACKGROUND_SAMPLES = 40;
 
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -62,15 +62,17 @@ final class ReplayStreams implements AutoCloseable {
       detectors.add(detector);
       for (VideoStream stream : streams) {
         if (stream.camera().equals(camera.id())) {
-          addVideo(c, detector, stream);
+          addVideo(c, detector, new BackgroundPrimer(camera, MotionSettings.DEFAULT), stream);
         }
       }
     }
   }
 
-  private void addVideo(int camera, MotionDetector detector, VideoStream stream) {
+  private void addVideo(
+      int camera, MotionDetector detector, BackgroundPrimer primer, VideoStream stream) {
     try {
-      detector.prime(BackgroundPrimer.ofVideo(stream.file(), BACKGROUND_SAMPLES));
+      primer.addVideo(stream.file(), BACKGROUND_SAMPLES);
+      detector.prime(primer);
       VideoFileSource source =
           new VideoFileSource(
               "camera " + stream.camera(), camera, stream.file(), stream.captureNanos(), frames);

@@ -65,7 +65,8 @@ public final class RecordingProgress implements Progress, AutoCloseable {
     long millis = TimeUnit.NANOSECONDS.toMillis(arrivalNanos - startNanos);
     if (millis - shownMillis >= 100) {
       shownMillis = millis;
-      double speed = (double) (arrivalNanos - startNanos) / Math.max(1, System.nanoTime() - beganNanos);
+      double speed =
+          (double) (arrivalNanos - startNanos) / Math.max(1, System.nanoTime() - beganNanos);
       bar.stepTo(millis);
       bar.setExtraMessage(
           String.format(
