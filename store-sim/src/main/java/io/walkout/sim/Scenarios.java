@@ -46,7 +46,12 @@ public final class Scenarios {
               "aisle",
               "ten people shop at random in a shop of 306 plates",
               StorePlan::big,
-              (s, d) -> mixed(s, d, 10, 9)));
+              (s, d) -> mixed(s, d, 10, 9)),
+          new Scenario(
+              "busy",
+              "forty people shop at random in a shop of 306 plates, some ten at a time",
+              StorePlan::big,
+              (s, d) -> mixed(s, d, 40, 3.5)));
 
   private Scenarios() {}
 

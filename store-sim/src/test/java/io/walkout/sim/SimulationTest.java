@@ -225,7 +225,7 @@ class SimulationTest {
     for (Captured.Block b : sensors.blocks) {
       int g = b.block().gondola;
       if (last[g] != 0) {
-        assertThat((b.block().firstNanos - last[g]) / 1e6).isBetween(180.0, 220.0);
+        assertThat((b.block().firstNanos - last[g]) / 1e6).isBetween(170.0, 230.0);
       }
       last[g] = b.block().firstNanos;
     }
