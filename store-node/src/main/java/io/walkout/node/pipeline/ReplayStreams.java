@@ -62,17 +62,15 @@ final class ReplayStreams implements AutoCloseable {
       detectors.add(detector);
       for (VideoStream stream : streams) {
         if (stream.camera().equals(camera.id())) {
-          addVideo(c, detector, new BackgroundPrimer(camera, MotionSettings.DEFAULT), stream);
+          addVideo(c, detector, stream);
         }
       }
     }
   }
 
-  private void addVideo(
-      int camera, MotionDetector detector, BackgroundPrimer primer, VideoStream stream) {
+  private void addVideo(int camera, MotionDetector detector, VideoStream stream) {
     try {
-      primer.addVideo(stream.file(), BACKGROUND_SAMPLES);
-      detector.prime(primer);
+      detector.prime(BackgroundPrimer.ofVideo(stream.file(), BACKGROUND_SAMPLES));
       VideoFileSource source =
           new VideoFileSource(
               "camera " + stream.camera(), camera, stream.file(), stream.captureNanos(), frames);
