@@ -87,6 +87,11 @@ final class FloorTrack {
     return state[1];
   }
 
+  /** Distance to a place, metres. */
+  double distanceTo(double toX, double toY) {
+    return Math.hypot(state[0] - toX, state[1] - toY);
+  }
+
   /** Standard deviation of x and of y, metres. */
   double sigma() {
     return Math.clamp(Math.sqrt((p[0] + p[5]) / 2), LEAST_STATED_SIGMA, MOST_SIGMA);

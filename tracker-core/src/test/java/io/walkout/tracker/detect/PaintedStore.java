@@ -4,6 +4,7 @@ import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
 import io.walkout.store.Layout;
 import io.walkout.store.geometry.CameraModel;
+import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.FloorPolygon;
 import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
@@ -14,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -35,10 +37,13 @@ final class PaintedStore {
   private final int[] grain = new int[99_991];
 
   PaintedStore(long seed) {
+    this(seed, new Vec3(0.2, 0.2, 2.7), new Vec3(3.5, 2.4, 0.4));
+  }
+
+  PaintedStore(long seed, Vec3 from, Vec3 at) {
     noise = new Random(seed);
     Arrays.setAll(grain, i -> (int) Math.round(2 * noise.nextGaussian()));
-    camera =
-        new Camera(new CameraId("c"), looking(new Vec3(0.2, 0.2, 2.7), new Vec3(3.5, 2.4, 0.4)));
+    camera = new Camera(new CameraId("c"), looking(from, at));
     layout =
         new Layout(
             FloorPolygon.rectangle(0, 0, 6, 4), List.of(), List.of(camera), List.of(), List.of());
@@ -95,6 +100,15 @@ final class PaintedStore {
       disc(g, x, y, z, z < 0.85 ? 0.17 : z < 1.45 ? 0.23 : 0.11);
     }
     g.dispose();
+    return this;
+  }
+
+  /** Paints several people, the farthest first. */
+  PaintedStore people(List<FloorPoint> places) {
+    FloorPoint eye = camera.model().position().floor();
+    places.stream()
+        .sorted(Comparator.comparingDouble(p -> -p.distanceTo(eye)))
+        .forEach(p -> person(p.x(), p.y()));
     return this;
   }
 

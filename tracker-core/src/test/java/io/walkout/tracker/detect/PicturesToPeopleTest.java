@@ -1,0 +1,132 @@
+package io.walkout.tracker.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.store.Catalogue;
+import io.walkout.store.Layout;
+import io.walkout.store.Planogram;
+import io.walkout.store.Policy;
+import io.walkout.store.Store;
+import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.geometry.FloorPolygon;
+import io.walkout.store.geometry.Vec3;
+import io.walkout.store.people.People;
+import io.walkout.store.people.PersonEvent;
+import io.walkout.tracker.person.PersonTracker;
+import io.walkout.tracker.person.PersonTrackerSettings;
+import java.nio.ByteBuffer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From painted pictures of three cameras to people on the floor plan. */
+class PicturesToPeopleTest {
+  private static final long SEED = 21;
+  private static final long STEP = 100_000_000L;
+
+  private final List<PaintedStore> cameras =
+      List.of(
+          new PaintedStore(SEED),
+          new PaintedStore(SEED + 1, new Vec3(5.8, 3.8, 2.7), new Vec3(2.5, 1.6, 0.4)),
+          new PaintedStore(SEED + 2, new Vec3(5.8, 0.2, 2.7), new Vec3(2.5, 2.4, 0.4)));
+  private final Layout layout =
+      new Layout(
+          FloorPolygon.rectangle(0, 0, 6, 4),
+          List.of(),
+          cameras.stream().map(c -> c.camera).toList(),
+          List.of(),
+          List.of());
+  private final List<MotionDetector> detectors = cameras.stream().map(this::primed).toList();
+  private final PersonTracker tracker =
+      new PersonTracker(
+          new Store(
+              "painted",
+              ZoneId.of("UTC"),
+              Currency.getInstance("EUR"),
+              layout,
+              new Catalogue(List.of()),
+              new Planogram(List.of()),
+              Policy.DEFAULT),
+          PersonTrackerSettings.DEFAULT);
+  private final List<PersonEvent> events = new ArrayList<>();
+  private final StoreEvent slot = new StoreEvent();
+  private final People now = new People();
+  private long nanos = 1_000_000_000_000L;
+
+  @Test
+  void twoWhoCrossInFrontOfEachOtherStayTwoAndThemselves() {
+    System.out.println("seed " + SEED);
+    long rightgoing = 0;
+    for (int i = 0; i <= 80; i++) {
+      double along = 1.2 + 3.4 * i / 80;
+      pictures(new FloorPoint(along, 1.6), new FloorPoint(5.8 - along, 2.5));
+      if (i == 25) {
+        assertThat(now.count).isEqualTo(2);
+        rightgoing = now.personId[now.x[0] < now.x[1] ? 0 : 1];
+      }
+    }
+    assertThat(events).hasSize(2).allMatch(PersonEvent.Appeared.class::isInstance);
+    int who = now.indexOf(rightgoing);
+    assertThat(new FloorPoint(now.x[who], now.y[who]).distanceTo(new FloorPoint(4.6, 1.6)))
+        .isLessThan(0.5);
+    close();
+  }
+
+  @Test
+  void anEmptyStoreThatGoesBlackAndComesBackHasNobody() {
+    System.out.println("seed " + SEED);
+    for (int i = 0; i < 60; i++) {
+      for (PaintedStore camera : cameras) {
+        camera.clear();
+        if (i >= 20 && i < 40) {
+          camera.light(0, 0, PaintedStore.WIDTH, PaintedStore.HEIGHT, 0.02);
+        }
+      }
+      shoot();
+    }
+    assertThat(events).isEmpty();
+    close();
+  }
+
+  private void pictures(FloorPoint... people) {
+    cameras.forEach(c -> c.clear().people(List.of(people)));
+    shoot();
+  }
+
+  private void shoot() {
+    for (int c = 0; c < cameras.size(); c++) {
+      ByteBuffer shot = cameras.get(c).shot();
+      slot.reset(StoreEvent.Kind.FRAME);
+      slot.camera = c;
+      slot.captureNanos = nanos + c;
+      slot.watermarkNanos = nanos + c;
+      detectors
+          .get(c)
+          .detect(
+              shot, PaintedStore.WIDTH, PaintedStore.HEIGHT, slot.captureNanos, slot.detections);
+      tracker.onEvent(slot);
+      events.addAll(slot.personEvents);
+      if (slot.peopleCount > 0) {
+        now.copyFrom(slot.people.get(slot.peopleCount - 1));
+      }
+    }
+    nanos += STEP;
+  }
+
+  private MotionDetector primed(PaintedStore camera) {
+    BackgroundPrimer primer = new BackgroundPrimer();
+    for (int i = 0; i < 9; i++) {
+      primer.add(camera.clear().shot(), PaintedStore.WIDTH, PaintedStore.HEIGHT);
+    }
+    MotionDetector detector = new MotionDetector(camera.camera, layout, MotionSettings.DEFAULT);
+    detector.prime(primer);
+    return detector;
+  }
+
+  private void close() {
+    detectors.forEach(MotionDetector::close);
+  }
+}
