@@ -32,8 +32,8 @@ final class InjectedTakes {
   }
 
   /** Injects one action of a mass, {@code runs} times at random places and moments. */
-  ShelfTrackerScorecard.Tallied run(double mass, int runs) {
-    ShelfTrackerScorecard.Tallied t = new ShelfTrackerScorecard.Tallied();
+  Tallied run(double mass, int runs) {
+    Tallied t = new Tallied();
     TrackedBlocks plain = new TrackedBlocks(store);
     plain.takeAll(recorded.blocks());
     plain.end();
@@ -72,12 +72,7 @@ final class InjectedTakes {
     return changed;
   }
 
-  private void score(
-      PlateAction a,
-      PlateId at,
-      TrackedBlocks tracked,
-      int without,
-      ShelfTrackerScorecard.Tallied t) {
+  private void score(PlateAction a, PlateId at, TrackedBlocks tracked, int without, Tallied t) {
     t.actions++;
     boolean found = false;
     for (Announced x : tracked.announced) {

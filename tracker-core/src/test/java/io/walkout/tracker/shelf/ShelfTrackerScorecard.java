@@ -4,7 +4,6 @@ import io.walkout.store.signal.PlateBlock;
 import io.walkout.tracker.shelf.TrackedBlocks.Announced;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -13,31 +12,6 @@ import java.util.Random;
  * changes. Prints Markdown tables; {@code docs/developing/shelf-tracker.md} says how to run it.
  */
 public final class ShelfTrackerScorecard {
-  /** What came of many actions. */
-  static final class Tallied {
-    int actions;
-    int found;
-    int extra;
-    final List<Double> errors = new ArrayList<>();
-    final List<Double> sigmas = new ArrayList<>();
-    final List<Double> starts = new ArrayList<>();
-    final List<Double> ends = new ArrayList<>();
-    final List<Double> latencies = new ArrayList<>();
-    double plateHours;
-
-    void add(Tallied o) {
-      actions += o.actions;
-      found += o.found;
-      extra += o.extra;
-      errors.addAll(o.errors);
-      sigmas.addAll(o.sigmas);
-      starts.addAll(o.starts);
-      ends.addAll(o.ends);
-      latencies.addAll(o.latencies);
-      plateHours += o.plateHours;
-    }
-  }
-
   private ShelfTrackerScorecard() {}
 
   /**
@@ -114,13 +88,13 @@ public final class ShelfTrackerScorecard {
         mass,
         100.0 * t.found / t.actions,
         t.actions,
-        mean(t.errors),
-        deviation(t.errors),
-        quantile(t.sigmas, 0.5),
+        Tallied.mean(t.errors),
+        Tallied.deviation(t.errors),
+        Tallied.quantile(t.sigmas, 0.5),
         spread(t.starts),
         spread(t.ends),
-        quantile(t.latencies, 0.5),
-        quantile(t.latencies, 0.95),
+        Tallied.quantile(t.latencies, 0.5),
+        Tallied.quantile(t.latencies, 0.95),
         t.extra);
   }
 
@@ -238,22 +212,9 @@ public final class ShelfTrackerScorecard {
 
   private static String spread(List<Double> values) {
     return String.format(
-        "%.2f, %.2f, %.2f", quantile(values, 0.05), quantile(values, 0.5), quantile(values, 0.95));
-  }
-
-  static double mean(List<Double> values) {
-    return values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
-  }
-
-  static double deviation(List<Double> values) {
-    double m = mean(values);
-    return Math.sqrt(
-        values.stream().mapToDouble(v -> (v - m) * (v - m)).average().orElse(Double.NaN));
-  }
-
-  static double quantile(List<Double> values, double q) {
-    double[] sorted = values.stream().mapToDouble(v -> v).toArray();
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? Double.NaN : sorted[(int) (q * (sorted.length - 1))];
+        "%.2f, %.2f, %.2f",
+        Tallied.quantile(values, 0.05),
+        Tallied.quantile(values, 0.5),
+        Tallied.quantile(values, 0.95));
   }
 }
