@@ -4,10 +4,7 @@ import io.walkout.ingest.video.VideoException;
 import io.walkout.ingest.video.VideoSampler;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.opencv.core.Mat;
 
 /**
  * Learns what a camera sees when nobody is there from pictures spread over a recording: the median
@@ -16,36 +13,56 @@ import org.opencv.core.Mat;
  * than half of the pictures. Deterministic; single-threaded.
  */
 public final class BackgroundPrimer {
-  /** Pictures kept; further ones are refused. */
+  /** Pictures kept, reduced; further ones are refused. */
   public static final int MAX_PICTURES = 64;
+
+  /** Fewer pictures have no median worth the name. */
+  private static final int MIN_PICTURES = 3;
 
   /**
    * The deviation that this share of the pictures don't exceed tells the noise, so that somebody
-   * who stands in a third of the pictures doesn't count as noise; of a normal distribution it lies
-   * at 0.385 standard deviations, but the largest of three channels at 0.9.
+   * who stands in a third of the pictures doesn't count as noise; of three normal channels the
+   * largest deviation lies below 0.9 standard deviations that often.
    */
   private static final double QUANTILE = 0.3;
 
   private static final float QUANTILE_SIGMAS = 0.9f;
 
-  private final List<Picture> pictures = new ArrayList<>();
+  private final byte[][] pictures = new byte[MAX_PICTURES][];
+  private WorkSize size = new WorkSize(2, 2);
+  private int count;
 
-  private record Picture(byte[] bgr, int width, int height) {}
-
-  /** Takes a picture: direct buffer of packed BGR. False, and not taken, beyond the bound. */
+  /**
+   * Takes a picture: direct buffer of packed BGR. False, and not taken, beyond the bound.
+   *
+   * @throws IllegalArgumentException if it is not of the size of those before
+   */
   public boolean add(ByteBuffer bgr, int width, int height) {
-    if (pictures.size() == MAX_PICTURES) {
+    if (count == MAX_PICTURES) {
       return false;
     }
-    byte[] copy = new byte[3 * width * height];
-    bgr.get(0, copy);
-    return pictures.add(new Picture(copy, width, height));
+    WorkSize reduced = WorkSize.of(width, height, MotionSettings.DEFAULT.workWidth());
+    if (count > 0 && !reduced.equals(size)) {
+      throw new IllegalArgumentException(
+          "a camera's pictures are of one size; found " + width + "x" + height + " among others");
+    }
+    size = reduced;
+    pictures[count++] = resized(bgr, width, height, reduced);
+    return true;
+  }
+
+  private static byte[] resized(ByteBuffer bgr, int width, int height, WorkSize to) {
+    byte[] pixels = new byte[3 * to.pixels()];
+    try (PictureReducer reducer = new PictureReducer(to)) {
+      reducer.reduce(bgr, width, height, pixels);
+    }
+    return pixels;
   }
 
   /**
    * A primer from pictures spread over a video file.
    *
-   * @param samples how many pictures; about 40 is plenty
+   * @param samples how many; about 40 is plenty
    * @throws VideoException if the file can't be read as video
    */
   public static BackgroundPrimer ofVideo(Path file, int samples) throws VideoException {
@@ -55,45 +72,48 @@ public final class BackgroundPrimer {
   }
 
   /** Primes a model for pictures of a size; false if there are too few pictures to tell. */
-  boolean prime(BackgroundModel model, int width, int height) {
-    if (pictures.size() < 3) {
+  boolean prime(BackgroundModel model, WorkSize wanted) {
+    if (count < MIN_PICTURES) {
       return false;
     }
-    OpenCvNatives.load();
-    byte[][] reduced = new byte[pictures.size()][3 * width * height];
-    Mat scratch = new Mat();
-    for (int i = 0; i < reduced.length; i++) {
-      Picture p = pictures.get(i);
-      ByteBuffer direct = ByteBuffer.allocateDirect(p.bgr().length).put(p.bgr()).rewind();
-      MotionDetector.reduce(direct, p.width(), p.height(), width, height, scratch, reduced[i]);
-    }
-    scratch.release();
-    byte[] median = new byte[3 * width * height];
-    int[] values = new int[reduced.length];
-    for (int k = 0; k < median.length; k++) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = reduced[i][k] & 0xff;
+    if (!size.equals(wanted)) {
+      for (int i = 0; i < count; i++) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(pictures[i].length).put(pictures[i]).flip();
+        pictures[i] = resized(direct, size.width(), size.height(), wanted);
       }
-      Arrays.sort(values);
-      median[k] = (byte) values[values.length / 2];
+      size = wanted;
     }
-    model.prime(median, noise(reduced, median));
+    byte[] median = median();
+    model.prime(median, noise(median));
     return true;
   }
 
-  private static float[] noise(byte[][] reduced, byte[] median) {
-    float[] noise = new float[median.length / 3];
-    int[] deviations = new int[reduced.length];
+  private byte[] median() {
+    byte[] median = new byte[3 * size.pixels()];
+    int[] values = new int[count];
+    for (int k = 0; k < median.length; k++) {
+      for (int i = 0; i < count; i++) {
+        values[i] = pictures[i][k] & 0xff;
+      }
+      Arrays.sort(values);
+      median[k] = (byte) values[count / 2];
+    }
+    return median;
+  }
+
+  private float[] noise(byte[] median) {
+    float[] noise = new float[size.pixels()];
+    int[] deviations = new int[count];
     for (int p = 0; p < noise.length; p++) {
-      for (int i = 0; i < deviations.length; i++) {
+      for (int i = 0; i < count; i++) {
         int most = 0;
         for (int k = 3 * p; k < 3 * p + 3; k++) {
-          most = Math.max(most, Math.abs((reduced[i][k] & 0xff) - (median[k] & 0xff)));
+          most = Math.max(most, Math.abs((pictures[i][k] & 0xff) - (median[k] & 0xff)));
         }
         deviations[i] = most;
       }
       Arrays.sort(deviations);
-      noise[p] = deviations[(int) (QUANTILE * deviations.length)] / QUANTILE_SIGMAS;
+      noise[p] = deviations[(int) (QUANTILE * count)] / QUANTILE_SIGMAS;
     }
     return noise;
   }

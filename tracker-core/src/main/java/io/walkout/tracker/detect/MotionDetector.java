@@ -8,10 +8,6 @@ import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.signal.Detections;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Finds people without a net: what differs from the empty store, where it has the shape that the
@@ -34,6 +30,9 @@ public final class MotionDetector implements PersonDetector {
   /** A picture that stays so different is the new state of things after this long. */
   private static final long BLIND_NANOS = 2 * EventTime.SECOND;
 
+  /** Learning is slow against this, so it need not be done for every picture. */
+  private static final long LEARN_EVERY = 200 * EventTime.MILLI;
+
   /** Longest time between pictures that learning counts. */
   private static final long LONGEST_STEP = 2 * EventTime.SECOND;
 
@@ -53,11 +52,12 @@ public final class MotionDetector implements PersonDetector {
 
   private final MotionSettings settings;
   private final CameraModel model;
+  private final WorkSize size;
   private final int workWidth;
   private final int workHeight;
   private final int smallWidth;
   private final int smallHeight;
-  private final Mat work;
+  private final PictureReducer reducer;
   private final byte[] bgr;
   private final byte[] classes;
   private final float[] rate;
@@ -65,7 +65,7 @@ public final class MotionDetector implements PersonDetector {
   private final BackgroundModel background;
   private final StillnessMap stillness;
   private final SilhouetteSearch search;
-  private long lastNanos = Long.MIN_VALUE;
+  private long learntNanos = Long.MIN_VALUE;
   private long firstNanos;
   private long blindSince = Long.MIN_VALUE;
   private boolean primedBefore;
@@ -78,16 +78,15 @@ public final class MotionDetector implements PersonDetector {
    * @param settings how it looks
    */
   public MotionDetector(Camera camera, Layout layout, MotionSettings settings) {
-    OpenCvNatives.load();
-    this.work = new Mat();
     this.settings = settings;
     this.model = camera.model();
-    int factor = Math.ceilDiv(model.widthPixels(), settings.workWidth());
-    this.workWidth = Math.max(2, model.widthPixels() / factor) & ~1;
-    this.workHeight = Math.max(2, model.heightPixels() / factor) & ~1;
+    this.size = WorkSize.of(model.widthPixels(), model.heightPixels(), settings.workWidth());
+    this.reducer = new PictureReducer(size);
+    this.workWidth = size.width();
+    this.workHeight = size.height();
     this.smallWidth = workWidth / 2;
     this.smallHeight = workHeight / 2;
-    int pixels = workWidth * workHeight;
+    int pixels = size.pixels();
     this.bgr = new byte[3 * pixels];
     this.classes = new byte[pixels];
     this.rate = new float[pixels];
@@ -101,19 +100,12 @@ public final class MotionDetector implements PersonDetector {
             map.silhouettes(), smallWidth, smallHeight, 4 * settings.minEvidence());
   }
 
-  /** Width of the pictures it works on, pixels. */
-  int workWidth() {
-    return workWidth;
-  }
-
-  /** Height of the pictures it works on, pixels. */
-  int workHeight() {
-    return workHeight;
-  }
-
-  /** Says what the empty store looks like; call before the first picture. */
+  /**
+   * Says what the empty store looks like; call before the first picture. Does nothing if the primer
+   * has too few pictures to tell.
+   */
   public void prime(BackgroundPrimer primer) {
-    if (primer.prime(background, workWidth, workHeight)) {
+    if (primer.prime(background, size)) {
       primedBefore = true;
     }
   }
@@ -121,12 +113,15 @@ public final class MotionDetector implements PersonDetector {
   @Override
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
-    reduce(picture, width, height, workWidth, workHeight, work, bgr);
-    long step = lastNanos == Long.MIN_VALUE ? 0 : Math.min(captureNanos - lastNanos, LONGEST_STEP);
-    if (lastNanos == Long.MIN_VALUE) {
+    reducer.reduce(picture, width, height, bgr);
+    if (learntNanos == Long.MIN_VALUE) {
       firstNanos = captureNanos;
+      learntNanos = captureNanos;
     }
-    lastNanos = captureNanos;
+    long step = captureNanos - learntNanos;
+    if (step >= LEARN_EVERY) {
+      learntNanos = captureNanos;
+    }
     stillness.update(bgr, captureNanos);
     if (!background.primed()) {
       background.prime(bgr, new float[0]);
@@ -134,29 +129,18 @@ public final class MotionDetector implements PersonDetector {
     }
     int changed = background.compare(bgr, classes);
     if (blind(changed)) {
-      waitOut(captureNanos, step);
+      if (step >= LEARN_EVERY) {
+        waitOut(captureNanos, Math.min(step, LONGEST_STEP));
+      }
       return;
     }
     blindSince = Long.MIN_VALUE;
     gatherEvidence();
     int found = search.search();
     report(found, captureNanos, out);
-    learn(captureNanos, step, found);
-  }
-
-  /** Reduces a picture by area averaging and copies it to an array. */
-  static void reduce(
-      ByteBuffer picture,
-      int width,
-      int height,
-      int toWidth,
-      int toHeight,
-      Mat scratch,
-      byte[] to) {
-    Mat whole = new Mat(height, width, CvType.CV_8UC3, picture);
-    Imgproc.resize(whole, scratch, new Size(toWidth, toHeight), 0, 0, Imgproc.INTER_AREA);
-    whole.release();
-    scratch.get(0, 0, to);
+    if (step >= LEARN_EVERY) {
+      learn(captureNanos, Math.min(step, LONGEST_STEP), found);
+    }
   }
 
   private boolean blind(int changed) {
@@ -196,21 +180,15 @@ public final class MotionDetector implements PersonDetector {
       if (!s.inside()) {
         continue;
       }
-      int left = Integer.MAX_VALUE;
-      int right = 0;
-      for (int row = 0; row < s.left().length; row++) {
-        left = Math.min(left, s.left()[row]);
-        right = Math.max(right, s.right()[row]);
-      }
       float score = (float) Math.clamp((search.meanEvidence(i) / 4 + 2) / 5, 0, 1);
       if (nanos - lastMoved(s) > MOTIONLESS_NANOS) {
         score *= MOTIONLESS_SCORE;
       }
       int at = out.count;
       if (out.add(
-          left * scaleX,
+          s.leftmost() * scaleX,
           s.top() * scaleY,
-          (right - left) * scaleX,
+          (s.rightmost() - s.leftmost()) * scaleX,
           s.left().length * scaleY,
           score)) {
         out.floor[2 * at] = (float) search.x(i);
@@ -231,18 +209,13 @@ public final class MotionDetector implements PersonDetector {
   }
 
   private void learn(long nanos, long step, int found) {
-    if (step <= 0) {
-      return;
-    }
     own(found);
     float follow = share(step, settings.adaptNanos());
     float absorb = share(step, settings.absorbNanos());
     // A background guessed from one picture may hold somebody who was standing in it: the hole they
     // leave must close soon, so stillness is believed sooner while the guess is young.
-    long still =
-        primedBefore
-            ? settings.stillNanos()
-            : Math.clamp(nanos - firstNanos, UNEXPLAINED_STILL_NANOS, settings.stillNanos());
+    boolean guessed = !primedBefore && nanos - firstNanos < 2 * settings.stillNanos();
+    long still = guessed ? settings.stillNanos() / 6 : settings.stillNanos();
     for (int y = 0; y < workHeight; y++) {
       for (int x = 0; x < workWidth; x++) {
         int p = y * workWidth + x;
@@ -275,6 +248,6 @@ public final class MotionDetector implements PersonDetector {
 
   @Override
   public void close() {
-    work.release();
+    reducer.close();
   }
 }

@@ -11,6 +11,8 @@ package io.walkout.tracker.detect;
  * @param top first row
  * @param left first pixel of each row
  * @param right one past the last pixel of each row
+ * @param leftmost least of {@code left}
+ * @param rightmost largest of {@code right}
  * @param area pixels covered
  */
 record Silhouette(
@@ -21,7 +23,17 @@ record Silhouette(
     int top,
     short[] left,
     short[] right,
+    int leftmost,
+    int rightmost,
     int area) {
+
+  /** Whether the rectangles about the two meet. */
+  boolean meets(Silhouette o) {
+    return leftmost < o.rightmost
+        && o.leftmost < rightmost
+        && top < o.top + o.left.length
+        && o.top < top + left.length;
+  }
 
   /**
    * Sum over the covered pixels.

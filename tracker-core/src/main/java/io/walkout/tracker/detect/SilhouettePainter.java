@@ -160,12 +160,16 @@ final class SilhouettePainter {
     short[] from = new short[end - top];
     short[] to = new short[end - top];
     int area = 0;
+    int leftmost = width;
+    int rightmost = 0;
     for (int row = top; row < end; row++) {
       from[row - top] = (short) Math.max(0, Math.round(left[row]));
       to[row - top] = (short) Math.min(width, Math.round(right[row]));
       area += to[row - top] - from[row - top];
+      leftmost = Math.min(leftmost, from[row - top]);
+      rightmost = Math.max(rightmost, to[row - top]);
     }
-    return new Silhouette(x, y, height, inside, top, from, to, area);
+    return new Silhouette(x, y, height, inside, top, from, to, leftmost, rightmost, area);
   }
 
   private boolean empty(int row, int width) {

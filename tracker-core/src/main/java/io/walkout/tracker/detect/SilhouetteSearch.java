@@ -86,7 +86,9 @@ final class SilhouetteSearch {
     int winner = -1;
     for (int s = 0; s < totals.length; s++) {
       Silhouette candidate = silhouettes.get(s);
-      totals[s] = candidate.sum(sums, stride);
+      if (found == 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
+        totals[s] = candidate.sum(sums, stride);
+      }
       if (totals[s] >= minEvidence * candidate.area()
           && (winner < 0 || totals[s] > totals[winner])
           && free(candidate)) {
@@ -118,7 +120,9 @@ final class SilhouetteSearch {
 
   private boolean free(Silhouette candidate) {
     for (int i = 0; i < found; i++) {
-      if (Math.hypot(candidate.x() - x[i], candidate.y() - y[i]) < NEAREST) {
+      double dx = candidate.x() - x[i];
+      double dy = candidate.y() - y[i];
+      if (dx * dx + dy * dy < NEAREST * NEAREST) {
         return false;
       }
     }

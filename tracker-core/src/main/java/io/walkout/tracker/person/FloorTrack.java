@@ -43,7 +43,8 @@ final class FloorTrack {
   private static final double FULL_SCORE = 0.6;
 
   final long firstNanos;
-  final FloorPoint first;
+  FloorPoint first;
+  private double firstVariance;
   long id;
   long credibleNanos;
   double credibleX;
@@ -61,6 +62,7 @@ final class FloorTrack {
     this.nanos = nanos;
     firstNanos = nanos;
     first = new FloorPoint(spot.x, spot.y);
+    firstVariance = spot.alongVariance;
     state = new double[] {spot.x, spot.y, 0, 0};
     double xx = square(spot.alongX);
     double xy = spot.alongX * spot.alongY;
@@ -156,13 +158,20 @@ final class FloorTrack {
     return along * s.alongVariance + (1 - along) * s.acrossVariance;
   }
 
-  /** Takes a spot in, one axis of its ellipse after the other. */
+  /**
+   * Takes a spot in, one axis of its ellipse after the other. Before birth the place of first sight
+   * is the best known yet: the very first is often half of somebody at the picture's border.
+   */
   void update(Spot s) {
     double dx = s.x;
     double dy = s.y;
     scalar(s.alongX, s.alongY, s.alongX * dx + s.alongY * dy, s.alongVariance);
     scalar(-s.alongY, s.alongX, -s.alongY * dx + s.alongX * dy, s.acrossVariance);
     hits++;
+    if (id == 0 && s.alongVariance < firstVariance) {
+      first = new FloorPoint(s.x, s.y);
+      firstVariance = s.alongVariance;
+    }
   }
 
   private void scalar(double hx, double hy, double measured, double variance) {

@@ -54,8 +54,7 @@ final class StepEvidence {
   /** The prior blurred by the measurement: three-point Gauss-Hermite quadrature. */
   private double goodsDensity(double grams, double sigmaGrams) {
     double reach = Math.sqrt(3) * sigmaGrams;
-    double blurred =
-        (4 * prior(grams) + prior(Math.abs(grams - reach)) + prior(grams + reach)) / 6;
+    double blurred = (4 * prior(grams) + prior(Math.abs(grams - reach)) + prior(grams + reach)) / 6;
     return 0.5 * blurred + Double.MIN_NORMAL;
   }
 

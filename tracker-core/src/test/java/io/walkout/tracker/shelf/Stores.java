@@ -61,8 +61,7 @@ final class Stores {
         "plates",
         ZoneOffset.UTC,
         Currency.getInstance("USD"),
-        new Layout(
-            FloorPolygon.rectangle(-5, -5, 5, 5), gondolas, List.of(), List.of(), List.of()),
+        new Layout(FloorPolygon.rectangle(-5, -5, 5, 5), gondolas, List.of(), List.of(), List.of()),
         new Catalogue(List.of()),
         new Planogram(List.of()),
         Policy.DEFAULT);

@@ -1,0 +1,46 @@
+package io.walkout.node;
+
+import io.walkout.node.cli.CheckCommand;
+import io.walkout.node.cli.DemoCommand;
+import io.walkout.node.cli.Errors;
+import io.walkout.node.cli.ImportCommand;
+import io.walkout.node.cli.ReplayCommand;
+import io.walkout.node.cli.ScoreCommand;
+import io.walkout.node.cli.SimulateCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The program: {@code ./walkout COMMAND}. */
+@Command(
+    name = "walkout",
+    description =
+        "Shops without a till: ceiling cameras and shelf load cells in, the right receipt out.",
+    mixinStandardHelpOptions = true,
+    version = "walkout 0.1.0",
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
+      ScoreCommand.class,
+      SimulateCommand.class,
+      CheckCommand.class
+    })
+public final class Walkout {
+  private Walkout() {}
+
+  /** Runs a command and exits: 0 on success, 2 on wrong usage or unusable input, 1 on failure. */
+  public static void main(String[] args) {
+    Logger.getLogger("").setLevel(Level.WARNING); // libraries speak up only about trouble
+    System.exit(run(args));
+  }
+
+  /** Runs a command; its exit code. */
+  public static int run(String... args) {
+    return Errors.handle(new CommandLine(new Walkout())).execute(args);
+  }
+}

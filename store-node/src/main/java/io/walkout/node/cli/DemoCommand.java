@@ -1,0 +1,81 @@
+package io.walkout.node.cli;
+
+import io.walkout.node.pipeline.Replay;
+import io.walkout.node.score.Score;
+import io.walkout.node.score.ScoreFile;
+import io.walkout.sim.Simulation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ./walkout demo}: a simulated store visit through the whole pipeline, and what the receipts
+ * are worth.
+ */
+@Command(
+    name = "demo",
+    description =
+        "Simulate a short store visit, make its receipts, and compare them with the truth.")
+public final class DemoCommand extends Verbose implements Callable<Integer> {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which visit (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Keep the recording and the results here.")
+  private @Nullable Path out;
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public DemoCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Path keep = out;
+    if (keep != null) {
+      show(keep);
+      return 0;
+    }
+    Path scratch = Files.createTempDirectory("walkout-demo");
+    try {
+      show(scratch);
+    } finally {
+      try (Stream<Path> files = Files.walk(scratch)) {
+        for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+          Files.delete(file);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void show(Path directory) throws IOException {
+    PrintWriter print = spec.commandLine().getOut();
+    Path recording = directory.resolve("demo.rec");
+    Path results = directory.resolve("out");
+    print.println("Simulated: " + SimulationText.of(Simulation.run("demo", seed, recording)));
+    print.flush();
+    Replay.Outcome outcome = ReplayCommand.run(recording, results, Replay.Options.DEFAULT);
+    OutcomeText.print(outcome, results, print);
+    print.println();
+    print.println("Against the truth of the simulation:");
+    Score score = ScoreFile.score(recording, results.resolve("receipts.json"));
+    ScoreText.print(score, print);
+    print.flush();
+  }
+}

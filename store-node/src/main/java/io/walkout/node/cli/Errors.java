@@ -1,0 +1,62 @@
+package io.walkout.node.cli;
+
+import io.walkout.node.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns whatever went wrong into one clear sentence on stderr and the right exit code. */
+public final class Errors {
+  static final int FAILED = 1;
+  static final int UNUSABLE = 2;
+
+  private Errors() {}
+
+  /** Sets the handlers of a command line. */
+  public static CommandLine handle(CommandLine line) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Errors::wrongUsage)
+        .setExecutionExceptionHandler(Errors::failed);
+  }
+
+  private static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine at = e.getCommandLine();
+    PrintWriter err = at.getErr();
+    err.println("walkout: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
+    return UNUSABLE;
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    boolean verbose = line.getCommand() instanceof Verbose v && v.isVerbose();
+    line.getErr().println("walkout: " + sentence(e));
+    if (verbose) {
+      e.printStackTrace(line.getErr());
+    } else if (!(e instanceof UserError)) {
+      line.getErr().println("Run it again with --verbose to see where it happened.");
+    }
+    return isInput(e) ? UNUSABLE : FAILED;
+  }
+
+  private static boolean isInput(Exception e) {
+    return e instanceof UserError || e instanceof NoSuchFileException;
+  }
+
+  private static String sentence(Exception e) {
+    return switch (e) {
+      case NoSuchFileException n -> n.getFile() + ": no such file or directory";
+      case FileAlreadyExistsException f -> f.getFile() + ": exists already";
+      case AccessDeniedException d -> d.getFile() + ": permission denied";
+      case UncheckedIOException u -> sentence(Objects.requireNonNull(u.getCause()));
+      case IOException io -> Objects.requireNonNullElse(io.getMessage(), io.toString());
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package io.walkout.node.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.walkout.node.UserError;
+import io.walkout.node.pipeline.Pacing;
+import io.walkout.node.pipeline.Replay;
+import io.walkout.node.pipeline.ReplayInput;
+import io.walkout.node.report.Progress;
+import io.walkout.node.report.RecordingProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code ./walkout replay X.rec --out OUT}: runs the pipeline on a recording. */
+@Command(
+    name = "replay",
+    description =
+        "Run the pipeline on a recording; writes receipts.json, events.jsonl and summary.json.")
+public final class ReplayCommand extends Verbose implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "X.rec",
+      description = "The recording, or the journal of an earlier run.")
+  private Path recording;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "OUT",
+      description = "Directory for the results.")
+  private Path out;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "max|1x",
+      defaultValue = "max",
+      converter = Speed.class,
+      description = "As fast as the machine takes it, or by the recording's clock (default: max).")
+  private Pacing pacing;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads that look at pictures (default: one for each core). Changes nothing but the speed.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--people",
+      paramLabel = "auto|poses|pictures",
+      defaultValue = "auto",
+      description =
+          "Where people come from (default: poses if the recording has them, else pictures).")
+  private Replay.PeopleFrom people;
+
+  @Option(names = "--fresh", description = "Start the ledger in OUT over instead of continuing it.")
+  private boolean fresh;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public ReplayCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1 || threads > 64) {
+      throw new UserError("--threads: expected 1 to 64, found " + threads);
+    }
+    Replay.Options options = new Replay.Options(threads, pacing, people, fresh);
+    Replay.Outcome outcome = run(recording, out, options);
+    PrintWriter print = spec.commandLine().getOut();
+    if (json) {
+      print.println(
+          new ObjectMapper()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(outcome.summary().groups()));
+    } else {
+      OutcomeText.print(outcome, out, print);
+    }
+    print.flush();
+    return 0;
+  }
+
+  /** Replays with a progress bar where somebody watches. */
+  static Replay.Outcome run(Path recording, Path out, Replay.Options options) throws IOException {
+    if (!RecordingProgress.onTerminal()) {
+      return Replay.run(recording, out, options, Progress.NONE);
+    }
+    ReplayInput input = ReplayInput.open(recording);
+    try (RecordingProgress bar =
+        RecordingProgress.bar(input.name(), input.startNanos(), input.endNanos())) {
+      return Replay.run(input, out, options, bar);
+    }
+  }
+
+  /** Reads "max" and "1x". */
+  static final class Speed implements ITypeConverter<Pacing> {
+    @Override
+    public Pacing convert(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "max" -> Pacing.MAX;
+        case "1x" -> Pacing.REAL_TIME;
+        default -> throw new TypeConversionException("expected max or 1x, found '" + text + "'");
+      };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.walkout.node.cli;
+
+import io.walkout.node.UserError;
+import io.walkout.sim.Scenarios;
+import io.walkout.sim.Simulation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./walkout simulate SCENARIO --seed N --out X.rec}: a simulated recording with truth. */
+@Command(name = "simulate", description = "Write a simulated recording with truth.")
+public final class SimulateCommand extends Verbose implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..1",
+      description = "What happens; --list names them.")
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Same seed, same bytes (default: 1).")
+  private long seed;
+
+  @Option(names = "--out", paramLabel = "X.rec", description = "The recording to write.")
+  private @Nullable Path out;
+
+  @Option(names = "--list", description = "Name the scenarios.")
+  private boolean list;
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public SimulateCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter print = spec.commandLine().getOut();
+    if (list) {
+      Scenarios.names().forEach(name -> print.printf("%-14s %s%n", name, Scenarios.describe(name)));
+    } else if (scenario == null || out == null) {
+      throw new UserError("simulate needs a SCENARIO and --out X.rec; --list names the scenarios");
+    } else if (!Scenarios.names().contains(scenario)) {
+      throw new UserError(
+          "no scenario is called '"
+              + scenario
+              + "'; there are "
+              + String.join(", ", Scenarios.names()));
+    } else {
+      print.println(SimulationText.of(Simulation.run(scenario, seed, out)) + ", in " + out);
+    }
+    print.flush();
+    return 0;
+  }
+}

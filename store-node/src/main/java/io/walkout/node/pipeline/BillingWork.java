@@ -1,0 +1,110 @@
+package io.walkout.node.pipeline;
+
+import io.walkout.billing.ExitBilling;
+import io.walkout.billing.Receipt;
+import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.node.report.EventLog;
+import io.walkout.node.report.Progress;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Cart;
+import io.walkout.store.cart.CartEvent;
+import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PriceChange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last stage: opens and settles visits, and logs what was seen and decided. Its thread only.
+ */
+final class BillingWork implements Stage.Work {
+  private final ExitBilling billing;
+  private final EventLog log;
+  private final Progress progress;
+  private final List<String> sourceNames;
+  private final List<Receipt> receipts = new ArrayList<>();
+  private long lastArrivalNanos = Long.MIN_VALUE;
+  private int people;
+  private int changes;
+  private int assignments;
+
+  /** Settles with {@code billing}, logs to {@code log}. */
+  BillingWork(ExitBilling billing, EventLog log, Progress progress, List<String> sourceNames) {
+    this.billing = billing;
+    this.log = log;
+    this.progress = progress;
+    this.sourceNames = sourceNames;
+  }
+
+  @Override
+  public void on(StoreEvent event) throws IOException {
+    lastArrivalNanos = Math.max(lastArrivalNanos, event.arrivalNanos);
+    if (event.kind == StoreEvent.Kind.SOURCE_SILENT) {
+      log.silent(sourceNames.get(event.source), event.arrivalNanos);
+    }
+    DoorEvent door = event.door;
+    if (door != null) {
+      billing.door(door);
+    }
+    PriceChange price = event.price;
+    if (price != null) {
+      billing.price(price);
+    }
+    for (int i = 0; i < event.peopleCount; i++) {
+      log.people(event.people.get(i));
+    }
+    for (PersonEvent person : event.personEvents) {
+      if (person instanceof PersonEvent.Appeared) {
+        people++;
+        progress.person();
+      }
+      billing.person(person);
+      log.person(person);
+    }
+    for (ShelfChange change : event.changes) {
+      changes++;
+      progress.change();
+      log.change(change);
+    }
+    for (CartEvent decided : event.cartEvents) {
+      switch (decided) {
+        case Assignment assignment -> {
+          assignments++;
+          log.assignment(assignment);
+        }
+        case Cart cart -> settle(cart);
+      }
+    }
+  }
+
+  private void settle(Cart cart) throws IOException {
+    progress.cart();
+    Receipt receipt = billing.settle(cart);
+    receipts.add(receipt);
+    log.receipt(
+        receipt.visit().value(),
+        cart.exitedNanos(),
+        lastArrivalNanos,
+        receipt.status().name(),
+        receipt.totalMinor());
+  }
+
+  /** The receipts so far, in the order they were made. */
+  List<Receipt> receipts() {
+    return List.copyOf(receipts);
+  }
+
+  int people() {
+    return people;
+  }
+
+  int changes() {
+    return changes;
+  }
+
+  int assignments() {
+    return assignments;
+  }
+}

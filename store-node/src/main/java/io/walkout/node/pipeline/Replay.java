@@ -1,0 +1,147 @@
+package io.walkout.node.pipeline;
+
+import io.walkout.billing.AlreadySettledException;
+import io.walkout.billing.BillingSettings;
+import io.walkout.billing.CardScript;
+import io.walkout.billing.ExitBilling;
+import io.walkout.billing.Ledger;
+import io.walkout.billing.LedgerSummary;
+import io.walkout.billing.Receipt;
+import io.walkout.billing.ReceiptsFile;
+import io.walkout.billing.SimulatedCardProcessor;
+import io.walkout.ingest.journal.JournalWriter;
+import io.walkout.ingest.ring.Watermark;
+import io.walkout.node.UserError;
+import io.walkout.node.report.EventLog;
+import io.walkout.node.report.Progress;
+import io.walkout.node.report.Summary;
+import io.walkout.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs the pipeline on a recording, or on the journal of an earlier run, and writes what
+ * CONTRACT.md names into a directory.
+ */
+public final class Replay {
+  private static final String LEDGER = "ledger.db";
+  private static final String PROCESSOR = "card-processor.db";
+  private static final String JOURNAL = "journal";
+
+  private Replay() {}
+
+  /** Where people come from. */
+  public enum PeopleFrom {
+    /** From poses if the recording has them, else from pictures. */
+    AUTO,
+    /** From another tracker's poses. */
+    POSES,
+    /** From the cameras. */
+    PICTURES
+  }
+
+  /**
+   * How to run.
+   *
+   * @param workers threads that look at pictures
+   * @param pacing how fast to feed
+   * @param people where people come from
+   * @param fresh whether to start an earlier run's ledger over
+   */
+  public record Options(int workers, Pacing pacing, PeopleFrom people, boolean fresh) {
+    /** As fast as two threads go. */
+    public static final Options DEFAULT = new Options(2, Pacing.MAX, PeopleFrom.AUTO, false);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param store the store
+   * @param receipts in the order they were made
+   * @param summary what was counted
+   * @param startNanos first moment of the recording
+   * @param endNanos last moment of the recording
+   * @param elapsedSeconds how long it took, opening and closing included
+   */
+  public record Outcome(
+      Store store,
+      List<Receipt> receipts,
+      Summary summary,
+      long startNanos,
+      long endNanos,
+      double elapsedSeconds) {}
+
+  /** Replays into {@code out}, which is made if need be. */
+  public static Outcome run(Path recording, Path out, Options options, Progress progress)
+      throws IOException {
+    return run(ReplayInput.open(recording), out, options, progress);
+  }
+
+  /** Replays an input that is open already. */
+  public static Outcome run(ReplayInput input, Path out, Options options, Progress progress)
+      throws IOException {
+    long began = System.nanoTime();
+    Files.createDirectories(out);
+    if (options.fresh()) {
+      RunFiles.remove(out, LEDGER, PROCESSOR);
+    }
+    RunFiles.removeJournal(out.resolve(JOURNAL));
+    Summary summary = new Summary();
+    summary.put("recording", "name", input.name());
+    List<Receipt> receipts;
+    try (ReplayStreams streams = input.streams(options);
+        Ledger ledger = Ledger.open(out.resolve(LEDGER));
+        SimulatedCardProcessor processor =
+            SimulatedCardProcessor.open(
+                out.resolve(PROCESSOR), CardScript.always(CardScript.Behaviour.APPROVE));
+        JournalWriter journal =
+            JournalWriter.create(
+                out.resolve(JOURNAL), input.store(), input.name(), streams.sourceNames())) {
+      ledger.recover(processor);
+      ExitBilling billing =
+          new ExitBilling(input.name(), input.store(), ledger, processor, BillingSettings.DEFAULT);
+      try (EventLog log =
+          new EventLog(out.resolve("events.jsonl"), person -> billing.visitId(person).value())) {
+        Watermark watermark = new Watermark(streams.sources().size(), input.store().policy());
+        streams.releaseSparse(watermark);
+        Pipeline pipeline =
+            new Pipeline(
+                input.store(),
+                streams.detectors(),
+                options.workers(),
+                journal,
+                billing,
+                log,
+                streams.sourceNames(),
+                progress);
+        receipts =
+            pipeline.run(
+                streams.sources(), watermark, input.isJournal(), options.pacing(), summary);
+      }
+      ReceiptsFile.write(out.resolve("receipts.json"), input.name(), receipts);
+      summary.putAll("problems", input.problems());
+      summary.putAll("problems", streams.problems());
+      noteLedger(summary, ledger.summary());
+      summary.write(out.resolve("summary.json"));
+    } catch (AlreadySettledException e) {
+      throw new UserError(
+          e.getMessage() + "; " + out + " holds the ledger of an earlier run: use --fresh or another --out", e);
+    }
+    return new Outcome(
+        input.store(),
+        receipts,
+        summary,
+        input.startNanos(),
+        input.endNanos(),
+        (System.nanoTime() - began) / 1e9);
+  }
+
+  private static void noteLedger(Summary summary, LedgerSummary ledger) {
+    ledger.chargesByState().forEach((state, n) -> summary.put("ledger", state.name(), n));
+    ledger
+        .chargedTotalMinor()
+        .forEach((currency, minor) -> summary.put("ledger", "chargedMinor " + currency, minor));
+  }
+}

@@ -1,0 +1,148 @@
+package io.walkout.node.pipeline;
+
+import io.walkout.ingest.journal.Journal;
+import io.walkout.ingest.recording.Recording;
+import io.walkout.ingest.ring.EventSource;
+import io.walkout.node.UserError;
+import io.walkout.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What can be replayed: a recording, or the journal of an earlier run. */
+public sealed interface ReplayInput {
+  /** Opens whichever a path holds. Throws {@link UserError} if it holds neither. */
+  static ReplayInput open(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new UserError(
+          path + ": expected a recording (a directory such as X.rec), found " + kindOf(path));
+    }
+    return Journal.isAt(path)
+        ? new OfJournal(Journal.open(path))
+        : new OfRecording(Recording.open(path));
+  }
+
+  private static String kindOf(Path path) {
+    return Files.exists(path) ? "a file" : "nothing there";
+  }
+
+  /** The run's name, from which visit ids are made. */
+  String name();
+
+  /** The store. */
+  Store store();
+
+  /** First moment, event time. */
+  long startNanos();
+
+  /** Last moment, event time. */
+  long endNanos();
+
+  /** Whether events carry the watermark they had. */
+  boolean isJournal();
+
+  /** What was wrong with the input, complete once its streams have been read. */
+  Map<String, Long> problems();
+
+  /** Opens the streams. */
+  ReplayStreams streams(Replay.Options options) throws IOException;
+
+  /** A recording. */
+  record OfRecording(Recording recording) implements ReplayInput {
+    /** The stream of another tracker's poses, as recordings name it. */
+    private static final String POSES = "poses";
+
+    @Override
+    public String name() {
+      return recording.name();
+    }
+
+    @Override
+    public Store store() {
+      return recording.store();
+    }
+
+    @Override
+    public long startNanos() {
+      return recording.startNanos();
+    }
+
+    @Override
+    public long endNanos() {
+      return recording.endNanos();
+    }
+
+    @Override
+    public boolean isJournal() {
+      return false;
+    }
+
+    @Override
+    public Map<String, Long> problems() {
+      return recording.problems();
+    }
+
+    @Override
+    public ReplayStreams streams(Replay.Options options) throws IOException {
+      ReplayStreams streams = new ReplayStreams();
+      boolean hasPoses = false;
+      for (EventSource source : recording.sensorSources()) {
+        boolean poses = source.name().equals(POSES);
+        if (poses && options.people() == Replay.PeopleFrom.PICTURES) {
+          source.close();
+        } else {
+          hasPoses |= poses && source.peekArrivalNanos() != EventSource.ENDED;
+          streams.add(source);
+        }
+      }
+      boolean fromPictures =
+          options.people() == Replay.PeopleFrom.PICTURES
+              || (options.people() == Replay.PeopleFrom.AUTO && !hasPoses);
+      if (fromPictures) {
+        streams.addCameras(store().layout(), recording.videos());
+      }
+      return streams;
+    }
+  }
+
+  /** A journal. */
+  record OfJournal(Journal journal) implements ReplayInput {
+    @Override
+    public String name() {
+      return journal.name();
+    }
+
+    @Override
+    public Store store() {
+      return journal.store();
+    }
+
+    @Override
+    public long startNanos() {
+      return 0;
+    }
+
+    @Override
+    public long endNanos() {
+      return 0;
+    }
+
+    @Override
+    public boolean isJournal() {
+      return true;
+    }
+
+    @Override
+    public Map<String, Long> problems() {
+      return Map.of();
+    }
+
+    @Override
+    public ReplayStreams streams(Replay.Options options) throws IOException {
+      ReplayStreams streams = new ReplayStreams();
+      streams.addJournal(journal.events(), journal.sourceNames());
+      return streams;
+    }
+  }
+}

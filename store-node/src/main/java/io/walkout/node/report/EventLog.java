@@ -1,0 +1,169 @@
+package io.walkout.node.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.walkout.store.EventTime;
+import io.walkout.store.PersonId;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.people.People;
+import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.ShelfChange;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code events.jsonl}: one object a line for everything that was seen and decided, in the
+ * order of decision. The same decisions give the same bytes. One thread.
+ */
+public final class EventLog implements AutoCloseable {
+  /** How often a person's position is logged. */
+  private static final long POSITION_EVERY_NANOS = EventTime.SECOND / 5;
+
+  private final JsonGenerator json;
+  private final Function<PersonId, String> visitIds;
+  private final Map<Long, Long> lastPositionNanos = new HashMap<>();
+
+  /** Opens the file, replacing an earlier run's. */
+  public EventLog(Path file, Function<PersonId, String> visitIds) throws IOException {
+    this.json =
+        new JsonFactory().createGenerator(new BufferedOutputStream(Files.newOutputStream(file)));
+    this.json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    this.visitIds = visitIds;
+  }
+
+  /** Logs where everybody stands, five times a second each. */
+  public void people(People moment) throws IOException {
+    for (int i = 0; i < moment.count; i++) {
+      long last = lastPositionNanos.getOrDefault(moment.personId[i], Long.MIN_VALUE);
+      boolean seen = moment.seenNanos[i] == moment.captureNanos;
+      if (seen && (last == Long.MIN_VALUE || moment.captureNanos - last >= POSITION_EVERY_NANOS)) {
+        lastPositionNanos.put(moment.personId[i], moment.captureNanos);
+        start("position", moment.captureNanos);
+        json.writeStringField("visitId", visitIds.apply(new PersonId(moment.personId[i])));
+        number("x", moment.x[i], 3);
+        number("y", moment.y[i], 3);
+        number("sigmaMetres", moment.sigmaMetres[i], 3);
+        json.writeEndObject();
+      }
+    }
+  }
+
+  /** Logs that somebody came or went. */
+  public void person(PersonEvent event) throws IOException {
+    start(event instanceof PersonEvent.Appeared ? "appeared" : "left", event.captureNanos());
+    json.writeStringField("visitId", visitIds.apply(event.person()));
+    switch (event) {
+      case PersonEvent.Appeared a -> {
+        number("x", a.at().x(), 3);
+        number("y", a.at().y(), 3);
+        optional("door", a.door());
+        optional("target_id", a.targetId());
+      }
+      case PersonEvent.Left l -> {
+        lastPositionNanos.remove(l.person().value());
+        number("x", l.at().x(), 3);
+        number("y", l.at().y(), 3);
+        optional("door", l.door());
+        json.writeStringField("why", l.why().name());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /** Logs a change of mass. */
+  public void change(ShelfChange change) throws IOException {
+    start("shelfChange", change.startNanos());
+    place(change);
+    json.writeEndObject();
+  }
+
+  /** Logs what was made of a change of mass. */
+  public void assignment(Assignment assignment) throws IOException {
+    start("assignment", assignment.change().startNanos());
+    place(assignment.change());
+    explanation(assignment.best());
+    json.writeArrayFieldStart("alternatives");
+    for (Assignment.Explanation other : assignment.alternatives()) {
+      json.writeStartObject();
+      explanation(other);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Logs a receipt, made when event time had come to {@code decidedNanos}. */
+  public void receipt(
+      String visitId, long exitedNanos, long decidedNanos, String status, long totalMinor)
+      throws IOException {
+    start("receipt", decidedNanos);
+    json.writeStringField("visitId", visitId);
+    json.writeStringField("status", status);
+    json.writeNumberField("totalMinor", totalMinor);
+    number("secondsAfterExit", EventTime.secondsBetween(exitedNanos, decidedNanos), 3);
+    json.writeEndObject();
+  }
+
+  /** Logs that a source has sent nothing for the policy's time. */
+  public void silent(String source, long nanos) throws IOException {
+    start("sourceSilent", nanos);
+    json.writeStringField("source", source);
+    json.writeEndObject();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+
+  private void start(String type, long nanos) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", type);
+    json.writeStringField("at", EventTime.iso(nanos));
+  }
+
+  private void place(ShelfChange change) throws IOException {
+    json.writeStringField("shelf", change.shelf().toString());
+    json.writeStringField("endAt", EventTime.iso(change.endNanos()));
+    number("deltaGrams", change.deltaGrams(), 1);
+    number("sigmaGrams", change.sigmaGrams(), 1);
+    json.writeObjectFieldStart("plates");
+    for (ShelfChange.PlateDelta plate : change.plates()) {
+      number(plate.plate().toString(), plate.deltaGrams(), 1);
+    }
+    json.writeEndObject();
+  }
+
+  private void explanation(Assignment.Explanation e) throws IOException {
+    json.writeStringField("kind", e.kind().name());
+    PersonId person = e.person();
+    if (person != null) {
+      json.writeStringField("visitId", visitIds.apply(person));
+    }
+    optional("gtin", e.product());
+    json.writeNumberField("quantity", e.quantity());
+    number("probability", e.probability(), 4);
+  }
+
+  private void optional(String field, @Nullable Object value) throws IOException {
+    if (value != null) {
+      json.writeStringField(field, value.toString());
+    }
+  }
+
+  private void number(String field, double value, int decimals) throws IOException {
+    if (Double.isFinite(value)) {
+      json.writeNumberField(
+          field, BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.walkout.node.score;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good a set of receipts is.
+ *
+ * @param caseName the truth's name
+ * @param f1 of (person, barcode) pairs: {@code 2 TP / (predicted + true)}, lines in review counted
+ *     as predicted
+ * @param f1Charged the same with lines in review left out
+ * @param f1WithoutPeople the same as {@code f1}, by whomever
+ * @param truePositives units that are right
+ * @param predicted units on the receipts
+ * @param truth units truly taken
+ * @param exactReceipts people whose receipt is exactly right, those who took nothing included
+ * @param people people in truth or on a receipt
+ * @param moneyError sum of |charged - due| over the sum of due; NaN if nothing is due
+ * @param lines lines on the receipts
+ * @param linesInReview how many of them wait for review
+ * @param reviewPerThousand lines in review per thousand lines; 0 without lines
+ * @param secondsToReceipt from exit to receipt, event time: the worst; NaN if the run left no event
+ *     log
+ * @param matchedBy how visits were matched to the truth's people
+ * @param unpricedInTruth truly taken products without a price in the catalogue, which no money
+ *     error can count
+ * @param missing units truly taken that no receipt of that person shows
+ * @param extra units on a receipt that its person did not take
+ */
+public record Score(
+    String caseName,
+    double f1,
+    double f1Charged,
+    double f1WithoutPeople,
+    int truePositives,
+    int predicted,
+    int truth,
+    int exactReceipts,
+    int people,
+    double moneyError,
+    int lines,
+    int linesInReview,
+    double reviewPerThousand,
+    double secondsToReceipt,
+    String matchedBy,
+    List<String> unpricedInTruth,
+    Map<String, Map<String, Integer>> missing,
+    Map<String, Map<String, Integer>> extra) {
+
+  /**
+   * What {@link Scorer} needs of one receipt.
+   *
+   * @param visitId the visit
+   * @param targetId the truth's identity, where the receipt carries one
+   * @param enteredNanos first sight
+   * @param exitedNanos last sight
+   * @param totalMinor what was charged
+   * @param lines what it shows
+   */
+  public record Visit(
+      String visitId,
+      @Nullable String targetId,
+      long enteredNanos,
+      long exitedNanos,
+      long totalMinor,
+      List<Line> lines) {}
+
+  /**
+   * What {@link Scorer} needs of one line.
+   *
+   * @param barcode the product's code
+   * @param quantity how many
+   * @param charged whether it was charged, not left to review
+   */
+  public record Line(String barcode, int quantity, boolean charged) {}
+}

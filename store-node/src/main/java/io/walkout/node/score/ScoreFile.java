@@ -1,0 +1,49 @@
+package io.walkout.node.score;
+
+import io.walkout.billing.ReadReceipt;
+import io.walkout.billing.ReceiptsFile;
+import io.walkout.ingest.recording.Recording;
+import io.walkout.ingest.recording.Truth;
+import io.walkout.node.UserError;
+import io.walkout.store.EventTime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scores a file of receipts against a recording that has truth. */
+public final class ScoreFile {
+  private ScoreFile() {}
+
+  /** Throws {@link UserError} if the recording has no truth. */
+  public static Score score(Path recordingDirectory, Path receiptsFile) throws IOException {
+    Recording recording = Recording.open(recordingDirectory);
+    Truth truth =
+        recording
+            .truth()
+            .orElseThrow(
+                () -> new UserError(recordingDirectory + ": has no truth.json to score against"));
+    List<Score.Visit> visits =
+        ReceiptsFile.read(receiptsFile).stream().map(ScoreFile::visit).toList();
+    Tracks tracks = Tracks.read(receiptsFile.toAbsolutePath().resolveSibling("events.jsonl"));
+    return new Scorer(recording.store(), truth, tracks).score(visits);
+  }
+
+  private static Score.Visit visit(ReadReceipt receipt) {
+    String visit = receipt.visitId() == null ? "of " + receipt.targetId() : receipt.visitId();
+    Long total = receipt.totalMinor();
+    return new Score.Visit(
+        visit,
+        receipt.targetId(),
+        nanos(receipt.enteredAt(), Long.MIN_VALUE),
+        nanos(receipt.exitedAt(), Long.MAX_VALUE),
+        total == null ? 0 : total,
+        receipt.lines().stream()
+            .map(line -> new Score.Line(line.gtin(), line.quantity(), !line.isInReview()))
+            .toList());
+  }
+
+  private static long nanos(@Nullable String iso, long unknown) {
+    return iso == null ? unknown : EventTime.parse(iso);
+  }
+}

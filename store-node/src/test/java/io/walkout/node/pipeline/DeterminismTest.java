@@ -1,0 +1,68 @@
+package io.walkout.node.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.node.report.Progress;
+import io.walkout.sim.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same input gives the same receipts, byte for byte. */
+class DeterminismTest {
+  @TempDir private static Path scratch;
+  private static Path first;
+
+  @BeforeAll
+  static void replayTheDemoOnce() throws IOException {
+    Simulation.run("demo", 1, scratch.resolve("demo.rec"));
+    first = replay(scratch.resolve("demo.rec"), "first", 1);
+  }
+
+  @Test
+  void twiceFromTheSameRecording() throws IOException {
+    assertSameBytes(replay(scratch.resolve("demo.rec"), "again", 1));
+  }
+
+  @Test
+  void withTwoThreadsAsWithOne() throws IOException {
+    assertSameBytes(replay(scratch.resolve("demo.rec"), "two", 2));
+  }
+
+  @Test
+  void fromTheJournalAsFromTheRecording() throws IOException {
+    Path fromJournal = replay(first.resolve("journal"), "from-journal", 1);
+    assertThat(fromJournal.resolve("receipts.json"))
+        .hasSameBinaryContentAs(first.resolve("receipts.json"));
+    assertThat(fromJournal.resolve("events.jsonl"))
+        .hasSameBinaryContentAs(first.resolve("events.jsonl"));
+  }
+
+  @Test
+  void intoTheSameDirectoryAgainChargesNothingTwice() throws IOException {
+    Path out = replay(scratch.resolve("demo.rec"), "same", 1);
+    String receipts = Files.readString(out.resolve("receipts.json"));
+    replay(scratch.resolve("demo.rec"), "same", 2);
+    assertThat(out.resolve("receipts.json")).hasContent(receipts);
+    assertSameBytes(out);
+  }
+
+  private static void assertSameBytes(Path out) {
+    for (String file : new String[] {"receipts.json", "events.jsonl", "summary.json"}) {
+      assertThat(out.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+  }
+
+  private static Path replay(Path input, String name, int workers) throws IOException {
+    Path out = scratch.resolve(name);
+    Replay.run(
+        input,
+        out,
+        new Replay.Options(workers, Pacing.MAX, Replay.PeopleFrom.AUTO, false),
+        Progress.NONE);
+    return out;
+  }
+}
