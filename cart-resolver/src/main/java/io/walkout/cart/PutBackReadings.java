@@ -71,7 +71,7 @@ final class PutBackReadings {
       int most = Math.min(MassEvidence.MAX_COUNT, cart.quantity(holding.product.code()));
       for (int n = 1; n <= most; n++) {
         double prior = MassEvidence.countPrior(n);
-        double count = n == most ? Math.max(prior, ALL_AT_ONCE) : prior;
+        double count = n > 1 && n == holding.taken ? Math.max(prior, ALL_AT_ONCE) : prior;
         double fit =
             MassEvidence.densityOfWeighed(
                 holding.unitGrams(),

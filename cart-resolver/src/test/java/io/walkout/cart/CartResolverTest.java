@@ -520,4 +520,28 @@ class CartResolverTest {
     resolver.advance(Shop.at(12), Shop.at(10.7), events::add);
     assertThat(events).hasSize(1);
   }
+
+  @Test
+  void givenACatalogueThatListsHalfOfEverything_whenSeveralThingsAreTaken_thenEachCountsOnce() {
+    Shop shop =
+        new Shop(4)
+            .with("a", 250, 1, 1, 4)
+            .with("b", 60, 1, 5, 8)
+            .with("c", 380, 2, 1, 4)
+            .with("d", 110, 2, 5, 8)
+            .with("e", 25, 3, 1, 4);
+    Visit v =
+        new Visit(shop.store())
+            .enters(1, 0)
+            .stands(1, 0, 40, 0.5, -0.4)
+            .leaves(1, 40, 1)
+            .feels(change(1, 5, 5.6, 2, -300, 3, -205))
+            .feels(change(1, 10, 10.6, 6, -100, 7, -18))
+            .feels(change(2, 15, 15.6, 2, -400, 3, -370))
+            .feels(change(2, 20, 20.6, 6, -120, 7, -104))
+            .feels(change(3, 25, 25.6, 2, -30, 3, -21))
+            .run(50);
+
+    assertThat(v.holds(1)).isEqualTo("1 x a, 1 x b, 1 x c, 1 x d, 1 x e");
+  }
 }

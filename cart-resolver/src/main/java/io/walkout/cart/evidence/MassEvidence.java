@@ -3,8 +3,10 @@ package io.walkout.cart.evidence;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a mass fits a number of units of a product, and what earlier takes taught about the
@@ -57,10 +59,17 @@ public final class MassEvidence {
   private static final double GRID_LOW = Math.log(2);
   private static final double GRID_STEP = 0.015;
   private static final int GRID_POINTS = 615;
+  private static final double[] LOG_MASS = new double[GRID_POINTS];
+
+  static {
+    for (int i = 0; i < GRID_POINTS; i++) {
+      LOG_MASS[i] = GRID_LOW + i * GRID_STEP;
+    }
+  }
 
   private final Catalogue catalogue;
   private final MassPrior prior = new MassPrior();
-  private final Map<ProductCode, double[]> learned = new HashMap<>();
+  private final Map<ProductCode, Learned> learned = new HashMap<>();
 
   /** Starts with what the catalogue says. */
   public MassEvidence(Catalogue catalogue) {
@@ -79,13 +88,13 @@ public final class MassEvidence {
   public double density(Product product, int count, double grams, double sigmaGrams) {
     double unit = Math.log(grams / count);
     double noise = noise(count, grams, sigmaGrams);
-    double[] grid = learned.get(product.code());
+    double[] grid = posterior(product);
     if (grid == null) {
       return prior.density(product.massGrams(), unit, noise) / grams;
     }
     double sum = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
-      sum += grid[i] * MassPrior.normal(unit - logMass(i), noise);
+      sum += grid[i] * MassPrior.normal(unit - LOG_MASS[i], noise);
     }
     return sum / grams;
   }
@@ -105,7 +114,7 @@ public final class MassEvidence {
 
   /** Mass of one unit as known now: learned, else the catalogue's; NaN if neither. */
   public double expectedGrams(Product product) {
-    double[] grid = learned.get(product.code());
+    double[] grid = posterior(product);
     if (grid == null) {
       return product.hasMass() ? product.massGrams() : Double.NaN;
     }
@@ -113,7 +122,7 @@ public final class MassEvidence {
     for (int i = 1; i < GRID_POINTS; i++) {
       best = grid[i] > grid[best] ? i : best;
     }
-    return Math.exp(logMass(best));
+    return Math.exp(LOG_MASS[best]);
   }
 
   /**
@@ -140,28 +149,91 @@ public final class MassEvidence {
     if (product == null || confidence < TEACHING_CONFIDENCE) {
       return;
     }
-    double[] old = learned.computeIfAbsent(code, c -> grid(product.massGrams()));
-    double[] posterior = new double[GRID_POINTS];
+    double[] logUnit = new double[MAX_COUNT + 1];
+    double[] noise = new double[MAX_COUNT + 1];
+    for (int n = 1; n <= MAX_COUNT; n++) {
+      logUnit[n] = Math.log(grams / n);
+      noise[n] = noise(n, grams, sigmaGrams);
+    }
+    Learned known = learned.computeIfAbsent(code, c -> new Learned(product));
+    double[] before = known.posterior();
+    double[] load = new double[GRID_POINTS];
+    double[] after = new double[GRID_POINTS];
     double sum = 0;
     int mode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
       for (int n = 1; n <= MAX_COUNT; n++) {
-        double z = Math.log(grams / n) - logMass(i);
-        posterior[i] += old[i] * COUNT_PRIOR[n] * MassPrior.normal(z, noise(n, grams, sigmaGrams));
+        load[i] += COUNT_PRIOR[n] * MassPrior.normal(logUnit[n] - LOG_MASS[i], noise[n]);
       }
-      sum += posterior[i];
-      mode = posterior[i] > posterior[mode] ? i : mode;
+      after[i] = before[i] * load[i];
+      sum += after[i];
+      mode = after[i] > after[mode] ? i : mode;
     }
     if (!(sum > 0)) {
       return; // nothing like it was thought possible: a grid can't learn from that
     }
     double nearMode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
-      posterior[i] /= sum;
-      nearMode += Math.abs(i - mode) * GRID_STEP < MODE_WIDTH ? posterior[i] : 0;
-      old[i] = (1 - confidence) * old[i] + confidence * posterior[i];
+      nearMode += Math.abs(i - mode) * GRID_STEP < MODE_WIDTH ? after[i] / sum : 0;
     }
-    prior.observe(code, product.massGrams(), logMass(mode), confidence * nearMode);
+    known.take(load, sum, confidence);
+    prior.observe(
+        code,
+        product.massGrams(),
+        logUnit,
+        noise,
+        COUNT_PRIOR,
+        LOG_MASS[mode],
+        confidence * nearMode);
+  }
+
+  private double @Nullable [] posterior(Product product) {
+    Learned known = learned.get(product.code());
+    return known == null ? null : known.posterior();
+  }
+
+  /**
+   * The likelihood of a product's mass from its own loads, and its posterior as long as it holds.
+   */
+  private final class Learned {
+    private final Product product;
+    private final double[] likelihood = new double[GRID_POINTS];
+    private final double[] posterior = new double[GRID_POINTS];
+    private int version = -1;
+
+    Learned(Product product) {
+      this.product = product;
+      Arrays.fill(likelihood, 1);
+    }
+
+    /** Mixes the load's likelihood with "was another product", which says nothing of the mass. */
+    void take(double[] load, double evidence, double confidence) {
+      double max = 0;
+      for (int i = 0; i < GRID_POINTS; i++) {
+        likelihood[i] *= 1 - confidence + confidence * load[i] / evidence;
+        max = Math.max(max, likelihood[i]);
+      }
+      for (int i = 0; i < GRID_POINTS; i++) {
+        likelihood[i] /= max;
+      }
+      version = -1;
+    }
+
+    double[] posterior() {
+      if (version != prior.version()) {
+        version = prior.version();
+        prior.fill(product.code(), product.massGrams(), LOG_MASS, posterior);
+        double sum = 0;
+        for (int i = 0; i < GRID_POINTS; i++) {
+          posterior[i] *= likelihood[i];
+          sum += posterior[i];
+        }
+        for (int i = 0; i < GRID_POINTS; i++) {
+          posterior[i] /= sum;
+        }
+      }
+      return posterior;
+    }
   }
 
   /**
@@ -171,7 +243,7 @@ public final class MassEvidence {
    */
   public double[] countPosterior(Product product, double grams, double sigmaGrams) {
     double[] posterior = new double[MAX_COUNT + 1];
-    double[] grid = learned.get(product.code());
+    double[] grid = posterior(product);
     double sum = 0;
     for (int n = 1; n <= MAX_COUNT; n++) {
       if (grid == null) {
@@ -194,7 +266,7 @@ public final class MassEvidence {
     for (int i = 0; i < GRID_POINTS; i++) {
       double all = 0;
       for (int n = 1; n <= MAX_COUNT; n++) {
-        double z = Math.log(grams / n) - logMass(i);
+        double z = Math.log(grams / n) - LOG_MASS[i];
         given[n] = COUNT_PRIOR[n] * MassPrior.normal(z, noise(n, grams, sigma));
         all += given[n];
       }
@@ -204,23 +276,6 @@ public final class MassEvidence {
       }
     }
     return sum;
-  }
-
-  private double[] grid(double massGrams) {
-    double[] grid = new double[GRID_POINTS];
-    double sum = 0;
-    for (int i = 0; i < GRID_POINTS; i++) {
-      grid[i] = prior.density(massGrams, logMass(i), 0);
-      sum += grid[i];
-    }
-    for (int i = 0; i < GRID_POINTS; i++) {
-      grid[i] /= sum;
-    }
-    return grid;
-  }
-
-  private static double logMass(int i) {
-    return GRID_LOW + i * GRID_STEP;
   }
 
   /** Relative standard deviation of a measured load of {@code count} units about count * mass. */
