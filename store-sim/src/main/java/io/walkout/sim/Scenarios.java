@@ -30,8 +30,7 @@ public final class Scenarios {
               Scenarios::misplaced),
           corner(
               "neighbours",
-              "two people side by side take goods of one mass from adjacent facings within half a"
-                  + " second",
+              "two people side by side take goods of one mass from adjacent facings at nearly one time",
               Scenarios::neighbours),
           corner(
               "nothing",
