@@ -20,6 +20,11 @@ class RigidTransformTest {
   }
 
   @Test
+  void noTurnIsTheIdentity() {
+    assertThat(RigidTransform.yaw(0, new Vec3(0, 0, 0))).isEqualTo(RigidTransform.IDENTITY);
+  }
+
+  @Test
   void rodriguesAboutTheVerticalIsAYaw() {
     Vec3 t = new Vec3(1, 2, 3);
     RigidTransform a = RigidTransform.rodrigues(new Vec3(0, 0, 0.7), t);
