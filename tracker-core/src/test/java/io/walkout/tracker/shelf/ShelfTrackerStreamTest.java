@@ -85,6 +85,31 @@ class ShelfTrackerStreamTest {
   }
 
   @Test
+  void readingsThatComeOneByOneWithJitterWorkAsBlocksDo() {
+    List<PlateBlock> singles = new ArrayList<>();
+    int n = 0;
+    for (PlateBlock block : takeAtFiveSeconds(92, 10)) {
+      for (int k = 0; k < block.samples; k++) {
+        PlateBlock single = new PlateBlock(0);
+        single.shape(1, 1, block.shelves, block.plates);
+        single.periodNanos = block.periodNanos;
+        single.firstNanos = block.nanosOf(k) + (n++ % 3 - 1) * 3_000_000L;
+        System.arraycopy(block.grams, block.index(k, 0, 0), single.grams, 0, single.length());
+        singles.add(single);
+      }
+    }
+    TrackedBlocks tracked = new TrackedBlocks(Stores.grid(1, 3, 12));
+    tracked.takeAll(singles);
+    tracked.end();
+
+    assertThat(tracked.changes())
+        .singleElement()
+        .satisfies(c -> assertThat(c.deltaGrams()).isBetween(-255.0, -245.0));
+    assertThat(tracked.tracker.counts().blocksBack()).isLessThan(20);
+    assertThat(tracked.tracker.counts().gaps()).isZero();
+  }
+
+  @Test
   void aFirstBlockYearsAheadDoesNotLockOutTheRest() {
     List<PlateBlock> blocks = takeAtFiveSeconds(86, 10);
     PlateBlock far = new PlateBlock(0);
