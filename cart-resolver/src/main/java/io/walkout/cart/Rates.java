@@ -25,7 +25,7 @@ final class Rates {
   static final double PAIR_OF_TWO_PEOPLE = 0.25;
 
   /** Somebody unseen did it, as against one given person in the store. */
-  static final double UNSEEN = 0.02;
+  static final double UNSEEN = 0.01;
 
   /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
   static final double RIGHT_SHELF = 0.75;

@@ -18,7 +18,7 @@ enum Limb {
    * On the floor plan from the head, the neck or where the person stands: an arm past the body's
    * middle. On the plan only, as one who reaches for a low shelf bends or squats.
    */
-  BODY(0.38, 0.75, 0.13);
+  BODY(0.42, 0.75, 0.13);
 
   /**
    * Room in which a hand may be at work, as against the room that one part allows: 30 shelves of
