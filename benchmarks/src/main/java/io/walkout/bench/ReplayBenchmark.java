@@ -27,11 +27,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole of {@code ./walkout replay} on a recording: reading, the ring and all its stages, journal, ledger with its fsyncs, result files. {@code
- * recordedSeconds} is seconds of recording per second, which is to say times real time.
+ * The whole of {@code ./walkout replay} on a recording: reading, the ring and all its stages,
+ * journal, ledger with its fsyncs, result files. {@code recordedSeconds} is seconds of recording
+ * per second, which is to say times real time.
  *
- * <p>{@code -p recording=aisle} (the default) simulates a shop of 306 plates and ten shoppers at sensor level; {@code -p recording=X.rec} replays that
- * recording, with its pictures if it has any and no poses.
+ * <p>{@code -p recording=aisle} (the default) simulates a shop of 306 plates and ten shoppers at
+ * sensor level; {@code -p recording=X.rec} replays that recording, with its pictures if it has any
+ * and no poses.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -11,10 +11,10 @@ import io.walkout.billing.ReceiptsFile;
 import io.walkout.billing.SimulatedCardProcessor;
 import io.walkout.ingest.journal.JournalWriter;
 import io.walkout.ingest.ring.Watermark;
-import io.walkout.node.UserError;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
+import io.walkout.node.report.UserError;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +127,11 @@ public final class Replay {
       summary.write(out.resolve("summary.json"));
     } catch (AlreadySettledException e) {
       throw new UserError(
-          e.getMessage() + "; " + out + " holds the ledger of an earlier run: use --fresh or another --out", e);
+          e.getMessage()
+              + "; "
+              + out
+              + " holds the ledger of an earlier run: use --fresh or another --out",
+          e);
     }
     return new Outcome(
         input.store(),

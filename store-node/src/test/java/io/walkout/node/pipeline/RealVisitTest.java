@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.billing.Ledger;
 import io.walkout.ingest.autocheckout.AutoCheckoutImport;
-import io.walkout.node.SharedData;
+import io.walkout.node.SharedFolder;
 import io.walkout.node.report.Progress;
 import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
@@ -25,7 +25,7 @@ class RealVisitTest {
   void aManWhoTakesTwoThingsPaysForExactlyThose() throws IOException {
     Path recording = scratch.resolve("real.rec");
     Path out = scratch.resolve("out");
-    AutoCheckoutImport.run(SharedData.find("recordings/cps-test-01"), recording);
+    AutoCheckoutImport.run(SharedFolder.find("recordings/cps-test-01"), recording);
 
     Replay.Outcome outcome = Replay.run(recording, out, Replay.Options.DEFAULT, Progress.NONE);
 
