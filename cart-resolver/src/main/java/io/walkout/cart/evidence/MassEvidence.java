@@ -3,7 +3,6 @@ package io.walkout.cart.evidence;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,20 +55,12 @@ public final class MassEvidence {
   /** Masses this near the mode (of the logarithm) are one reading of the count. */
   private static final double MODE_WIDTH = 0.15;
 
-  private static final double GRID_LOW = Math.log(2);
-  private static final double GRID_STEP = 0.015;
-  private static final int GRID_POINTS = 615;
-  private static final double[] LOG_MASS = new double[GRID_POINTS];
-
-  static {
-    for (int i = 0; i < GRID_POINTS; i++) {
-      LOG_MASS[i] = GRID_LOW + i * GRID_STEP;
-    }
-  }
+  private static final double[] LOG_MASS = MassBelief.LOG_MASS;
+  private static final int GRID_POINTS = LOG_MASS.length;
 
   private final Catalogue catalogue;
   private final MassPrior prior = new MassPrior();
-  private final Map<ProductCode, Learned> learned = new HashMap<>();
+  private final Map<ProductCode, MassBelief> learned = new HashMap<>();
 
   /** Starts with what the catalogue says. */
   public MassEvidence(Catalogue catalogue) {
@@ -155,7 +146,7 @@ public final class MassEvidence {
       logUnit[n] = Math.log(grams / n);
       noise[n] = noise(n, grams, sigmaGrams);
     }
-    Learned known = learned.computeIfAbsent(code, c -> new Learned(product));
+    MassBelief known = learned.computeIfAbsent(code, c -> new MassBelief(product, prior));
     double[] before = known.posterior();
     double[] load = new double[GRID_POINTS];
     double[] after = new double[GRID_POINTS];
@@ -174,7 +165,7 @@ public final class MassEvidence {
     }
     double nearMode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
-      nearMode += Math.abs(i - mode) * GRID_STEP < MODE_WIDTH ? after[i] / sum : 0;
+      nearMode += Math.abs(i - mode) * MassBelief.STEP < MODE_WIDTH ? after[i] / sum : 0;
     }
     known.take(load, sum, confidence);
     prior.observe(
@@ -188,52 +179,8 @@ public final class MassEvidence {
   }
 
   private double @Nullable [] posterior(Product product) {
-    Learned known = learned.get(product.code());
+    MassBelief known = learned.get(product.code());
     return known == null ? null : known.posterior();
-  }
-
-  /**
-   * The likelihood of a product's mass from its own loads, and its posterior as long as it holds.
-   */
-  private final class Learned {
-    private final Product product;
-    private final double[] likelihood = new double[GRID_POINTS];
-    private final double[] posterior = new double[GRID_POINTS];
-    private int version = -1;
-
-    Learned(Product product) {
-      this.product = product;
-      Arrays.fill(likelihood, 1);
-    }
-
-    /** Mixes the load's likelihood with "was another product", which says nothing of the mass. */
-    void take(double[] load, double evidence, double confidence) {
-      double max = 0;
-      for (int i = 0; i < GRID_POINTS; i++) {
-        likelihood[i] *= 1 - confidence + confidence * load[i] / evidence;
-        max = Math.max(max, likelihood[i]);
-      }
-      for (int i = 0; i < GRID_POINTS; i++) {
-        likelihood[i] /= max;
-      }
-      version = -1;
-    }
-
-    double[] posterior() {
-      if (version != prior.version()) {
-        version = prior.version();
-        prior.fill(product.code(), product.massGrams(), LOG_MASS, posterior);
-        double sum = 0;
-        for (int i = 0; i < GRID_POINTS; i++) {
-          posterior[i] *= likelihood[i];
-          sum += posterior[i];
-        }
-        for (int i = 0; i < GRID_POINTS; i++) {
-          posterior[i] /= sum;
-        }
-      }
-      return posterior;
-    }
   }
 
   /**

@@ -44,7 +44,7 @@ public final class ReachEvidence {
   private static final Limb[] ARM_LIMBS = {Limb.WRIST, Limb.ELBOW, Limb.SHOULDER};
   private static final Joint[] HEADS = {Joint.NECK, Joint.HEAD};
 
-  /** Twice the moment's weight of sights, by person, during one call. */
+  /** What was seen of each person so far, during one call. */
   private final List<Tally> tallies = new ArrayList<>();
 
   private final PeopleHistory history;
