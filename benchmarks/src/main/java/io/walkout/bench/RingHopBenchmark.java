@@ -3,6 +3,7 @@ package io.walkout.bench;
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -27,8 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What one hop of the ring costs: slots of the pipeline's own type pass from one producer to one
- * handler, in bursts as large as half the ring. The wait strategy is the question: the pipeline
- * uses blocking, because seven stages share few cores; yielding shows what that gives away.
+ * handler, in bursts as large as half the ring. The
+ * wait strategy is the question: the pipeline naps (docs/decisions/007); blocking and yielding show
+ * what that gives away.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -41,8 +43,8 @@ public class RingHopBenchmark {
   private static final int BURST = SLOTS / 2;
 
   /** How the handler waits. */
-  @Param({"blocking", "yielding"})
-  public String wait = "blocking";
+  @Param({"sleeping", "blocking", "yielding"})
+  public String wait = "sleeping";
 
   private final Seen seen = new Seen();
   private Disruptor<StoreEvent> disruptor = ring(new BlockingWaitStrategy());

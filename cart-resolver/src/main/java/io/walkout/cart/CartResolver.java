@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 
@@ -39,14 +38,8 @@ public final class CartResolver {
   private final Goods goods;
   private final Decider decider;
   private final SequencedSet<PersonId> closed = new LinkedHashSet<>();
-  private final PriorityQueue<Pending> pending =
-      new PriorityQueue<>(
-          Comparator.comparingLong((Pending p) -> p.change.endNanos())
-              .thenComparingLong(p -> p.change.startNanos())
-              .thenComparing(p -> p.change.shelf())
-              .thenComparingLong(Pending::arrival));
+  private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
-  private long arrivals;
 
   /** A resolver for a store that has just opened. */
   public CartResolver(Store store, ResolverSettings settings) {
@@ -59,8 +52,8 @@ public final class CartResolver {
         new GreedyDecider(
             store,
             plan,
-            new TakeReadings(plan, mass, goods),
-            new PutBackReadings(plan, mass, goods),
+            mass,
+            goods,
             new ReachEvidence(history, settings.reachMarginNanos()),
             person -> !closed.contains(person));
   }
@@ -99,9 +92,7 @@ public final class CartResolver {
    * allow, the earliest is decided now and announced with the next {@link #advance}.
    */
   public void change(ShelfChange change) {
-    for (ShelfChange part : ChangeParts.of(change)) {
-      pending.add(new Pending(part, arrivals++));
-    }
+    pending.add(change);
     while (pending.size() > settings.maxPending()) {
       decideEarliest(early::add);
     }
@@ -117,8 +108,8 @@ public final class CartResolver {
    */
   public void advance(long watermarkNanos, long shelvesSettledNanos, Consumer<CartEvent> out) {
     flush(out);
-    for (Pending next = pending.peek(); next != null; next = pending.peek()) {
-      long end = next.change.endNanos();
+    for (ShelfChange next = pending.peek(); next != null; next = pending.peek()) {
+      long end = next.endNanos();
       boolean peopleKnown = end + settings.reachMarginNanos() <= watermarkNanos;
       boolean inTurn = end <= shelvesSettledNanos || end + settings.settleNanos() <= watermarkNanos;
       if (!peopleKnown || !inTurn) {
@@ -132,7 +123,7 @@ public final class CartResolver {
   /** The input has ended: decides every change and closes every cart. */
   public void end(Consumer<CartEvent> out) {
     flush(out);
-    while (!pending.isEmpty()) {
+    while (pending.size() > 0) {
       decideEarliest(out);
     }
     announce(decider.finish(), out);
@@ -162,8 +153,10 @@ public final class CartResolver {
   }
 
   private void decideEarliest(Consumer<CartEvent> out) {
-    Pending next = pending.remove();
-    announce(decider.decide(next.change), out);
+    ShelfChange next = pending.poll();
+    if (next != null) {
+      announce(decider.decide(next), out);
+    }
   }
 
   private void announce(List<Decision> decisions, Consumer<CartEvent> out) {
@@ -192,12 +185,7 @@ public final class CartResolver {
     if (settled <= last || watermark < cart.exitedNanos) {
       return false;
     }
-    for (Pending p : pending) {
-      if (p.change.startNanos() <= last) {
-        return false;
-      }
-    }
-    return true;
+    return !pending.holdsOneBegunBy(last);
   }
 
   private void close(OpenCart cart, Consumer<CartEvent> out) {
@@ -216,6 +204,4 @@ public final class CartResolver {
     }
     return Long.MIN_VALUE;
   }
-
-  private record Pending(ShelfChange change, long arrival) {}
 }

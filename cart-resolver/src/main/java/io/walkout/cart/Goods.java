@@ -236,17 +236,7 @@ final class Goods {
     return nowhere;
   }
 
-  /** Units taken so far, as counted now. */
-  long unitsTaken() {
-    return taken;
-  }
-
-  /** Units put back out of carts so far. */
-  long unitsPutBack() {
-    return putBack;
-  }
-
-  /** Carts in the order in which they were opened by their people's numbers. */
+  /** The open carts in the order of their people's numbers, as a list of its own. */
   List<OpenCart> snapshot() {
     return new ArrayList<>(open.values());
   }

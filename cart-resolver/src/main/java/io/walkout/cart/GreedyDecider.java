@@ -1,5 +1,6 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.cart.evidence.ReachEvidence;
@@ -39,19 +40,22 @@ final class GreedyDecider implements Decider {
   private final PutBackReadings putBacks;
   private final ReachEvidence reachEvidence;
   private final Predicate<PersonId> mayHold;
+  private final MassEvidence mass;
+  private final BusyHands busy = new BusyHands();
 
   /** Decides with the carts of {@code goods}; gives nothing to whom {@code mayHold} refuses. */
   GreedyDecider(
       Store store,
       ShelfPlan plan,
-      TakeReadings takes,
-      PutBackReadings putBacks,
+      MassEvidence mass,
+      Goods goods,
       ReachEvidence reachEvidence,
       Predicate<PersonId> mayHold) {
     this.store = store;
     this.plan = plan;
-    this.takes = takes;
-    this.putBacks = putBacks;
+    this.mass = mass;
+    this.takes = new TakeReadings(plan, mass, goods);
+    this.putBacks = new PutBackReadings(plan, mass, goods);
     this.reachEvidence = reachEvidence;
     this.mayHold = mayHold;
   }
@@ -61,14 +65,54 @@ final class GreedyDecider implements Decider {
     ShelfLine line = ShelfLine.of(store.layout(), change);
     PlaceEvidence place = PlaceEvidence.of(change, line);
     List<Reach> reaches = reaches(change, line, place);
-    List<Hypothesis> readings =
-        change.deltaGrams() < 0
-            ? takes.of(change, line, place)
-            : change.deltaGrams() > 0 ? putBacks.of(change, line, place) : List.of();
+    if (change.deltaGrams() >= 0) {
+      List<Hypothesis> readings = putBacks.of(change, place);
+      return List.of(decideOne(change, readings, place, reaches, PairReading.NONE, 1));
+    }
+    List<Hypothesis> readings = takes.of(change, place);
+    PairReading pair = PairReading.of(change, line, place, plan, mass, pairRate(reaches));
+    double single = 0;
+    for (Hypothesis h : readings) {
+      single += h.weight();
+    }
+    if (pair.weight() <= single) {
+      return List.of(decideOne(change, readings, place, reaches, pair, 1));
+    }
+    List<Decision> both = new ArrayList<>(2);
+    for (ShelfChange part : pair.parts()) {
+      PlaceEvidence at = PlaceEvidence.of(part, line);
+      double certain = pair.weight() / (pair.weight() + single);
+      List<Reach> who = reaches(part, line, at);
+      both.add(decideOne(part, takes.of(part, at), at, who, PairReading.NONE, certain));
+    }
+    return both;
+  }
+
+  /** Two hands at two goods at once are rare; two people with a hand there make it common. */
+  private static double pairRate(List<Reach> reaches) {
+    int near = 0;
+    for (Reach r : reaches) {
+      near += r.ratio() >= 1 ? 1 : 0;
+    }
+    return near >= 2 ? Rates.PAIR_OF_TWO_PEOPLE : Rates.PAIR_OF_ONE_PERSON;
+  }
+
+  private Decision decideOne(
+      ShelfChange change,
+      List<Hypothesis> readings,
+      PlaceEvidence place,
+      List<Reach> all,
+      PairReading pair,
+      double certain) {
+    List<Reach> reaches = busy.weigh(change, all);
     Posterior posterior = new Posterior();
-    addPeople(readings, reaches, posterior);
+    double before = addPeople(readings, reaches, posterior);
     addWhim(change, reaches, posterior);
-    return List.of(decision(change, line, place, reaches, posterior));
+    posterior.addRest(pair.weight() * before);
+    posterior.addRest(posterior.total() * (1 / certain - 1));
+    Decision decision = decision(change, place, reaches, posterior);
+    busy.note(decision.assignment());
+    return decision;
   }
 
   @Override
@@ -89,7 +133,8 @@ final class GreedyDecider implements Decider {
     return all;
   }
 
-  private static void addPeople(
+  /** Crosses readings and people; gives the weight of the people alone. */
+  private static double addPeople(
       List<Hypothesis> readings, List<Reach> reaches, Posterior posterior) {
     double most = 0;
     for (Hypothesis h : readings) {
@@ -114,6 +159,11 @@ final class GreedyDecider implements Decider {
       }
       posterior.addRest(rest);
     }
+    double people = Rates.UNSEEN;
+    for (Reach r : reaches) {
+      people += r.ratio();
+    }
+    return people / norm;
   }
 
   /** How much rarer a put-back is out of a cart that is not the person's own. */
@@ -138,11 +188,7 @@ final class GreedyDecider implements Decider {
   }
 
   private Decision decision(
-      ShelfChange change,
-      ShelfLine line,
-      PlaceEvidence place,
-      List<Reach> reaches,
-      Posterior posterior) {
+      ShelfChange change, PlaceEvidence place, List<Reach> reaches, Posterior posterior) {
     List<Posterior.Ranked> ranked = posterior.ranked();
     Hypothesis best = ranked.getFirst().leader();
     Explanation first = posterior.explanation(ranked.getFirst());
@@ -166,7 +212,7 @@ final class GreedyDecider implements Decider {
         Math.min(1, product),
         reachOf(best, reaches),
         place,
-        onPlan(best.product(), change, line, place));
+        onPlan(best.product(), change, place));
   }
 
   private static @Nullable Reach reachOf(Hypothesis best, List<Reach> reaches) {
@@ -178,12 +224,11 @@ final class GreedyDecider implements Decider {
     return null;
   }
 
-  private boolean onPlan(
-      @Nullable Product product, ShelfChange change, ShelfLine line, PlaceEvidence place) {
+  private boolean onPlan(@Nullable Product product, ShelfChange change, PlaceEvidence place) {
     if (product == null) {
       return false;
     }
     ShelfPlan.Planned planned = plan.on(change.shelf()).get(product.code());
-    return planned != null && Goods.standsRight(planned.placeRatio(place, line));
+    return planned != null && Goods.standsRight(planned.placeRatio(place));
   }
 }

@@ -23,6 +23,11 @@ final class Posterior {
     total += weight;
   }
 
+  /** All weight so far. */
+  double total() {
+    return total;
+  }
+
   /** Explanations by probability, each with its likeliest hypothesis; never empty. */
   List<Ranked> ranked() {
     List<Ranked> merged = new ArrayList<>();

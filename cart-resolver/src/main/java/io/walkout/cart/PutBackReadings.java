@@ -2,7 +2,6 @@ package io.walkout.cart;
 
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PlaceEvidence;
-import io.walkout.cart.evidence.ShelfLine;
 import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.cart.Assignment.Kind;
@@ -28,14 +27,17 @@ final class PutBackReadings {
   }
 
   /** Every reading but a whim, without the person who did it; those from a cart name its owner. */
-  List<Hypothesis> of(ShelfChange change, ShelfLine line, PlaceEvidence place) {
+  List<Hypothesis> of(ShelfChange change, PlaceEvidence place) {
     List<Hypothesis> readings = new ArrayList<>();
+    if (change.deltaGrams() <= 0) {
+      return readings; // a change of nothing is no put-back
+    }
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(change.shelf());
     for (OpenCart cart : goods.openCarts()) {
-      held(cart, change, line, place, readings);
+      held(cart, change, place, readings);
     }
     for (ShelfPlan.Planned p : planned.values()) {
-      double right = plan.shelves() * p.placeRatio(place, line) / planned.size();
+      double right = plan.shelves() * p.placeRatio(place) / planned.size();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, change.deltaGrams(), change.sigmaGrams());
         double weight = Rates.RESTOCK * right * MassEvidence.countPrior(n) * density;
@@ -58,11 +60,7 @@ final class PutBackReadings {
   }
 
   private void held(
-      OpenCart cart,
-      ShelfChange change,
-      ShelfLine line,
-      PlaceEvidence place,
-      List<Hypothesis> readings) {
+      OpenCart cart, ShelfChange change, PlaceEvidence place, List<Hypothesis> readings) {
     List<ProductCode> done = new ArrayList<>();
     for (int i = cart.holdings.size() - 1; i >= 0; i--) {
       Holding holding = cart.holdings.get(i);
@@ -73,7 +71,7 @@ final class PutBackReadings {
       int most = Math.min(MassEvidence.MAX_COUNT, cart.quantity(holding.product.code()));
       for (int n = 1; n <= most; n++) {
         double prior = MassEvidence.countPrior(n);
-        double count = n == most ? Math.max(prior, ALL_AT_ONCE) : prior;
+        double count = n > 1 && n == holding.taken ? Math.max(prior, ALL_AT_ONCE) : prior;
         double fit =
             MassEvidence.densityOfWeighed(
                 holding.unitGrams(),
@@ -90,7 +88,7 @@ final class PutBackReadings {
                 Hypothesis.Source.HELD,
                 cart,
                 null,
-                count * fit * belonging(holding, change, line, place)));
+                count * fit * belonging(holding, change, place)));
       }
     }
   }
@@ -99,22 +97,20 @@ final class PutBackReadings {
    * How much likelier this shelf and place are for a put-back of the holding than any place of any
    * shelf. What the holding is may be uncertain: each reading of its take has its say.
    */
-  private double belonging(
-      Holding holding, ShelfChange change, ShelfLine line, PlaceEvidence place) {
+  private double belonging(Holding holding, ShelfChange change, PlaceEvidence place) {
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(change.shelf());
-    double sum =
-        holding.identityProbability * right(planned.get(holding.product.code()), place, line);
+    double sum = holding.identityProbability * right(planned.get(holding.product.code()), place);
     double known = holding.identityProbability;
     for (Explanation reading : holding.readings) {
       if (reading.product() != null && !reading.product().equals(holding.product.code())) {
-        sum += reading.probability() * right(planned.get(reading.product()), place, line);
+        sum += reading.probability() * right(planned.get(reading.product()), place);
         known += reading.probability();
       }
     }
     return 1 - Rates.RIGHT_SHELF + Rates.RIGHT_SHELF * sum / Math.max(known, 1e-9);
   }
 
-  private double right(ShelfPlan.@Nullable Planned planned, PlaceEvidence place, ShelfLine line) {
-    return planned == null ? 0 : plan.shelves() * planned.placeRatio(place, line);
+  private double right(ShelfPlan.@Nullable Planned planned, PlaceEvidence place) {
+    return planned == null ? 0 : plan.shelves() * planned.placeRatio(place);
   }
 }

@@ -18,8 +18,14 @@ final class Rates {
   /** The same for somebody's own thing: they take it with them. */
   static final double FOREIGN_TAKE = 1;
 
+  /** Two neighbouring goods in one change, as against one kind: by one person's two hands. */
+  static final double PAIR_OF_ONE_PERSON = 0.02;
+
+  /** The same where two people could reach. */
+  static final double PAIR_OF_TWO_PEOPLE = 0.25;
+
   /** Somebody unseen did it, as against one given person in the store. */
-  static final double UNSEEN = 0.03;
+  static final double UNSEEN = 0.01;
 
   /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
   static final double RIGHT_SHELF = 0.75;

@@ -1,7 +1,6 @@
 package io.walkout.cart;
 
 import io.walkout.cart.evidence.PlaceEvidence;
-import io.walkout.cart.evidence.ShelfLine;
 import io.walkout.store.Facing;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
@@ -61,10 +60,10 @@ final class ShelfPlan {
    */
   record Planned(Product product, List<Facing> facings) {
     /** How much likelier the place is for this product than for one put anywhere on the shelf. */
-    double placeRatio(PlaceEvidence place, ShelfLine line) {
+    double placeRatio(PlaceEvidence place) {
       double sum = 0;
       for (Facing facing : facings) {
-        sum += place.ratioOf(facing, line);
+        sum += place.ratioOf(facing);
       }
       return sum / facings.size();
     }

@@ -2,7 +2,6 @@ package io.walkout.cart;
 
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PlaceEvidence;
-import io.walkout.cart.evidence.ShelfLine;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment.Kind;
@@ -25,10 +24,10 @@ final class TakeReadings {
   }
 
   /** Every reading but a whim, without a person. */
-  List<Hypothesis> of(ShelfChange change, ShelfLine line, PlaceEvidence place) {
+  List<Hypothesis> of(ShelfChange change, PlaceEvidence place) {
     List<Hypothesis> readings = new ArrayList<>();
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(change.shelf());
-    planned(change, line, place, planned, readings);
+    planned(change, place, planned, readings);
     elsewhere(change, planned, readings);
     strays(change, place, readings);
     return readings;
@@ -36,14 +35,13 @@ final class TakeReadings {
 
   private void planned(
       ShelfChange change,
-      ShelfLine line,
       PlaceEvidence place,
       Map<ProductCode, ShelfPlan.Planned> planned,
       List<Hypothesis> readings) {
     double grams = Math.abs(change.deltaGrams());
     for (ShelfPlan.Planned p : planned.values()) {
       double prior = (1 - Rates.WHIM) * (1 - Rates.OFF_PLAN) / planned.size();
-      double at = p.placeRatio(place, line);
+      double at = p.placeRatio(place);
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, change.sigmaGrams());
         double weight = prior * MassEvidence.countPrior(n) * at * density;

@@ -4,12 +4,16 @@ import static io.walkout.cart.Shop.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.store.PersonId;
+import io.walkout.store.Policy;
 import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.cart.Cart;
+import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.Joint;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CartResolverTest {
@@ -438,5 +442,106 @@ class CartResolverTest {
 
     assertThat(v.events).hasSize(1);
     assertThat(v.only().best().person()).isEqualTo(new PersonId(1));
+  }
+
+  @Test
+  void givenAnEchoOnThePlateBeside_thenItIsNoTakeOfItsOwn() {
+    Visit v =
+        alone()
+            .feels(change(2, 10, 10.6, 6, -500))
+            .feels(change(2, 10.05, 10.7, 7, -21))
+            .feels(change(2, 9.95, 10.5, 5, -18))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(v.assignments()).hasSize(1);
+    assertThat(v.only().change().deltaGrams()).isEqualTo(-539);
+  }
+
+  @Test
+  void givenTwoPeopleAtNeighbouringFlavoursInOneChange_thenEachHasTheirs() {
+    Visit v =
+        visit()
+            .poses(1, 0, 30, 0.1, -0.4, Joint.RIGHT_WRIST, 0.15, -0.05, 0.35)
+            .poses(2, 0, 30, 0.7, -0.4, Joint.LEFT_WRIST, 0.48, -0.05, 0.35)
+            .enters(1, 0)
+            .enters(2, 0)
+            .leaves(1, 30, 1)
+            .leaves(2, 30, 1)
+            .feels(change(1, 10, 11.2, 1, -20, 2, -85, 3, -9, 4, -10, 5, -92, 6, -8))
+            .run(40);
+
+    assertThat(v.holds(1)).isEqualTo("1 x mild");
+    assertThat(v.holds(2)).isEqualTo("1 x hot");
+  }
+
+  @Test
+  void givenTwoTakesInTheSameInstant_thenTheSecondIsLikelierTheOtherPersons() {
+    Visit v =
+        visit()
+            .stands(1, 0, 30, 0.60, -0.4)
+            .stands(2, 0, 30, 0.66, -0.4)
+            .enters(1, 0)
+            .enters(2, 0)
+            .leaves(1, 30, 1)
+            .leaves(2, 30, 1)
+            .feels(change(2, 10, 10.8, 6, -505))
+            .feels(change(2, 10.1, 10.9, 8, -590))
+            .run(40);
+
+    assertThat(v.cart(1).lines()).hasSize(1);
+    assertThat(v.cart(2).lines()).hasSize(1);
+  }
+
+  @Test
+  void givenMoreChangesWaitingThanAllowed_thenTheEarliestIsDecidedAndNoneIsLost() {
+    ResolverSettings few = new ResolverSettings(300_000_000L, 30_000_000_000L, 0, 0, 0, 2, 8, 8);
+    CartResolver resolver = new CartResolver(shop().store(), few);
+    for (int i = 0; i < 5; i++) {
+      resolver.change(change(2, 10 + i, 10.4 + i, 6, -505));
+    }
+    List<CartEvent> events = new ArrayList<>();
+    resolver.advance(Shop.at(0), Shop.at(0), events::add);
+
+    assertThat(events).hasSize(3);
+    resolver.end(events::add);
+    assertThat(events).hasSize(5);
+    assertThat(resolver.unitsNowhere()).isEqualTo(5);
+  }
+
+  @Test
+  void givenAChangeThatEndedAfterOneNotYetSettled_thenItWaitsItsTurn() {
+    CartResolver resolver = new CartResolver(shop().store(), ResolverSettings.of(Policy.DEFAULT));
+    List<CartEvent> events = new ArrayList<>();
+    resolver.change(change(2, 10, 10.6, 6, -505));
+
+    resolver.advance(Shop.at(12), Shop.at(10.2), events::add);
+    assertThat(events).isEmpty();
+    resolver.advance(Shop.at(12), Shop.at(10.7), events::add);
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void givenACatalogueThatListsHalfOfEverything_whenSeveralThingsAreTaken_thenEachCountsOnce() {
+    Shop shop =
+        new Shop(4)
+            .with("a", 250, 1, 1, 4)
+            .with("b", 60, 1, 5, 8)
+            .with("c", 380, 2, 1, 4)
+            .with("d", 110, 2, 5, 8)
+            .with("e", 25, 3, 1, 4);
+    Visit v =
+        new Visit(shop.store())
+            .enters(1, 0)
+            .stands(1, 0, 40, 0.5, -0.4)
+            .leaves(1, 40, 1)
+            .feels(change(1, 5, 5.6, 2, -300, 3, -205))
+            .feels(change(1, 10, 10.6, 6, -100, 7, -18))
+            .feels(change(2, 15, 15.6, 2, -400, 3, -370))
+            .feels(change(2, 20, 20.6, 6, -120, 7, -104))
+            .feels(change(3, 25, 25.6, 2, -30, 3, -21))
+            .run(50);
+
+    assertThat(v.holds(1)).isEqualTo("1 x a, 1 x b, 1 x c, 1 x d, 1 x e");
   }
 }

@@ -23,4 +23,10 @@ public record ChargeRequest(
           "charge " + idempotencyKey + " must be above zero: " + amount);
     }
   }
+
+  /** Without the account, which names a credential. */
+  @Override
+  public String toString() {
+    return "ChargeRequest[" + idempotencyKey + ", " + amount + "]";
+  }
 }

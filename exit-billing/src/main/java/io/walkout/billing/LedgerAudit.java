@@ -1,5 +1,6 @@
 package io.walkout.billing;
 
+import io.walkout.store.VisitId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -74,26 +75,33 @@ final class LedgerAudit {
           .limit(MOST)
           .forEach(found -> problems.add(check.problem().formatted(found)));
     }
-    for (Settlement s : LedgerTables.settlements(h)) {
-      check(s, h, problems);
+    for (String visit :
+        h.createQuery("SELECT visit_id FROM settlement ORDER BY visit_id")
+            .mapTo(String.class)
+            .list()) {
+      checkReceipt(new VisitId(visit), h, problems);
     }
     return problems;
   }
 
-  private static void check(Settlement s, Handle h, List<String> problems) {
-    long lines = 0;
-    for (ReceiptLine line : s.lines()) {
-      lines += line.status() == ReceiptLine.Status.CHARGED ? line.amountMinor() : 0;
-    }
-    Charge charge = LedgerTables.charge(h, s.visit()).orElse(null);
-    long paid =
-        charge != null && charge.state() == ChargeState.APPROVED
-            ? charge.request().amount().minor()
-            : 0;
-    if (lines != s.dueMinor()) {
-      problems.add("receipt of " + s.visit() + " has lines of " + lines + ", due " + s.dueMinor());
-    } else if (s.receipt(charge).totalMinor() != paid) {
-      problems.add("receipt of " + s.visit() + " does not total what was charged, " + paid);
+  /** The receipt's lines, what it says is due, and what was charged are one amount. */
+  private static void checkReceipt(VisitId visit, Handle h, List<String> problems) {
+    try {
+      Settlement s = LedgerTables.settlement(h, visit).orElseThrow();
+      Charge charge = LedgerTables.charge(h, visit).orElse(null);
+      long total =
+          charge != null && charge.state() == ChargeState.APPROVED
+              ? charge.request().amount().minor()
+              : 0;
+      if (Pricing.due(s.lines()) != s.dueMinor()) {
+        problems.add("receipt of " + visit + ": its lines do not sum to what is due");
+      } else if (s.isToBeCharged() && charge == null) {
+        problems.add("receipt of " + visit + ": its charge is not there");
+      } else if (s.receipt(charge).totalMinor() != total) {
+        problems.add("receipt of " + visit + " does not total what was charged, " + total);
+      }
+    } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+      problems.add("receipt of " + visit + " can't be read: " + e.getMessage());
     }
   }
 }

@@ -3,7 +3,7 @@ package io.walkout.billing;
 import io.walkout.store.Money;
 import io.walkout.store.VisitId;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ record Posting(Kind kind, String source, VisitId visit, long eventNanos, List<En
   /** Throws {@link IllegalStateException} unless the entries balance. */
   Posting {
     entries = List.copyOf(entries);
-    Map<Currency, Long> sums = new HashMap<>();
+    Map<Currency, Long> sums = new LinkedHashMap<>();
     for (Entry e : entries) {
       sums.merge(e.amount().currency(), e.amount().minor(), Math::addExact);
     }

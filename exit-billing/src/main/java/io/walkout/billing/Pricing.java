@@ -81,7 +81,7 @@ final class Pricing {
   private @Nullable String reasonForReview(Cart.Line line, PriceHistory.Quote quote) {
     double threshold = store.policy().reviewBelow();
     if (!(line.certainty() >= threshold)) {
-      return String.format(Locale.ROOT, "less certain than the store's threshold of %s", threshold);
+      return String.format(Locale.ROOT, "less certain than the store asks (%s)", threshold);
     }
     return quote.price() == null ? "no price: " + quote.problem() : null;
   }

@@ -52,10 +52,15 @@ final class ReceiptJson {
 
   /**
    * A probability cut (not rounded) to four decimals: what is shown never claims more than was
-   * decided on, so a line just under the store's threshold never shows as having reached it.
+   * decided on, so a line just under the store's threshold never shows as having reached it. What
+   * rounding pushed out of 0..1 is put back in; NaN claims nothing and is 0.
    */
   static double probability(double value) {
-    return BigDecimal.valueOf(value).setScale(4, RoundingMode.FLOOR).doubleValue();
+    return Double.isNaN(value)
+        ? 0
+        : BigDecimal.valueOf(Math.clamp(value, 0.0, 1.0))
+            .setScale(4, RoundingMode.FLOOR)
+            .doubleValue();
   }
 
   /** A measure rounded to so many decimals, or null if it is not finite. */

@@ -3,12 +3,14 @@ package io.walkout.billing;
 import io.walkout.store.EventTime;
 import io.walkout.store.Money;
 import io.walkout.store.Store;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A receipt that a person can read in a terminal: {@value #COLUMNS} columns, wider only for amounts
@@ -39,7 +41,7 @@ public final class ReceiptText {
     int amount = 8;
     for (ReceiptLine line : receipt.lines()) {
       unit = Math.max(unit, money(line.unitPriceMinor()).length() + 1);
-      amount = Math.max(amount, money(line.amountMinor()).length() + 1);
+      amount = Math.max(amount, amount(line).length() + 1);
     }
     this.unitWidth = unit;
     this.amountWidth = amount;
@@ -53,15 +55,22 @@ public final class ReceiptText {
 
   private String print() {
     head();
-    lines(ReceiptLine.Status.CHARGED);
-    long review = lines(ReceiptLine.Status.IN_REVIEW);
+    section("", l -> l.status() == ReceiptLine.Status.CHARGED);
+    section("DUE, NOT PAID", this::isUnpaid);
+    long review =
+        section(
+            "IN REVIEW, NOT CHARGED",
+            l -> l.status() == ReceiptLine.Status.IN_REVIEW && !isUnpaid(l));
+    if (receipt.lines().isEmpty()) {
+      out.append(RULE).append('\n').append("Nothing taken.\n");
+    }
     out.append(RULE).append('\n');
     String code = receipt.currency().getCurrencyCode();
     sides("TOTAL CHARGED", code + " " + money(receipt.totalMinor()));
     if (receipt.dueMinor() != receipt.totalMinor()) {
       sides("due, not paid", code + " " + money(receipt.dueMinor()));
     }
-    if (review > 0 && receipt.totalMinor() == receipt.dueMinor()) {
+    if (review > 0) {
       sides("in review, not charged", review + (review == 1 ? " line" : " lines"));
     }
     payment();
@@ -82,33 +91,28 @@ public final class ReceiptText {
     }
     ZoneId zone = store.zone();
     field("Entered", DAY_AND_TIME.format(EventTime.instant(receipt.enteredNanos()).atZone(zone)));
-    Duration stay = Duration.ofNanos(receipt.exitedNanos() - receipt.enteredNanos());
+    Duration stay = Duration.ofNanos(Math.max(0, receipt.exitedNanos() - receipt.enteredNanos()));
     field(
         "Left",
         DAY_AND_TIME.format(EventTime.instant(receipt.exitedNanos()).atZone(zone))
-            + "  after "
-            + stay.toMinutes()
-            + " min "
-            + stay.toSecondsPart()
-            + " s");
+            + String.format(Locale.ROOT, " (%d:%02d)", stay.toMinutes(), stay.toSecondsPart()));
     field("Account", receipt.payment().isGuest() ? "guest" : "on file");
   }
 
-  private long lines(ReceiptLine.Status status) {
-    List<ReceiptLine> some = receipt.lines().stream().filter(l -> l.status() == status).toList();
-    if (some.isEmpty()) {
-      if (status == ReceiptLine.Status.CHARGED && receipt.lines().isEmpty()) {
-        out.append(RULE).append('\n').append("Nothing taken.\n");
+  /** A line that was certain, but whose charge was not approved. */
+  private boolean isUnpaid(ReceiptLine line) {
+    return receipt.reason() != null && receipt.reason().equals(line.reason());
+  }
+
+  private int section(String title, Predicate<ReceiptLine> belongs) {
+    List<ReceiptLine> some = receipt.lines().stream().filter(belongs).toList();
+    if (!some.isEmpty()) {
+      out.append(RULE).append('\n');
+      if (!title.isEmpty()) {
+        out.append(title).append('\n');
       }
-      return 0;
-    }
-    out.append(RULE).append('\n');
-    if (status == ReceiptLine.Status.IN_REVIEW) {
-      out.append("IN REVIEW, NOT CHARGED\n");
-    }
-    row("Qty", "Item", "Unit", "Amount", "Sure");
-    for (ReceiptLine line : some) {
-      line(line);
+      row("Qty", "Item", "Unit", "Amount", "Sure");
+      some.forEach(this::line);
     }
     return some.size();
   }
@@ -120,13 +124,13 @@ public final class ReceiptText {
         Integer.toString(line.quantity()),
         name.getFirst(),
         unpriced ? "-" : money(line.unitPriceMinor()),
-        unpriced ? "-" : money(line.amountMinor()),
+        unpriced ? "-" : amount(line),
         percent(line.certainty()));
     for (String rest : name.subList(1, name.size())) {
       indented(rest);
     }
     // The reason of an unpaid receipt stands at its foot, once.
-    if (line.reason() != null && !line.reason().equals(receipt.reason())) {
+    if (line.reason() != null && !isUnpaid(line)) {
       TextColumns.wrap(line.reason(), COLUMNS - QUANTITY - 1).forEach(this::indented);
       alternatives(line).forEach(this::indented);
     }
@@ -183,6 +187,13 @@ public final class ReceiptText {
   /** Cut, not rounded, like all that is said of certainty; 1e-9 makes up for 0.29 * 100. */
   private static String percent(double probability) {
     return (int) (probability * 100 + 1e-9) + "%";
+  }
+
+  /** Exact even where it fits no long: such a line can only be in review. */
+  private String amount(ReceiptLine line) {
+    return new BigDecimal(money(line.unitPriceMinor()))
+        .multiply(BigDecimal.valueOf(line.quantity()))
+        .toPlainString();
   }
 
   private String money(long minor) {

@@ -94,4 +94,10 @@ record Settlement(
         shown,
         payment);
   }
+
+  /** Without the account, which names a credential. */
+  @Override
+  public String toString() {
+    return "Settlement[" + visit + ", " + due() + ", " + lines.size() + " lines]";
+  }
 }

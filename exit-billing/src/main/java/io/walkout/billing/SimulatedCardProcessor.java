@@ -168,6 +168,11 @@ public final class SimulatedCardProcessor implements PaymentGateway, AutoCloseab
     return new Money(r.getLong("amount_minor"), Currency.getInstance(r.getString("currency")));
   }
 
+  /** Lets the book grow no further, as a full disk would. */
+  void limitPages(long pages) {
+    book.limitPages(pages);
+  }
+
   @Override
   public void close() {
     book.close();

@@ -7,19 +7,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * One SQLite file with one writer: migrated, in WAL mode, every commit fsynced before it returns
@@ -66,10 +65,15 @@ final class SqliteFile implements AutoCloseable {
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
       migrate(source, path, what, migrations);
-      return new SqliteFile(path, what, lockChannel, Jdbi.open(source));
+      Handle handle = Jdbi.open(source);
+      // Arguments name credentials, and messages end up in logs.
+      handle.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+      return new SqliteFile(path, what, lockChannel, handle);
     } catch (RuntimeException e) {
       closeQuietly(lockChannel, e);
-      throw e instanceof StorageException ? e : new StorageException(describe(path, what, e), e);
+      throw e instanceof StorageException
+          ? e
+          : new StorageException(SqliteErrors.describe(path, what, e), e);
     }
   }
 
@@ -107,7 +111,7 @@ final class SqliteFile implements AutoCloseable {
         Flyway.configure(SqliteFile.class.getClassLoader())
             .dataSource(source)
             .locations("classpath:" + migrations)
-            .loggers("slf4j")
+            .loggers(MigrationLog.class.getName())
             .load();
     for (var migration : flyway.info().applied()) {
       if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
@@ -128,7 +132,7 @@ final class SqliteFile implements AutoCloseable {
     try {
       return work.apply(handle);
     } catch (JdbiException e) {
-      throw new StorageException(describe(path, what, e), e);
+      throw new StorageException(SqliteErrors.describe(path, what, e), e);
     }
   }
 
@@ -136,9 +140,9 @@ final class SqliteFile implements AutoCloseable {
    * Runs {@code work} as one transaction: all of it is on disk when this returns, or none of it
    * ever happened. Exceptions of {@code work} itself pass through unchanged.
    *
-   * @throws StorageException if it can't be written. If even the commit failed, its fate is known
-   *     only after reopening (an fsync that failed can't be asked again), so all later writes are
-   *     refused until then
+   * @throws StorageException if it can't be written. If a commit fails for anything but a full
+   *     disk, its fate is known only after reopening (an fsync that failed can't be asked again),
+   *     so all later writes are refused until then
    */
   synchronized <T> T write(Function<Handle, T> work) {
     if (broken) {
@@ -153,13 +157,20 @@ final class SqliteFile implements AutoCloseable {
       handle.execute("COMMIT");
       return result;
     } catch (Throwable e) {
-      broken = committing;
+      broken = committing && !isCertainlyUndone(e);
       rollBack(e);
       if (e instanceof JdbiException) {
-        throw new StorageException(describe(path, what, e) + "; nothing of this step was kept", e);
+        throw new StorageException(
+            SqliteErrors.describe(path, what, e) + "; nothing of this step was kept", e);
       }
       throw e;
     }
+  }
+
+  /** SQLite says these before the commit's own frame is whole in the log: it never happened. */
+  private static boolean isCertainlyUndone(Throwable error) {
+    SQLiteErrorCode code = SqliteErrors.codeOf(error);
+    return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_BUSY;
   }
 
   private void rollBack(Throwable cause) {
@@ -186,51 +197,6 @@ final class SqliteFile implements AutoCloseable {
     } catch (IOException e) {
       throw new StorageException(what + " " + path + ": can't unlock it", e);
     }
-  }
-
-  private static String describe(Path path, String what, Throwable error) {
-    String file = what + " " + path + ": ";
-    SQLiteErrorCode code = codeOf(error);
-    if (code == null) {
-      return file + (error instanceof FlywayException ? firstLine(error) : error.getMessage());
-    }
-    return file
-        + switch (code) {
-          case SQLITE_FULL -> "the disk is full";
-          case SQLITE_NOTADB -> "this file is no SQLite database";
-          case SQLITE_CORRUPT -> "the file is damaged; restore it from a copy";
-          case SQLITE_BUSY, SQLITE_LOCKED -> "another process holds it locked";
-          case SQLITE_READONLY -> "the file may not be written";
-          case SQLITE_CANTOPEN -> "the file can't be opened";
-          default ->
-              code.name().startsWith("SQLITE_IOERR")
-                  ? "the disk failed (" + code + ")"
-                  : "SQLite refused: " + code + " " + code.message + ": " + root(error);
-        };
-  }
-
-  private static @Nullable SQLiteErrorCode codeOf(Throwable error) {
-    for (Throwable t = error; t != null; t = t.getCause()) {
-      if (t instanceof SQLiteException sqlite) {
-        return sqlite.getResultCode();
-      }
-      if (t instanceof SQLException sql && sql.getErrorCode() != 0) {
-        return SQLiteErrorCode.getErrorCode(sql.getErrorCode());
-      }
-    }
-    return null;
-  }
-
-  private static String firstLine(Throwable error) {
-    return String.valueOf(error.getMessage()).lines().findFirst().orElse("can't be migrated");
-  }
-
-  private static @Nullable String root(Throwable error) {
-    Throwable t = error;
-    while (t.getCause() != null) {
-      t = t.getCause();
-    }
-    return t.getMessage();
   }
 
   private static void closeQuietly(@Nullable FileChannel channel, Throwable cause) {

@@ -24,11 +24,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walkout.store.DoorId;
 import io.walkout.store.Money;
+import io.walkout.store.PlateId;
+import io.walkout.store.ShelfId;
+import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.cart.Cart;
+import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.PriceChange;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +216,32 @@ class ExitBillingTest {
         .isInstanceOf(AlreadySettledException.class)
         .hasMessageContaining("run-1");
     assertThat(ledger.summary().chargedTotalMinor()).containsEntry("EUR", 499L);
+  }
+
+  @Test
+  void givenEvidenceWithUnknownNumbers_whenSettled_thenTheReceiptLeavesThemOut() {
+    var change =
+        new ShelfChange(
+            new ShelfId(1, 1),
+            at(50),
+            at(51),
+            -100,
+            Double.POSITIVE_INFINITY,
+            List.of(new ShelfChange.PlateDelta(new PlateId(1, 1, 1), Double.NaN, Double.NaN)));
+    var best = new Assignment.Explanation(Kind.TAKE, null, NUTS, 1, Double.NaN);
+    var evidence = new Cart.Evidence(new Assignment(change, best, List.of()), Double.NaN, "BODY");
+    Cart.Line line =
+        new Cart.Line(
+            NUTS, 1, 0.9, List.of(new Cart.Alternative(null, 0, null, -1e-17)), List.of(evidence));
+
+    ReceiptLine settled = billing.settle(cart(1, line)).lines().getFirst();
+
+    var event = settled.evidence().events().getFirst();
+    assertThat(event.sigmaGrams()).isNull();
+    assertThat(event.reachMetres()).isNull();
+    assertThat(event.plates().getFirst().deltaGrams()).isNull();
+    assertThat(event.probability()).isZero();
+    assertThat(settled.alternatives().getFirst().probability()).isZero();
   }
 
   @Test

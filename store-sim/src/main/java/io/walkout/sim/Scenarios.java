@@ -30,8 +30,7 @@ public final class Scenarios {
               Scenarios::misplaced),
           corner(
               "neighbours",
-              "two people side by side take goods of one mass from adjacent facings within half a"
-                  + " second",
+              "two people side by side take goods of one mass from adjacent facings at nearly one time",
               Scenarios::neighbours),
           corner(
               "nothing",
@@ -46,7 +45,12 @@ public final class Scenarios {
               "aisle",
               "ten people shop at random in a shop of 306 plates",
               StorePlan::big,
-              (s, d) -> mixed(s, d, 10, 9)));
+              (s, d) -> mixed(s, d, 10, 9)),
+          new Scenario(
+              "busy",
+              "forty people shop at random in a shop of 306 plates, some ten at a time",
+              StorePlan::big,
+              (s, d) -> mixed(s, d, 40, 3.5)));
 
   private Scenarios() {}
 
@@ -98,7 +102,7 @@ public final class Scenarios {
             new Intent.PutBack(back, back),
             new Intent.Look(kept, 3),
             new Intent.Take(kept, 1, true)),
-        plan(3, 20, new Intent.Look(looked, 5), new Intent.Touch(looked, 0.8)));
+        plan(3, 24, new Intent.Look(looked, 6), new Intent.Touch(looked, 0.8)));
   }
 
   private static List<Plan> alone(SimStore shop, Dice dice) {

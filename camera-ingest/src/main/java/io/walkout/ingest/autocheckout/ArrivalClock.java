@@ -25,8 +25,17 @@ final class ArrivalClock {
     return lastNanos;
   }
 
-  /** Times of storing that were not believed. */
-  long unbelievable() {
-    return unbelievable;
+  /** Reports the times of storing that were not believed. */
+  void tell(String file, ImportLog log) {
+    if (unbelievable > 0) {
+      log.problem(
+          "times of storing that can't be",
+          unbelievable,
+          file
+              + ": "
+              + unbelievable
+              + " documents were stored more than a minute after their time, by their date_time;"
+              + " they count as arriving at once");
+    }
   }
 }

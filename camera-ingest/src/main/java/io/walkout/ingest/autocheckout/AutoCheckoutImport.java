@@ -1,5 +1,6 @@
 package io.walkout.ingest.autocheckout;
 
+import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.RecordingWriter;
 import io.walkout.ingest.recording.Truth;
 import io.walkout.store.Camera;
@@ -47,6 +48,8 @@ public final class AutoCheckoutImport {
    * @throws ImportException if nobody could tell from the case where the plates are, or its lengths
    *     are in the wrong units
    * @throws IOException if a file can't be read or written
+   * @throws io.walkout.ingest.storefile.StoreFileException if the store that the case describes is
+   *     none that Walkout could work in, with all reasons
    */
   public static ImportReport run(Path caseDir, Path recDir) throws IOException {
     if (!Files.isDirectory(caseDir)) {
@@ -60,6 +63,7 @@ public final class AutoCheckoutImport {
     deleteAll(part);
     try {
       ImportReport report = new AutoCheckoutImport(caseDir).importInto(part);
+      Recording.open(part);
       Files.deleteIfExists(recDir);
       Files.move(part, recDir, StandardCopyOption.ATOMIC_MOVE);
       return report;
@@ -69,6 +73,9 @@ public final class AutoCheckoutImport {
   }
 
   private ImportReport importInto(Path recDir) throws IOException {
+    for (String name : files.unread()) {
+      log.problem("collections not read", name + " is no collection that this importer reads");
+    }
     Optional<Path> plates = files.find("plate_data");
     Optional<Path> poses = poses();
     CaseSurvey survey = CaseSurvey.of(files, plates, poses);

@@ -76,7 +76,7 @@ final class Calibration {
           file + ", camera " + key + ": " + fault + "; the camera is left out");
       return;
     }
-    views.put(key, new View(k, distortion(camera.path("dist_coeffs")), pose(tw)));
+    views.put(key, new View(k, distortion(camera.path("dist_coeffs")), squared(pose(tw))));
   }
 
   private static String fault(JsonNode k, JsonNode tw) {
@@ -97,6 +97,9 @@ final class Calibration {
       if (!(Math.abs(squared.rotation()[i] - (i % 4 == 0 ? 1 : 0)) < ROTATION_TOLERANCE)) {
         return "Tw holds no rotation";
       }
+    }
+    if (determinant(pose.rotation()) < 0) {
+      return "Tw mirrors";
     }
     double height = pose.translation().z();
     if (height > 0 && height < LOWEST_CAMERA) {
@@ -124,6 +127,35 @@ final class Calibration {
             tw.path(1).path(3).asDouble(Double.NaN),
             tw.path(2).path(3).asDouble(Double.NaN));
     return new RigidTransform(rotation, inches.times(INCH));
+  }
+
+  private static double determinant(double[] r) {
+    return r[0] * (r[4] * r[8] - r[5] * r[7])
+        - r[1] * (r[3] * r[8] - r[5] * r[6])
+        + r[2] * (r[3] * r[7] - r[4] * r[6]);
+  }
+
+  /**
+   * The rotation that a matrix with few decimals means, by Gram and Schmidt; the viewing direction
+   * stays.
+   */
+  private static RigidTransform squared(RigidTransform pose) {
+    double[] r = pose.rotation();
+    Vec3 z = unit(new Vec3(r[2], r[5], r[8]));
+    Vec3 x = new Vec3(r[0], r[3], r[6]);
+    x = unit(x.minus(z.times(x.dot(z))));
+    Vec3 y =
+        new Vec3(
+            z.y() * x.z() - z.z() * x.y(),
+            z.z() * x.x() - z.x() * x.z(),
+            z.x() * x.y() - z.y() * x.x());
+    return new RigidTransform(
+        new double[] {x.x(), y.x(), z.x(), x.y(), y.y(), z.y(), x.z(), y.z(), z.z()},
+        pose.translation());
+  }
+
+  private static Vec3 unit(Vec3 v) {
+    return v.times(1 / v.norm());
   }
 
   private static double[] distortion(JsonNode coefficients) {

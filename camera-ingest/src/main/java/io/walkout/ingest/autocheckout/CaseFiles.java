@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** Where the collections of a case lie: each plain or gzipped, or simply absent. */
 record CaseFiles(Path dir) {
   private static final int BUFFER_BYTES = 256 << 10;
   private static final List<String> ENDINGS = List.of(".json", ".json.gz", ".jsonl", ".jsonl.gz");
+
+  private static final Set<String> READ =
+      Set.of("plate_data", "full_targets", "targets", "products", "planogram", "truth");
 
   /** The file of a collection, such as {@code plate_data}. */
   Optional<Path> find(String collection) {
@@ -26,6 +30,21 @@ record CaseFiles(Path dir) {
   /** A file of {@code store_meta/}, plain or gzipped. */
   Optional<Path> findMeta(String name) {
     return new CaseFiles(dir.resolve("store_meta")).find(name);
+  }
+
+  /** Collections that lie there and that nothing here reads, by file name. */
+  List<String> unread() throws IOException {
+    List<String> unread = new ArrayList<>();
+    try (var entries = Files.newDirectoryStream(dir, "*.{json,json.gz,jsonl,jsonl.gz}")) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (!READ.contains(name.substring(0, name.indexOf('.')))) {
+          unread.add(name);
+        }
+      }
+    }
+    unread.sort(Comparator.naturalOrder());
+    return unread;
   }
 
   /** The videos, cam-2 before cam-10. */
@@ -53,7 +72,7 @@ record CaseFiles(Path dir) {
       return new GZIPInputStream(in, BUFFER_BYTES);
     } catch (IOException e) {
       in.close();
-      throw e;
+      throw new ImportException(file + " is no gzip file: " + e.getMessage());
     }
   }
 

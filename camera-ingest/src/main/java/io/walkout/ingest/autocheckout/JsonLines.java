@@ -57,7 +57,7 @@ final class JsonLines {
   private void read(Handler handler) throws IOException {
     byte[] chunk = new byte[CHUNK_BYTES];
     try (InputStream in = CaseFiles.open(file)) {
-      for (int n = in.read(chunk); n >= 0; n = nextChunk(in, chunk)) {
+      for (int n = nextChunk(in, chunk); n >= 0; n = nextChunk(in, chunk)) {
         int from = 0;
         for (int i = 0; i < n; i++) {
           if (chunk[i] == '\n') {

@@ -100,7 +100,7 @@ final class PlateStream {
 
   private void finish(String name) {
     log.count("plate documents", written);
-    log.count("times of storing that can't be", clock.unbelievable());
+    clock.tell(name, log);
     if (!unknownGondolas.isEmpty()) {
       log.problem(
           "gondolas not in the store",

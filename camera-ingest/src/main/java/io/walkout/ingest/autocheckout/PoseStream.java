@@ -40,7 +40,7 @@ final class PoseStream {
         });
     log.count("pose documents", stream.nextRank);
     log.count("targets", stream.targets.size());
-    log.count("times of storing that can't be", stream.clock.unbelievable());
+    stream.clock.tell(files.name(file), log);
     survey
         .keptPoses()
         .leftOut()

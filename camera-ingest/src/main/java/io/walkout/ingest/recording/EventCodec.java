@@ -1,18 +1,10 @@
 package io.walkout.ingest.recording;
 
 import io.walkout.ingest.ring.StoreEvent;
-import io.walkout.store.DoorId;
-import io.walkout.store.Money;
-import io.walkout.store.ProductCode;
 import io.walkout.store.people.Joint;
-import io.walkout.store.signal.Detections;
-import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.store.signal.PoseSet;
-import io.walkout.store.signal.PriceChange;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +29,9 @@ public final class EventCodec {
   private static final int ARRIVAL_AT = 16;
   private static final int PLATES_HEAD_BYTES = 32;
   private static final int POSE_FLOATS = 4 * Joint.COUNT;
-  private static final int DETECTION_FLOATS = 11;
-
-  /** Longest name, identity or credential in bytes of UTF-8. */
-  private static final int MAX_TEXT_BYTES = 4096;
-
-  private static final int NO_TEXT = 0xffff;
 
   private final TextTable texts = new TextTable();
+  private final DoorPriceCodec rare = new DoorPriceCodec(texts);
   private final FloatBlock floats = new FloatBlock();
 
   /** Bytes that {@link #encode} will need at most. */
@@ -52,9 +39,10 @@ public final class EventCodec {
     return COMMON_BYTES
         + switch (event.kind) {
           case PLATES -> PLATES_HEAD_BYTES + Float.BYTES * event.plates.length();
-          case POSES -> 4 + event.poses.count * (2 + MAX_TEXT_BYTES + Float.BYTES * POSE_FLOATS);
-          case DOOR, PRICE -> 2 * (2 + MAX_TEXT_BYTES) + 16;
-          case FRAME -> 4 + event.detections.count * Float.BYTES * DETECTION_FLOATS;
+          case POSES ->
+              4 + event.poses.count * (2 + TextTable.MAX_BYTES + Float.BYTES * POSE_FLOATS);
+          case DOOR, PRICE -> 2 * (2 + TextTable.MAX_BYTES) + 16;
+          case FRAME -> 4 + event.detections.count * DetectionsCodec.BYTES_EACH;
           case SOURCE_SILENT, END -> 0;
         };
   }
@@ -74,9 +62,9 @@ public final class EventCodec {
     switch (event.kind) {
       case PLATES -> encodePlates(event.plates, to);
       case POSES -> encodePoses(event.poses, to);
-      case DOOR -> encodeDoor(present(event.door), to);
-      case PRICE -> encodePrice(present(event.price), to);
-      case FRAME -> encodeDetections(event.detections, to);
+      case DOOR -> rare.encodeDoor(present(event.door), to);
+      case PRICE -> rare.encodePrice(present(event.price), to);
+      case FRAME -> DetectionsCodec.encode(event.detections, to);
       case SOURCE_SILENT, END -> {}
     }
   }
@@ -116,9 +104,9 @@ public final class EventCodec {
         switch (kind) {
           case PLATES -> decodePlates(from, slot.plates);
           case POSES -> decodePoses(from, slot.poses);
-          case DOOR -> decodeDoor(from, slot);
-          case PRICE -> decodePrice(from, slot);
-          case FRAME -> decodeDetections(from, slot.detections);
+          case DOOR -> rare.decodeDoor(from, slot);
+          case PRICE -> rare.decodePrice(from, slot);
+          case FRAME -> DetectionsCodec.decode(from, slot.detections);
           case SOURCE_SILENT, END -> !from.hasRemaining();
         };
     return whole ? null : "its content does not fit its length";
@@ -183,7 +171,7 @@ public final class EventCodec {
   private void encodePoses(PoseSet poses, ByteBuffer to) {
     to.putInt(poses.count);
     for (int i = 0; i < poses.count; i++) {
-      putText(poses.targetIds[i], to);
+      TextTable.put(poses.targetIds[i], to);
       for (int k = i * Joint.COUNT; k < (i + 1) * Joint.COUNT; k++) {
         to.putFloat(poses.x[k]).putFloat(poses.y[k]).putFloat(poses.z[k]).putFloat(poses.score[k]);
       }
@@ -196,7 +184,7 @@ public final class EventCodec {
       return false;
     }
     for (int i = 0; i < count; i++) {
-      String id = getText(from);
+      String id = texts.get(from);
       if (id == null || from.remaining() < POSE_FLOATS * Float.BYTES) {
         return false;
       }
@@ -209,117 +197,6 @@ public final class EventCodec {
       }
     }
     return !from.hasRemaining();
-  }
-
-  private static void encodeDoor(DoorEvent door, ByteBuffer to) {
-    to.put((byte) (door.kind() == DoorEvent.Kind.ENTRY ? 0 : 1));
-    putText(door.door().value(), to);
-    if (door.credential() == null) {
-      to.putShort((short) NO_TEXT);
-    } else {
-      putText(door.credential(), to);
-    }
-  }
-
-  private boolean decodeDoor(ByteBuffer from, StoreEvent slot) {
-    int way = from.hasRemaining() ? from.get() : -1;
-    String id = getText(from);
-    if (way < 0 || way > 1 || id == null || id.isBlank() || from.remaining() < 2) {
-      return false;
-    }
-    String credential = null;
-    if (from.getShort(from.position()) == (short) NO_TEXT) {
-      from.getShort();
-    } else {
-      credential = getText(from);
-      if (credential == null) {
-        return false;
-      }
-    }
-    slot.door =
-        new DoorEvent(
-            new DoorId(id),
-            slot.captureNanos,
-            way == 0 ? DoorEvent.Kind.ENTRY : DoorEvent.Kind.EXIT,
-            credential);
-    return !from.hasRemaining();
-  }
-
-  private static void encodePrice(PriceChange change, ByteBuffer to) {
-    putText(change.product().value(), to);
-    to.putLong(change.price().minor());
-    putText(change.price().currency().getCurrencyCode(), to);
-  }
-
-  private boolean decodePrice(ByteBuffer from, StoreEvent slot) {
-    String code = getText(from);
-    if (code == null || code.isBlank() || from.remaining() < 8) {
-      return false;
-    }
-    long minor = from.getLong();
-    String currency = getText(from);
-    if (currency == null || from.hasRemaining()) {
-      return false;
-    }
-    try {
-      Money price = new Money(minor, Currency.getInstance(currency));
-      slot.price = new PriceChange(new ProductCode(code), slot.captureNanos, price);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static void encodeDetections(Detections found, ByteBuffer to) {
-    to.putInt(found.count);
-    for (int i = 0; i < found.count; i++) {
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        to.putFloat(found.boxes[k]);
-      }
-      to.putFloat(found.scores[i]).putFloat(found.floor[2 * i]).putFloat(found.floor[2 * i + 1]);
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        to.putFloat(found.wrists[k]);
-      }
-    }
-  }
-
-  private static boolean decodeDetections(ByteBuffer from, Detections found) {
-    int count = from.remaining() < 4 ? -1 : from.getInt();
-    if (count < 0
-        || count > Detections.CAPACITY
-        || from.remaining() != count * DETECTION_FLOATS * Float.BYTES) {
-      return false;
-    }
-    found.count = count;
-    for (int i = 0; i < count; i++) {
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        found.boxes[k] = from.getFloat();
-      }
-      found.scores[i] = from.getFloat();
-      found.floor[2 * i] = from.getFloat();
-      found.floor[2 * i + 1] = from.getFloat();
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        found.wrists[k] = from.getFloat();
-      }
-    }
-    return true;
-  }
-
-  private static void putText(String text, ByteBuffer to) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > MAX_TEXT_BYTES) {
-      throw new IllegalArgumentException(
-          "a text of a record has at most " + MAX_TEXT_BYTES + " bytes, found " + bytes.length);
-    }
-    to.putShort((short) bytes.length).put(bytes);
-  }
-
-  private @Nullable String getText(ByteBuffer from) {
-    if (from.remaining() < 2) {
-      return null;
-    }
-    int length = Short.toUnsignedInt(from.getShort());
-    return length > MAX_TEXT_BYTES || length > from.remaining() ? null : texts.read(from, length);
   }
 
   private static <T> T present(@Nullable T payload) {

@@ -16,6 +16,7 @@ final class LogEventSource implements EventSource {
   private final String name;
   private final StoreEvent.Kind kind;
   private final RecordLogReader reader;
+  private final long announced;
   private final ReadProblems problems;
   private final EventCodec codec = new EventCodec();
 
@@ -28,11 +29,18 @@ final class LogEventSource implements EventSource {
   private @Nullable ByteBuffer pending;
   private int pendingAt;
   private long arrivalNanos = Long.MIN_VALUE;
+  private long seen;
   private boolean ended;
 
-  LogEventSource(String name, StoreEvent.Kind kind, Path file, ReadProblems problems)
+  /**
+   * Opens a stream.
+   *
+   * @param announced records that it should have; 0 if that is unknown
+   */
+  LogEventSource(StoreEvent.Kind kind, Path file, long announced, ReadProblems problems)
       throws IOException {
-    this.name = name;
+    this.name = RecordingFiles.streamName(kind);
+    this.announced = announced;
     this.kind = kind;
     this.problems = problems;
     this.reader = RecordLog.open(file, RecordingFiles.SENSOR_FORMAT);
@@ -55,6 +63,7 @@ final class LogEventSource implements EventSource {
       if (payload == null) {
         finish();
       } else {
+        seen++;
         consider(payload);
       }
     }
@@ -100,6 +109,18 @@ final class LogEventSource implements EventSource {
       problems.count("damaged records", reader.corruptRecords(), String.valueOf(damage));
     } else if (damage != null) {
       problems.count("torn records", 1, String.valueOf(damage));
+    }
+    long missing = announced - seen - reader.corruptRecords();
+    if (missing > 0) {
+      problems.count(
+          "records missing",
+          missing,
+          name
+              + ": "
+              + missing
+              + " of the "
+              + announced
+              + " records that were written are missing");
     }
     reader.close();
   }

@@ -25,6 +25,7 @@ public final class Recording {
   private final String name;
   private final boolean complete;
   private final Store store;
+  private final Map<StoreEvent.Kind, Long> records;
   private final List<VideoStream> videos;
   private final Optional<Truth> truth;
   private final ReadProblems problems;
@@ -38,6 +39,7 @@ public final class Recording {
     this.name = index.name();
     this.complete = index.complete();
     this.store = store;
+    this.records = index.records();
     this.truth = truth;
     this.problems = problems;
     this.videos = new RecordedVideos(dir, problems).find(index, store);
@@ -116,13 +118,17 @@ public final class Recording {
     List<EventSource> sources = new ArrayList<>();
     for (StoreEvent.Kind kind : RecordingFiles.SENSOR_KINDS) {
       Path file = RecordingFiles.sensorFile(dir, kind);
+      long announced = records.getOrDefault(kind, 0L);
       if (Files.isRegularFile(file)) {
         try {
-          sources.add(new LogEventSource(RecordingFiles.streamName(kind), kind, file, problems));
+          sources.add(new LogEventSource(kind, file, announced, problems));
         } catch (IOException e) {
           sources.forEach(EventSource::close);
           throw e;
         }
+      } else if (announced > 0) {
+        problems.count(
+            "records missing", announced, file + " is missing, with " + announced + " records");
       }
     }
     return sources;

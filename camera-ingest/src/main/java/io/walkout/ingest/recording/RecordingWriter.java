@@ -33,6 +33,9 @@ public final class RecordingWriter implements AutoCloseable {
   private long endNanos = Long.MIN_VALUE;
   private boolean closed;
 
+  /** Whether a write failed half-way: such a recording is never marked as complete. */
+  private boolean broken;
+
   private RecordingWriter(Path dir, String caseName) {
     this.dir = dir;
     this.caseName = caseName;
@@ -102,8 +105,10 @@ public final class RecordingWriter implements AutoCloseable {
     if (videos.containsKey(camera)) {
       throw new IllegalArgumentException("camera " + camera + " has a video already");
     }
+    broken = true;
     VideoTimes.write(RecordingFiles.timesFile(dir, camera), captureNanos);
     AtomicFile.copy(file, dir.resolve(RecordingFiles.VIDEO).resolve(name));
+    broken = false;
     videos.put(camera, name);
     for (long nanos : captureNanos) {
       extend(nanos, nanos);
@@ -135,10 +140,12 @@ public final class RecordingWriter implements AutoCloseable {
     }
     slot.captureNanos = captureNanos;
     slot.arrivalNanos = arrivalNanos;
+    broken = true;
     RecordLogWriter log = log(slot.kind);
     ByteBuffer buffer = log.begin(codec.maxBytes(slot));
     codec.encode(slot, buffer);
     log.commit();
+    broken = false;
     lastArrival.put(slot.kind, arrivalNanos);
     extend(captureNanos, arrivalNanos);
   }
@@ -157,7 +164,10 @@ public final class RecordingWriter implements AutoCloseable {
     return log;
   }
 
-  /** Writes what is left to the disk, and then the recording's index that says it is whole. */
+  /**
+   * Writes what is left to the disk, and then the recording's index that says it is whole, unless a
+   * write failed before: then the recording stays one that was cut off.
+   */
   @Override
   public void close() throws IOException {
     if (closed) {
@@ -176,6 +186,9 @@ public final class RecordingWriter implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+    if (broken) {
+      return;
     }
     boolean empty = startNanos == Long.MAX_VALUE;
     new RecordingIndex(

@@ -2,6 +2,7 @@ package io.walkout.ingest.recording;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,41 @@ final class TextTable {
   /** Places; a store sees far fewer identities at a time. */
   private static final int PLACES = 1024;
 
+  /** Longest name, identity or credential in bytes of UTF-8. */
+  static final int MAX_BYTES = 4096;
+
   private final byte[] @Nullable [] bytes = new byte @Nullable [PLACES][];
   private final String[] texts = new String[PLACES];
 
   TextTable() {
-    java.util.Arrays.fill(texts, "");
+    Arrays.fill(texts, "");
+  }
+
+  /**
+   * Writes a text behind its length.
+   *
+   * @throws IllegalArgumentException if it is too long
+   */
+  static void put(String text, ByteBuffer to) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "a text of a record has at most " + MAX_BYTES + " bytes, found " + bytes.length);
+    }
+    to.putShort((short) bytes.length).put(bytes);
+  }
+
+  /** Reads a text behind its length; null if the buffer does not hold it. */
+  @Nullable String get(ByteBuffer from) {
+    if (from.remaining() < 2) {
+      return null;
+    }
+    int length = Short.toUnsignedInt(from.getShort());
+    return length > MAX_BYTES || length > from.remaining() ? null : read(from, length);
   }
 
   /** The text of {@code length} bytes at the buffer's position, which moves behind it. */
-  String read(ByteBuffer buffer, int length) {
+  private String read(ByteBuffer buffer, int length) {
     int hash = length;
     int at = buffer.position();
     for (int i = 0; i < length; i++) {

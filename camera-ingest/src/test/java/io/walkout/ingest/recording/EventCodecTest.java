@@ -1,6 +1,7 @@
 package io.walkout.ingest.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walkout.ingest.ring.StoreEvent;
@@ -13,6 +14,7 @@ import io.walkout.store.signal.PriceChange;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,27 @@ final class EventCodecTest {
       assertThat(codec.decode(part, new StoreEvent())).as("cut at %d", cut).isNotNull();
     }
     assertThat(codec.decode(whole.duplicate().order(whole.order()), new StoreEvent())).isNull();
+  }
+
+  @Test
+  void givenRandomBytes_whenDecoded_thenNothingIsThrown() {
+    long seed = 7;
+    Random random = new Random(seed);
+    StoreEvent slot = new StoreEvent();
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = new byte[random.nextInt(120)];
+      random.nextBytes(bytes);
+      for (int k = 32; k < bytes.length; k++) {
+        bytes[k] = random.nextInt(3) == 0 ? bytes[k] : (byte) random.nextInt(3);
+      }
+      if (bytes.length > 0) {
+        bytes[0] = (byte) random.nextInt(9);
+      }
+      ByteBuffer payload = RecordLog.buffer(bytes.length).put(bytes).flip();
+      assertThatCode(() -> codec.decode(payload, slot))
+          .as("seed %d, round %d", seed, i)
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test

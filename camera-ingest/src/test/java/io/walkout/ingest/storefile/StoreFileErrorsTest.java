@@ -200,7 +200,7 @@ class StoreFileErrorsTest {
   @Test
   void noDamageEverGivesAStackTrace() throws IOException {
     Random random = new Random(7);
-    for (int round = 0; round < 1000; round++) {
+    for (int round = 0; round < 300; round++) {
       String yaml = damaged(Fixtures.YAML, random);
       String catalogue = damaged(Fixtures.CATALOGUE, random);
       Path file = Fixtures.store(directory, yaml, catalogue, damaged(Fixtures.PLANOGRAM, random));

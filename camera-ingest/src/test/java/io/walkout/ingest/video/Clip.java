@@ -46,7 +46,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * Small MPEG-4 files made on the fly at 10 frames a second: picture {@code i} is grey of brightness
  * {@link #grey}, so that a decoded picture tells which one it is.
  */
-final class Clip {
+public final class Clip {
   private static final int STEP = 5;
 
   private Clip() {}
@@ -68,7 +68,8 @@ final class Clip {
    * @param keyEvery a key picture every so many
    * @param bPictures pictures between references that are coded from both sides
    */
-  static Path write(Path file, int width, int height, int frames, int keyEvery, int bPictures) {
+  public static Path write(
+      Path file, int width, int height, int frames, int keyEvery, int bPictures) {
     AVFormatContext format = new AVFormatContext(null);
     must(avformat_alloc_output_context2(format, null, (String) null, file.toString()));
     AVCodec encoder = avcodec_find_encoder(AV_CODEC_ID_MPEG4);

@@ -1,23 +1,24 @@
 package io.walkout.cart.evidence;
 
 /**
- * How far the hand is from a known part of the body. The hand lies with the same chance anywhere
- * within {@code lengthMetres} of the part (a little more in the middle), and beyond that with a
- * tail of {@code slackMetres}. Lengths are those of a tall adult (Winter 2009, Biomechanics and
- * Motor Control of Human Movement, table 4.1: forearm 0.146, hand 0.108, upper arm 0.186, head to
- * shoulder 0.182 of the body's height) and leave room for half a pack in the hand.
+ * How far the hand is from a known part of the body. The nearer, the likelier, as most reaching is
+ * done with a bent arm: a half-normal of {@code usualMetres}; beyond the stretched arm, {@code
+ * lengthMetres}, falls a second one, {@code slackMetres} wide. Lengths are those of a tall adult
+ * (Winter 2009, Biomechanics and Motor Control of Human Movement, figure 4.1: forearm 0.146, hand
+ * 0.108, upper arm 0.186 of the body's height) and leave room for half a pack in the hand.
  */
 enum Limb {
   /** From the wrist: half a hand and half a pack. */
-  WRIST(0.15, 0.08),
+  WRIST(0.12, 0.15, 0.08),
   /** From the elbow: forearm, hand, half a pack. */
-  ELBOW(0.45, 0.10),
+  ELBOW(0.30, 0.45, 0.10),
   /** From the shoulder: the whole arm. */
-  SHOULDER(0.75, 0.12),
-  /** From the head or the neck: the arm and half the shoulders, bent towards the shelf. */
-  HEAD(0.90, 0.12),
-  /** On the floor plan from where the person stands: an arm's reach past the body's middle. */
-  BODY(0.75, 0.13);
+  SHOULDER(0.45, 0.75, 0.12),
+  /**
+   * On the floor plan from the head, the neck or where the person stands: an arm past the body's
+   * middle. On the plan only, as one who reaches for a low shelf bends or squats.
+   */
+  BODY(0.42, 0.75, 0.13);
 
   /**
    * Room in which a hand may be at work, as against the room that one part allows: 30 shelves of
@@ -29,11 +30,13 @@ enum Limb {
   /** Half a pack and the error of the shelf's stated place, for the volume of the smallest limb. */
   private static final double PLACE_METRES = 0.10;
 
+  private final double usualMetres;
   private final double lengthMetres;
   private final double slackMetres;
   private final double peak;
 
-  Limb(double lengthMetres, double slackMetres) {
+  Limb(double usualMetres, double lengthMetres, double slackMetres) {
+    this.usualMetres = usualMetres;
     this.lengthMetres = lengthMetres;
     this.slackMetres = slackMetres;
     double radius = lengthMetres + PLACE_METRES;
@@ -42,9 +45,8 @@ enum Limb {
 
   /** Likelihood ratio of a hand at a place {@code metres} from a part known to {@code sigma}. */
   double ratio(double metres, double sigma) {
-    double inner = metres / (lengthMetres + sigma);
-    double over = Math.max(0, metres - lengthMetres);
-    double slack = Math.hypot(slackMetres, sigma);
-    return peak * Math.exp(-0.5 * Math.min(1, inner) * inner - 0.5 * over * over / (slack * slack));
+    double within = metres / Math.hypot(usualMetres, sigma);
+    double over = Math.max(0, metres - lengthMetres) / Math.hypot(slackMetres, sigma);
+    return peak * Math.exp(-0.5 * within * within - 0.5 * over * over);
   }
 }

@@ -5,6 +5,7 @@ import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a mass fits a number of units of a product, and what earlier takes taught about the
@@ -40,18 +41,26 @@ public final class MassEvidence {
   private static final double LEANING_SHARE = 0.08;
 
   /** Chance that a hand takes 1, 2, ... units at once. Chosen: one is the rule, two is common. */
-  private static final double[] COUNT_PRIOR = {0, 0.87, 0.085, 0.022, 0.012, 0.006, 0.005};
+  private static final double[] COUNT_PRIOR = {0, 0.90, 0.08, 0.012, 0.005, 0.002, 0.001};
 
   /** A product must be this sure before its take teaches its mass. Chosen. */
   private static final double TEACHING_CONFIDENCE = 0.8;
 
-  private static final double GRID_LOW = Math.log(2);
-  private static final double GRID_STEP = 0.015;
-  private static final int GRID_POINTS = 615;
+  /** Spread of one unit about its known mass, relative, in a pair: catalogue and unit together. */
+  private static final double PAIR_SPREAD = 0.05;
+
+  /** Chance that both masses of a pair are nearly right. */
+  private static final double PAIR_TRUST = 0.6;
+
+  /** Masses this near the mode (of the logarithm) are one reading of the count. */
+  private static final double MODE_WIDTH = 0.15;
+
+  private static final double[] LOG_MASS = MassBelief.LOG_MASS;
+  private static final int GRID_POINTS = LOG_MASS.length;
 
   private final Catalogue catalogue;
   private final MassPrior prior = new MassPrior();
-  private final Map<ProductCode, double[]> learned = new HashMap<>();
+  private final Map<ProductCode, MassBelief> learned = new HashMap<>();
 
   /** Starts with what the catalogue says. */
   public MassEvidence(Catalogue catalogue) {
@@ -70,13 +79,13 @@ public final class MassEvidence {
   public double density(Product product, int count, double grams, double sigmaGrams) {
     double unit = Math.log(grams / count);
     double noise = noise(count, grams, sigmaGrams);
-    double[] grid = learned.get(product.code());
+    double[] grid = posterior(product);
     if (grid == null) {
       return prior.density(product.massGrams(), unit, noise) / grams;
     }
     double sum = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
-      sum += grid[i] * MassPrior.normal(unit - logMass(i), noise);
+      sum += grid[i] * MassPrior.normal(unit - LOG_MASS[i], noise);
     }
     return sum / grams;
   }
@@ -94,6 +103,34 @@ public final class MassEvidence {
         / grams;
   }
 
+  /** Mass of one unit as known now: learned, else the catalogue's; NaN if neither. */
+  public double expectedGrams(Product product) {
+    double[] grid = posterior(product);
+    if (grid == null) {
+      return product.hasMass() ? product.massGrams() : Double.NaN;
+    }
+    int best = 0;
+    for (int i = 1; i < GRID_POINTS; i++) {
+      best = grid[i] > grid[best] ? i : best;
+    }
+    return Math.exp(LOG_MASS[best]);
+  }
+
+  /**
+   * Density of a load of {@code grams} if it is one unit each of two products; 0 if the mass of one
+   * is not known.
+   */
+  public double densityOfPair(Product a, Product b, double grams, double sigmaGrams) {
+    double massA = expectedGrams(a);
+    double massB = expectedGrams(b);
+    if (Double.isNaN(massA + massB)) {
+      return 0;
+    }
+    double own = PAIR_SPREAD * Math.hypot(massA, massB);
+    double sigma = Math.hypot(Math.hypot(own, SCALE_ERROR * grams), sigmaGrams);
+    return PAIR_TRUST * MassPrior.normal(grams - massA - massB, sigma);
+  }
+
   /**
    * Learns from a take of {@code grams} that was of this product with probability {@code
    * confidence}, in whatever number. Ignored below 0.8, where it would teach errors.
@@ -103,32 +140,47 @@ public final class MassEvidence {
     if (product == null || confidence < TEACHING_CONFIDENCE) {
       return;
     }
-    double[] old = learned.computeIfAbsent(code, c -> grid(product.massGrams()));
-    double[] posterior = new double[GRID_POINTS];
+    double[] logUnit = new double[MAX_COUNT + 1];
+    double[] noise = new double[MAX_COUNT + 1];
+    for (int n = 1; n <= MAX_COUNT; n++) {
+      logUnit[n] = Math.log(grams / n);
+      noise[n] = noise(n, grams, sigmaGrams);
+    }
+    MassBelief known = learned.computeIfAbsent(code, c -> new MassBelief(product, prior));
+    double[] before = known.posterior();
+    double[] load = new double[GRID_POINTS];
+    double[] after = new double[GRID_POINTS];
     double sum = 0;
-    double best = 0;
+    int mode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
       for (int n = 1; n <= MAX_COUNT; n++) {
-        double z = Math.log(grams / n) - logMass(i);
-        posterior[i] += old[i] * COUNT_PRIOR[n] * MassPrior.normal(z, noise(n, grams, sigmaGrams));
+        load[i] += COUNT_PRIOR[n] * MassPrior.normal(logUnit[n] - LOG_MASS[i], noise[n]);
       }
-      sum += posterior[i];
-      best = Math.max(best, posterior[i]);
+      after[i] = before[i] * load[i];
+      sum += after[i];
+      mode = after[i] > after[mode] ? i : mode;
     }
     if (!(sum > 0)) {
       return; // nothing like it was thought possible: a grid can't learn from that
     }
-    double mean = 0;
+    double nearMode = 0;
     for (int i = 0; i < GRID_POINTS; i++) {
-      posterior[i] /= sum;
-      mean += posterior[i] * logMass(i);
-      old[i] = (1 - confidence) * old[i] + confidence * posterior[i];
+      nearMode += Math.abs(i - mode) * MassBelief.STEP < MODE_WIDTH ? after[i] / sum : 0;
     }
-    double within = 0;
-    for (int i = 0; i < GRID_POINTS; i++) {
-      within += Math.abs(logMass(i) - mean) < 0.15 ? posterior[i] : 0;
-    }
-    prior.observe(code, product.massGrams(), mean, confidence * within);
+    known.take(load, sum, confidence);
+    prior.observe(
+        code,
+        product.massGrams(),
+        logUnit,
+        noise,
+        COUNT_PRIOR,
+        LOG_MASS[mode],
+        confidence * nearMode);
+  }
+
+  private double @Nullable [] posterior(Product product) {
+    MassBelief known = learned.get(product.code());
+    return known == null ? null : known.posterior();
   }
 
   /**
@@ -138,7 +190,7 @@ public final class MassEvidence {
    */
   public double[] countPosterior(Product product, double grams, double sigmaGrams) {
     double[] posterior = new double[MAX_COUNT + 1];
-    double[] grid = learned.get(product.code());
+    double[] grid = posterior(product);
     double sum = 0;
     for (int n = 1; n <= MAX_COUNT; n++) {
       if (grid == null) {
@@ -161,7 +213,7 @@ public final class MassEvidence {
     for (int i = 0; i < GRID_POINTS; i++) {
       double all = 0;
       for (int n = 1; n <= MAX_COUNT; n++) {
-        double z = Math.log(grams / n) - logMass(i);
+        double z = Math.log(grams / n) - LOG_MASS[i];
         given[n] = COUNT_PRIOR[n] * MassPrior.normal(z, noise(n, grams, sigma));
         all += given[n];
       }
@@ -171,23 +223,6 @@ public final class MassEvidence {
       }
     }
     return sum;
-  }
-
-  private double[] grid(double massGrams) {
-    double[] grid = new double[GRID_POINTS];
-    double sum = 0;
-    for (int i = 0; i < GRID_POINTS; i++) {
-      grid[i] = prior.density(massGrams, logMass(i), 0);
-      sum += grid[i];
-    }
-    for (int i = 0; i < GRID_POINTS; i++) {
-      grid[i] /= sum;
-    }
-    return grid;
-  }
-
-  private static double logMass(int i) {
-    return GRID_LOW + i * GRID_STEP;
   }
 
   /** Relative standard deviation of a measured load of {@code count} units about count * mass. */

@@ -2,16 +2,20 @@ package io.walkout.cart.evidence;
 
 import io.walkout.store.ProductCode;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the true mass of a unit may be, given the catalogue's. The logarithm of the ratio between
  * them is a mixture: nearly right, roughly right, wrong by a round factor, and anything (the
  * catalogue is silent or nonsense). Ratios seen in this store join the mixture as in a Pólya urn
  * (Blackwell and MacQueen 1973), so that a catalogue that is wrong in one way everywhere is soon
- * read with that error in mind.
+ * read with that error in mind. Round errors of the whole catalogue (wrong units) have a posterior
+ * of their own, for which a count is evidence too: that everybody takes two of everything is less
+ * likely than that the catalogue lists half.
  */
 final class MassPrior {
   /**
@@ -20,17 +24,17 @@ final class MassPrior {
    */
   private static final double NEAR_SIGMA = 0.045;
 
-  private static final double NEAR_WEIGHT = 0.84;
+  private static final double NEAR_WEIGHT = 0.78;
 
-  /** Roughly right: another size or recipe of nearly the same thing. Chosen. */
-  private static final double ROUGH_SIGMA = 0.15;
+  /** Roughly right: another recipe, or a load of which a part fell on plates that felt nothing. */
+  private static final double ROUGH_SIGMA = 0.13;
 
-  private static final double ROUGH_WEIGHT = 0.07;
+  private static final double ROUGH_WEIGHT = 0.11;
 
   /** Round factors that catalogues are known to be wrong by: a pack of two, a slipped decimal. */
   private static final double[] FACTORS = {Math.log(2), -Math.log(2), Math.log(10), -Math.log(10)};
 
-  private static final double FACTOR_WEIGHT = 0.0075;
+  private static final double FACTOR_WEIGHT = 0.006;
 
   /**
    * Anything: a log-normal over packaged goods, median 150 g, one sigma from 45 to 500 g. Chosen to
@@ -53,49 +57,175 @@ final class MassPrior {
   /** Most ratios remembered; the oldest goes first. */
   private static final int URN_SIZE = 32;
 
-  private final Deque<double[]> urn = new ArrayDeque<>();
-  private final Set<ProductCode> observed = new HashSet<>();
-  private double urnWeight;
+  /**
+   * What the whole catalogue may be wrong by: packs of two, decimals, kilograms, ounces, pounds.
+   * The masses are those numbers times the listed ones.
+   */
+  private static final double[] SCALES = {
+    0,
+    Math.log(2),
+    -Math.log(2),
+    Math.log(10),
+    -Math.log(10),
+    Math.log(1000),
+    -Math.log(1000),
+    Math.log(28.35),
+    -Math.log(28.35),
+    Math.log(453.6),
+    -Math.log(453.6)
+  };
+
+  /** Chance of each of them but the right one, before any take. Chosen. */
+  private static final double WRONG_SCALE = 0.002;
+
+  private static final double LEAST_SCALE = 1e-4;
+
+  /** No scale is ever ruled out so far that a handful of takes could not bring it back. */
+  private static final double SCALE_FLOOR = 1e-7;
+
+  private final double[] scale = new double[SCALES.length];
+  private int version;
+  private final Deque<Ratio> urn = new ArrayDeque<>();
+  private final Map<ProductCode, double[]> observed = new HashMap<>();
+
+  MassPrior() {
+    Arrays.fill(scale, WRONG_SCALE);
+    scale[0] = 1 - (SCALES.length - 1) * WRONG_SCALE;
+  }
+
+  /**
+   * Counts changes of what is believed, so that what was computed from it can be kept till then.
+   */
+  int version() {
+    return version;
+  }
 
   /**
    * Density of the logarithm of one unit's mass, for a catalogue mass (NaN or 0 if it has none) and
    * extra noise (standard deviation of the logarithm).
    */
   double density(double catalogueGrams, double logMass, double noise) {
+    return density(catalogueGrams, logMass, noise, scale, null);
+  }
+
+  private double density(
+      double catalogueGrams,
+      double logMass,
+      double noise,
+      double[] scales,
+      @Nullable ProductCode without) {
     double any = normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
     if (!(catalogueGrams > 0)) {
       return any;
     }
     double z = logMass - Math.log(catalogueGrams);
-    double named =
-        NEAR_WEIGHT * normal(z, Math.hypot(NEAR_SIGMA, noise))
-            + ROUGH_WEIGHT * normal(z, Math.hypot(ROUGH_SIGMA, noise));
-    for (double factor : FACTORS) {
-      named += FACTOR_WEIGHT * normal(z - factor, Math.hypot(NEAR_SIGMA, noise));
+    double named = 0;
+    for (int g = 0; g < SCALES.length; g++) {
+      if (scales[g] > LEAST_SCALE) {
+        named += scales[g] * named(z - SCALES[g], noise);
+      }
     }
     double trust = catalogueGrams < LEAST_GRAMS || catalogueGrams > MOST_GRAMS ? ABSURD_TRUST : 1;
     double base = trust * named + (1 - trust * (1 - ANY_WEIGHT)) * any;
     double seen = 0;
-    for (double[] ratio : urn) {
-      seen += ratio[1] * normal(z - ratio[0], Math.hypot(NEAR_SIGMA, noise));
+    double weight = URN_STRENGTH;
+    for (Ratio ratio : urn) {
+      if (!ratio.of.equals(without)) {
+        seen += ratio.weight * normal(z - ratio.log, Math.hypot(NEAR_SIGMA, noise));
+        weight += ratio.weight;
+      }
     }
-    return (URN_STRENGTH * base + seen) / (URN_STRENGTH + urnWeight);
+    return (URN_STRENGTH * base + seen) / weight;
   }
 
-  /** Adds the ratio of a product that was weighed with confidence; each product counts once. */
-  void observe(ProductCode code, double catalogueGrams, double logMass, double weight) {
-    if (!(catalogueGrams > 0) || !observed.add(code)) {
+  /**
+   * The density at each of {@code logMass} for a product, by what all the others taught: what its
+   * own loads say of its mass is a likelihood of its own and must not count twice.
+   */
+  void fill(ProductCode code, double catalogueGrams, double[] logMass, double[] density) {
+    double[] scales = scale.clone();
+    double[] own = observed.get(code);
+    double sum = 0;
+    for (int g = 0; g < scales.length; g++) {
+      scales[g] /= own == null ? 1 : own[g];
+      sum += scales[g];
+    }
+    for (int g = 0; g < scales.length; g++) {
+      scales[g] /= sum;
+    }
+    for (int i = 0; i < logMass.length; i++) {
+      density[i] = density(catalogueGrams, logMass[i], 0, scales, code);
+    }
+  }
+
+  /** Density of the logarithm of the ratio, weights of all but "anything", for a right scale. */
+  private static double named(double z, double noise) {
+    double near = Math.hypot(NEAR_SIGMA, noise);
+    double sum =
+        NEAR_WEIGHT * normal(z, near) + ROUGH_WEIGHT * normal(z, Math.hypot(ROUGH_SIGMA, noise));
+    for (double factor : FACTORS) {
+      sum += FACTOR_WEIGHT * normal(z - factor, near);
+    }
+    return sum;
+  }
+
+  /**
+   * Learns from the first load of a product that is known with confidence; each product counts
+   * once.
+   *
+   * @param logUnit logarithm of one unit's mass for each count, from index 1
+   * @param noise its relative noise for each count
+   * @param count prior of each count
+   * @param logMass the likeliest logarithm of its mass
+   * @param weight how sure that is
+   */
+  void observe(
+      ProductCode code,
+      double catalogueGrams,
+      double[] logUnit,
+      double[] noise,
+      double[] count,
+      double logMass,
+      double weight) {
+    if (!(catalogueGrams > 0) || observed.containsKey(code)) {
       return;
     }
+    version++;
+    double logListed = Math.log(catalogueGrams);
+    observed.put(code, weighScales(logListed, logUnit, noise, count));
     if (urn.size() == URN_SIZE) {
-      urnWeight -= urn.removeFirst()[1];
+      urn.removeFirst();
     }
-    urn.addLast(new double[] {logMass - Math.log(catalogueGrams), weight});
-    urnWeight += weight;
+    urn.addLast(new Ratio(code, logMass - logListed, weight));
+  }
+
+  /** Updates the scales by one load; gives the factors by which their weights changed. */
+  private double[] weighScales(double logListed, double[] logUnit, double[] noise, double[] count) {
+    double[] factor = new double[SCALES.length];
+    double sum = 0;
+    for (int g = 0; g < SCALES.length; g++) {
+      double likelihood = 0;
+      for (int n = 1; n < logUnit.length; n++) {
+        double any = normal(logUnit[n] - ANY_MEAN, ANY_SIGMA);
+        double z = logUnit[n] - logListed - SCALES[g];
+        likelihood += count[n] * (named(z, noise[n]) + ANY_WEIGHT * any);
+      }
+      factor[g] = likelihood;
+      sum += scale[g] * likelihood;
+    }
+    for (int g = 0; g < SCALES.length; g++) {
+      double old = scale[g];
+      scale[g] = Math.max(old * factor[g] / sum, SCALE_FLOOR);
+      factor[g] = scale[g] / old;
+    }
+    return factor;
   }
 
   static double normal(double x, double sigma) {
     double z = x / sigma;
     return 0.3989422804014327 / sigma * Math.exp(-0.5 * z * z);
   }
+
+  /** The logarithm of true over listed mass that one product was found to have. */
+  private record Ratio(ProductCode of, double log, double weight) {}
 }

@@ -3,6 +3,7 @@ package io.walkout.cart.evidence;
 import io.walkout.store.Facing;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where along its shelf one change happened, from its spread over the plates.
@@ -25,6 +26,9 @@ public final class PlaceEvidence {
   /** Widths of packs and of two or three packs side by side, from a bar to a family bag. */
   private static final double[] WIDTHS_METRES = {0.03, 0.06, 0.10, 0.15, 0.20, 0.30};
 
+  /** How common the widths are: few goods are as slim as a bar or as wide as three plates. */
+  private static final double[] WIDTH_WEIGHTS = {0.06, 0.22, 0.22, 0.22, 0.18, 0.10};
+
   /**
    * Share of a plate's load that each neighbour feels: packs touch and lean on each other. Chosen.
    */
@@ -40,18 +44,44 @@ public final class PlaceEvidence {
    * How far a pack's centre strays over the edge of its facing (standard deviation). Chosen:
    * shoppers and staff keep a row to about a finger's width.
    */
-  private static final double EDGE_METRES = 0.025;
+  private static final double EDGE_METRES = 0.02;
+
+  /** Keeps the ratio of a pair finite. */
+  private static final double MOST_LOG_RATIO = 200;
 
   /** Chance that a unit stands on its shelf without regard to its facing. Chosen. */
-  private static final double ASTRAY = 0.03;
+  private static final double ASTRAY = 0.015;
 
+  /** Widths and step of the coarser grids for two units at once. */
+  private static final double[] PAIR_WIDTHS_METRES = {0.06, 0.10, 0.15, 0.20};
+
+  private static final double PAIR_STEP_METRES = 0.02;
+
+  private final ShelfLine line;
+  private final double[] delta;
+  private final double[] sigma;
+  private final double load;
+  private final double logAnywhere;
   private final double left;
   private final double step;
   private final double[] weight;
   private final double centre;
   private final double spread;
 
-  private PlaceEvidence(double left, double step, double[] weight) {
+  private PlaceEvidence(
+      ShelfLine line,
+      double[] delta,
+      double[] sigma,
+      double load,
+      double logAnywhere,
+      double left,
+      double step,
+      double[] weight) {
+    this.line = line;
+    this.delta = delta;
+    this.sigma = sigma;
+    this.load = load;
+    this.logAnywhere = logAnywhere;
     this.left = left;
     this.step = step;
     this.weight = weight;
@@ -96,7 +126,27 @@ public final class PlaceEvidence {
         log[i * WIDTHS_METRES.length + w] = fit(delta, sigma, share, load);
       }
     }
-    return new PlaceEvidence(left, step, normalised(log, points));
+    double max = max(log);
+    double[] weight = new double[points];
+    double sum = 0;
+    for (int i = 0; i < log.length; i++) {
+      double p = Math.exp(log[i] - max) * WIDTH_WEIGHTS[i % WIDTHS_METRES.length];
+      weight[i / WIDTHS_METRES.length] += p;
+      sum += p;
+    }
+    for (int i = 0; i < points; i++) {
+      weight[i] /= sum;
+    }
+    double logAnywhere = max + Math.log(sum / points);
+    return new PlaceEvidence(line, delta, sigma, load, logAnywhere, left, step, weight);
+  }
+
+  private static double max(double[] log) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (double v : log) {
+      max = Math.max(max, v);
+    }
+    return max;
   }
 
   private static double fit(double[] delta, double[] sigma, double[] share, double load) {
@@ -127,26 +177,6 @@ public final class PlaceEvidence {
     }
   }
 
-  private static double[] normalised(double[] log, int points) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double v : log) {
-      max = Math.max(max, v);
-    }
-    int widths = log.length / points;
-    double[] weight = new double[points];
-    double sum = 0;
-    for (int i = 0; i < points; i++) {
-      for (int w = 0; w < widths; w++) {
-        weight[i] += Math.exp(log[i * widths + w] - max);
-      }
-      sum += weight[i];
-    }
-    for (int i = 0; i < points; i++) {
-      weight[i] /= sum;
-    }
-    return weight;
-  }
-
   /** Likeliest place of the unit's centre, metres along the shelf. */
   public double centreMetres() {
     return centre;
@@ -158,7 +188,7 @@ public final class PlaceEvidence {
   }
 
   /** How much likelier this spread is for a unit of that facing than for one put anywhere. */
-  public double ratioOf(Facing facing, ShelfLine line) {
+  public double ratioOf(Facing facing) {
     double[] stretch = line.stretch(facing);
     return ratio(x -> edge(x - stretch[0]) - edge(x - stretch[1]));
   }
@@ -169,7 +199,50 @@ public final class PlaceEvidence {
     return ratio(x -> Math.exp(-0.5 * (x - metres) * (x - metres) / (s * s)));
   }
 
-  private double ratio(java.util.function.DoubleUnaryOperator where) {
+  /**
+   * How much likelier this spread is for one unit of each of two facings at once than for one unit
+   * anywhere.
+   *
+   * @param shareOfA the first unit's share of the load
+   * @param portionOfA filled with the first unit's portion of each plate of the line, for the
+   *     likeliest places of both
+   */
+  public double ratioOfPair(Facing a, Facing b, double shareOfA, double[] portionOfA) {
+    double[][] sharesA = footprints(line.stretch(a));
+    double[][] sharesB = footprints(line.stretch(b));
+    double[] both = new double[delta.length];
+    double best = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (double[] ofA : sharesA) {
+      for (double[] ofB : sharesB) {
+        for (int k = 0; k < both.length; k++) {
+          both[k] = shareOfA * ofA[k] + (1 - shareOfA) * ofB[k];
+        }
+        double fit = fit(delta, sigma, both, load);
+        sum += Math.exp(Math.min(fit - logAnywhere, MOST_LOG_RATIO));
+        if (fit > best) {
+          best = fit;
+          for (int k = 0; k < both.length; k++) {
+            portionOfA[k] = both[k] > 0 ? shareOfA * ofA[k] / both[k] : 0.5;
+          }
+        }
+      }
+    }
+    return sum / ((double) sharesA.length * sharesB.length);
+  }
+
+  private double[][] footprints(double[] stretch) {
+    int places = Math.max(1, (int) Math.round((stretch[1] - stretch[0]) / PAIR_STEP_METRES));
+    double[][] all = new double[places * PAIR_WIDTHS_METRES.length][delta.length];
+    for (int i = 0; i < all.length; i++) {
+      int place = i / PAIR_WIDTHS_METRES.length;
+      double x = stretch[0] + (place + 0.5) * PAIR_STEP_METRES;
+      shares(line, x, PAIR_WIDTHS_METRES[i % PAIR_WIDTHS_METRES.length], all[i]);
+    }
+    return all;
+  }
+
+  private double ratio(DoubleUnaryOperator where) {
     double hit = 0;
     double total = 0;
     for (int i = 0; i < weight.length; i++) {

@@ -13,14 +13,17 @@ import java.util.List;
  * Who could have reached a place at a time. For each moment of the change (and a margin, at less
  * weight, for clocks that differ) the best known part of each arm gives a likelihood ratio: wrist,
  * else elbow, else shoulder, else head or neck, else the body on the floor plan. A person's ratio
- * is half the best moment's and half the mean: a hand that stays counts for more than one that
- * passes.
+ * is mostly the mean over the moments and a little the best one: a hand that stays counts for more
+ * than one that passes.
  *
  * <p>Single-threaded; stateless between calls but for its scratch arrays.
  */
 public final class ReachEvidence {
   /** Weight of a moment in the margin, where only a clock's error would put the change. Chosen. */
   private static final double MARGIN_WEIGHT = 0.3;
+
+  /** Weight of the best moment against the mean of all: a hand may be at the shelf but briefly. */
+  private static final double BEST_MOMENT = 0.2;
 
   /** Share of known joints that are plainly wrong, whatever sigma they claim. Chosen. */
   private static final double WRONG_JOINT = 0.01;
@@ -41,7 +44,7 @@ public final class ReachEvidence {
   private static final Limb[] ARM_LIMBS = {Limb.WRIST, Limb.ELBOW, Limb.SHOULDER};
   private static final Joint[] HEADS = {Joint.NECK, Joint.HEAD};
 
-  /** Twice the moment's weight of sights, by person, during one call. */
+  /** What was seen of each person so far, during one call. */
   private final List<Tally> tallies = new ArrayList<>();
 
   private final PeopleHistory history;
@@ -111,7 +114,7 @@ public final class ReachEvidence {
     }
 
     void see(People p, int i, OrientedBox place, double w) {
-      double body = body(p, i, place, p.sigmaMetres[i]);
+      double body = body(p, i, place);
       double ratio = 0.5 * arm(p, i, 0, place, body) + 0.5 * arm(p, i, 1, place, body);
       weight += w;
       sum += w * ratio;
@@ -125,10 +128,23 @@ public final class ReachEvidence {
       gapRatio = Limb.BODY.ratio(gapMetres, sigma);
     }
 
-    private double body(People p, int i, OrientedBox place, double sigma) {
+    /** Ratio by the neck, else the head, else where the person stands, all on the floor plan. */
+    private double body(People p, int i, OrientedBox place) {
+      for (Joint joint : HEADS) {
+        int k = i * Joint.COUNT + joint.ordinal();
+        if (Double.isFinite(p.jointX[k] + p.jointY[k])) {
+          double metres = place.floorDistanceTo(p.jointX[k], p.jointY[k]);
+          note(metres, joint.name(), 3);
+          return Limb.BODY.ratio(metres, sigma(p, k));
+        }
+      }
       double metres = place.floorDistanceTo(p.x[i], p.y[i]);
       note(metres, "BODY", 4);
-      return Limb.BODY.ratio(metres, sigma);
+      return Limb.BODY.ratio(metres, p.sigmaMetres[i]);
+    }
+
+    private static double sigma(People p, int k) {
+      return p.jointSigma[k] > 0 ? p.jointSigma[k] : ASSUMED_JOINT_SIGMA;
     }
 
     /** Ratio of one arm by its best known part; {@code body} where no part is known. */
@@ -141,20 +157,13 @@ public final class ReachEvidence {
           return (1 - WRONG_JOINT) * ratio + WRONG_JOINT * body;
         }
       }
-      for (Joint joint : HEADS) {
-        int k = i * Joint.COUNT + joint.ordinal();
-        if (Double.isFinite(p.jointX[k] + p.jointY[k] + p.jointZ[k])) {
-          return joint(p, k, joint, Limb.HEAD, place, 3);
-        }
-      }
       return body;
     }
 
     private double joint(People p, int k, Joint joint, Limb limb, OrientedBox place, int rank) {
-      double sigma = p.jointSigma[k] > 0 ? p.jointSigma[k] : ASSUMED_JOINT_SIGMA;
       double metres = place.distanceTo(new Vec3(p.jointX[k], p.jointY[k], p.jointZ[k]));
       note(metres, joint.name(), rank);
-      return limb.ratio(metres, sigma);
+      return limb.ratio(metres, sigma(p, k));
     }
 
     private int nearestRank = Integer.MAX_VALUE;
@@ -169,7 +178,7 @@ public final class ReachEvidence {
 
     Reach reach() {
       if (weight > 0) {
-        double ratio = 0.5 * best + 0.5 * sum / weight;
+        double ratio = BEST_MOMENT * best + (1 - BEST_MOMENT) * sum / weight;
         return new Reach(new PersonId(id), ratio, nearest, nearestPart);
       }
       return new Reach(new PersonId(id), gapRatio, gapMetres, "BODY");

@@ -25,7 +25,8 @@ public record RigidTransform(double[] rotation, Vec3 translation) {
   public static RigidTransform yaw(double radians, Vec3 translation) {
     double c = Math.cos(radians);
     double s = Math.sin(radians);
-    return new RigidTransform(new double[] {c, -s, 0, s, c, 0, 0, 0, 1}, translation);
+    // 0 - s and not -s: no turn is the identity to the last bit, without a negative zero.
+    return new RigidTransform(new double[] {c, 0 - s, 0, s, c, 0, 0, 0, 1}, translation);
   }
 
   /** From a Rodrigues vector (axis times angle in radians) and a shift. */

@@ -1,6 +1,6 @@
 package io.walkout.node.cli;
 
-import io.walkout.node.UserError;
+import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package io.walkout.node.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.walkout.node.UserError;
 import io.walkout.node.pipeline.Pacing;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.pipeline.ReplayInput;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.RecordingProgress;
+import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

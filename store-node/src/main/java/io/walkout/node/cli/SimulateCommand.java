@@ -1,6 +1,6 @@
 package io.walkout.node.cli;
 
-import io.walkout.node.UserError;
+import io.walkout.node.report.UserError;
 import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.walkout.node.pipeline;
 
+import io.walkout.billing.AlreadySettledException;
 import io.walkout.billing.BillingSettings;
 import io.walkout.billing.CardScript;
 import io.walkout.billing.ExitBilling;
@@ -13,6 +14,7 @@ import io.walkout.ingest.ring.Watermark;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
+import io.walkout.node.report.UserError;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +125,13 @@ public final class Replay {
       summary.putAll("problems", streams.problems());
       noteLedger(summary, ledger.summary());
       summary.write(out.resolve("summary.json"));
+    } catch (AlreadySettledException e) {
+      throw new UserError(
+          e.getMessage()
+              + "; "
+              + out
+              + " holds the ledger of an earlier run: use --fresh or another --out",
+          e);
     }
     return new Outcome(
         input.store(),

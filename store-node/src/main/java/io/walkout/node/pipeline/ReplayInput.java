@@ -3,7 +3,7 @@ package io.walkout.node.pipeline;
 import io.walkout.ingest.journal.Journal;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.ring.EventSource;
-import io.walkout.node.UserError;
+import io.walkout.node.report.UserError;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -31,7 +31,7 @@ final class ReplayStreams implements AutoCloseable {
    * Pictures spread over a video whose median is its background: somebody who stands in fewer than
    * half of them at a pixel leaves no ghost.
    */
-  private static final int BACKGROUND_SAMPLES = 31;
+  private static final int BACKGROUND_SAMPLES = 40;
 
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> names = new ArrayList<>();

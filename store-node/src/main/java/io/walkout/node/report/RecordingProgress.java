@@ -1,5 +1,6 @@
 package io.walkout.node.report;
 
+import java.io.Console;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
@@ -33,8 +34,10 @@ public final class RecordingProgress implements Progress, AutoCloseable {
   }
 
   /** Whether somebody watches. */
+  @SuppressWarnings("SystemConsoleNull") // a JDK built without a console module still returns null
   public static boolean onTerminal() {
-    return System.console() != null && System.console().isTerminal();
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /** A bar from the recording's first to its last moment. */
@@ -62,7 +65,8 @@ public final class RecordingProgress implements Progress, AutoCloseable {
     long millis = TimeUnit.NANOSECONDS.toMillis(arrivalNanos - startNanos);
     if (millis - shownMillis >= 100) {
       shownMillis = millis;
-      double speed = (arrivalNanos - startNanos) / Math.max(1.0, System.nanoTime() - beganNanos);
+      double speed =
+          (double) (arrivalNanos - startNanos) / Math.max(1, System.nanoTime() - beganNanos);
       bar.stepTo(millis);
       bar.setExtraMessage(
           String.format(

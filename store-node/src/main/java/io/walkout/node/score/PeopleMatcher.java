@@ -82,6 +82,9 @@ final class PeopleMatcher {
     if (visits.stream().allMatch(v -> v.targetId() != null)) {
       return "target_id";
     }
+    if (visits.size() == 1 && personOf.size() == 1) {
+      return "being the only visit and the only person";
+    }
     long unmatched = visits.stream().filter(v -> !personOf.containsKey(v.visitId())).count();
     return "place and time of the truth's events"
         + (unmatched == 0 ? "" : ", " + unmatched + " visits fit nobody");

@@ -4,7 +4,7 @@ import io.walkout.billing.ReadReceipt;
 import io.walkout.billing.ReceiptsFile;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.Truth;
-import io.walkout.node.UserError;
+import io.walkout.node.report.UserError;
 import io.walkout.store.EventTime;
 import java.io.IOException;
 import java.nio.file.Path;

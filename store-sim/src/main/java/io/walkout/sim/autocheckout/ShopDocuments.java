@@ -114,7 +114,7 @@ final class ShopDocuments {
   /** Angle of a turn about the vertical, radians: the only turn that simulated fixtures have. */
   static double yaw(RigidTransform pose) {
     double[] r = pose.rotation();
-    return Math.atan2(r[3], r[0]);
+    return StrictMath.atan2(r[3], r[0]);
   }
 
   static void vector(ObjectNode node, double x, double y, double z, boolean zeros) {

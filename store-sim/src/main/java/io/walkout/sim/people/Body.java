@@ -83,21 +83,21 @@ final class Body {
       double share) {
     double bend = reach == null ? 0.05 : 0.05 + share * reach.bendRadians();
     double crouch = reach == null ? 0 : share * reach.crouchMetres();
-    double bob = 0.015 * Math.cos(2 * stride) * Math.min(1, swing * 5);
-    double fx = Math.cos(heading);
-    double fy = Math.sin(heading);
+    double bob = 0.015 * StrictMath.cos(2 * stride) * Math.min(1, swing * 5);
+    double fx = StrictMath.cos(heading);
+    double fy = StrictMath.sin(heading);
     double trunk = (NECK - HIP) * height;
-    double neckOut = trunk * Math.sin(bend);
-    double neckUp = HIP * height - crouch + trunk * Math.cos(bend) + bob;
-    double headOut = neckOut + HEAD_ABOVE_NECK * height * Math.sin(0.6 * bend + 0.2);
-    double headUp = neckUp + HEAD_ABOVE_NECK * height * Math.cos(0.6 * bend + 0.2);
+    double neckOut = trunk * StrictMath.sin(bend);
+    double neckUp = HIP * height - crouch + trunk * StrictMath.cos(bend) + bob;
+    double headOut = neckOut + HEAD_ABOVE_NECK * height * StrictMath.sin(0.6 * bend + 0.2);
+    double headUp = neckUp + HEAD_ABOVE_NECK * height * StrictMath.cos(0.6 * bend + 0.2);
     set(Joint.HEAD, x + fx * headOut, y + fy * headOut, headUp);
     set(Joint.NECK, x + fx * neckOut, y + fy * neckOut, neckUp);
     for (int side = 0; side < 2; side++) {
       boolean left = side == 0;
       Vec3 s = shoulder(x, y, heading, bend, crouch, left);
       set(left ? Joint.LEFT_SHOULDER : Joint.RIGHT_SHOULDER, s.x(), s.y(), s.z() + bob);
-      double forth = swing * Math.sin(stride + (left ? Math.PI : 0)) + 0.06;
+      double forth = swing * StrictMath.sin(stride + (left ? Math.PI : 0)) + 0.06;
       Vec3 rest = s.plus(new Vec3(fx * forth, fy * forth, -(UPPER_ARM + 0.9 * FOREARM) * height));
       Vec3 wrist = rest;
       if (reach != null && reach.left() == left) {
@@ -118,11 +118,13 @@ final class Body {
     double along = (a * a - b * b + d * d) / (2 * d);
     double off = Math.sqrt(Math.max(0, a * a - along * along));
     double out = left ? 0.5 : -0.5;
-    Vec3 pole = new Vec3(-Math.sin(heading) * out, Math.cos(heading) * out, -1);
+    Vec3 pole = new Vec3(-StrictMath.sin(heading) * out, StrictMath.cos(heading) * out, -1);
     Vec3 across = pole.minus(u.times(pole.dot(u)));
     double norm = across.norm();
     Vec3 n =
-        norm < 1e-6 ? new Vec3(-Math.cos(heading), -Math.sin(heading), 0) : across.times(1 / norm);
+        norm < 1e-6
+            ? new Vec3(-StrictMath.cos(heading), -StrictMath.sin(heading), 0)
+            : across.times(1 / norm);
     Vec3 elbow = shoulder.plus(u.times(along)).plus(n.times(off));
     Vec3 wrist = shoulder.plus(u.times(d));
     set(left ? Joint.LEFT_ELBOW : Joint.RIGHT_ELBOW, elbow.x(), elbow.y(), elbow.z());
@@ -132,12 +134,12 @@ final class Body {
   private Vec3 shoulder(
       double x, double y, double heading, double bend, double crouch, boolean left) {
     double trunk = (NECK - SHOULDER_DROP - HIP) * height;
-    double out = trunk * Math.sin(bend);
+    double out = trunk * StrictMath.sin(bend);
     double side = (left ? 1 : -1) * HALF_SHOULDERS * height;
     return new Vec3(
-        x + Math.cos(heading) * out - Math.sin(heading) * side,
-        y + Math.sin(heading) * out + Math.cos(heading) * side,
-        HIP * height - crouch + trunk * Math.cos(bend));
+        x + StrictMath.cos(heading) * out - StrictMath.sin(heading) * side,
+        y + StrictMath.sin(heading) * out + StrictMath.cos(heading) * side,
+        HIP * height - crouch + trunk * StrictMath.cos(bend));
   }
 
   private void set(Joint joint, double x, double y, double z) {

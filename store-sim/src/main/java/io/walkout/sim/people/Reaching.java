@@ -68,7 +68,7 @@ final class Reaching implements Activity {
     double gone = seconds - phaseStart;
     switch (phase) {
       case TURN -> {
-        double heading = Math.atan2(grip.y() - me.y, grip.x() - me.x);
+        double heading = StrictMath.atan2(grip.y() - me.y, grip.x() - me.x);
         if (me.turnTo(heading, step) || gone > 2) {
           reach = me.planReach(grip);
           next(Phase.OUT, seconds);

@@ -96,7 +96,7 @@ public final class Shopper {
   }
 
   private double speed() {
-    return Math.hypot(speedX, speedY);
+    return StrictMath.hypot(speedX, speedY);
   }
 
   /** The identity that the external tracker gives them: an unsigned 64-bit number as text. */
@@ -199,7 +199,8 @@ public final class Shopper {
 
   /** Plans a reach with the hand on that side, mostly. */
   Body.Reach planReach(Vec3 grip) {
-    double side = Math.cos(heading) * (grip.y() - y) - Math.sin(heading) * (grip.x() - x);
+    double side =
+        StrictMath.cos(heading) * (grip.y() - y) - StrictMath.sin(heading) * (grip.x() - x);
     boolean left = side > 0 == dice.chance(0.85);
     return body.plan(x, y, heading, grip, left);
   }

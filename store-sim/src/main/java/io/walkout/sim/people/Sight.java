@@ -61,7 +61,7 @@ final class Sight {
     if (!repeat) {
       if (hidden[j] > 0) {
         hidden[j]--;
-      } else if (dice.chance(inShelf ? 0.15 : arm ? 0.015 : 0.004)) {
+      } else if (dice.chance(inShelf ? 0.1 : arm ? 0.015 : 0.004)) {
         hidden[j] = 1 + dice.below(inShelf ? 6 : 3);
       }
     }

@@ -12,8 +12,6 @@ import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what one shopper means to do into the activities that do it. */
 final class Tasks {
@@ -133,26 +131,6 @@ final class Tasks {
     }
   }
 
-  /** An activity that is chosen only when its turn comes, from how things stand then. */
-  private static final class Later implements Activity {
-    private final Supplier<Activity> choice;
-    private @Nullable Activity chosen;
-
-    Later(Supplier<Activity> choice) {
-      this.choice = choice;
-    }
-
-    @Override
-    public boolean step(double seconds, double step) {
-      Activity now = chosen;
-      if (now == null) {
-        now = choice.get();
-        chosen = now;
-      }
-      return now.step(seconds, step);
-    }
-  }
-
   private Activity takeUnits(int facing, List<Unit> units) {
     if (units.isEmpty()) {
       return new Standing(me, headingTo(facing), 1, 0);
@@ -186,7 +164,7 @@ final class Tasks {
               double distance = dice().between(0.4, 0.52);
               FloorPoint spot = scene().spot(me, facing, distance);
               for (int i = 0; i < MOST_WAITS; i++) {
-                way.add(new Wait(facing, distance));
+                way.add(new WaitForRoom(me, facing, distance));
               }
               way.add(
                   new Later(
@@ -202,47 +180,6 @@ final class Tasks {
               }
               return new InTurn(way);
             }));
-  }
-
-  /** Waits a moment for room before a facing; over at once if there is room. */
-  private final class Wait implements Activity {
-    private final int facing;
-    private final double distance;
-    private double end = Double.NaN;
-
-    Wait(int facing, double distance) {
-      this.facing = facing;
-      this.distance = distance;
-    }
-
-    @Override
-    public boolean step(double seconds, double step) {
-      if (Double.isNaN(end)) {
-        boolean crowded = scene().isCrowded(me, scene().spot(me, facing, distance));
-        end = crowded ? seconds + 1.5 : seconds;
-        me.speedX = 0;
-        me.speedY = 0;
-      }
-      return seconds >= end;
-    }
-  }
-
-  /** Activities one after another. */
-  private static final class InTurn implements Activity {
-    private final List<Activity> all;
-    private int at;
-
-    InTurn(List<Activity> all) {
-      this.all = all;
-    }
-
-    @Override
-    public boolean step(double seconds, double step) {
-      while (at < all.size() && all.get(at).step(seconds, step)) {
-        at++;
-      }
-      return at == all.size();
-    }
   }
 
   private void walkAlong(Deque<Activity> todo, FloorPoint to) {
@@ -270,7 +207,7 @@ final class Tasks {
   private double headingTo(int facing) {
     Facing f = scene().shop().facings().get(facing);
     Vec3 into = f.box().pose().rotate(new Vec3(0, 1, 0));
-    return Math.atan2(into.y(), into.x());
+    return StrictMath.atan2(into.y(), into.x());
   }
 
   /** Where a hand goes that means no unit in particular. */

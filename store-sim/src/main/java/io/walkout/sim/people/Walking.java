@@ -33,7 +33,7 @@ final class Walking implements Activity {
     }
     double dx = to.x() - me.x;
     double dy = to.y() - me.y;
-    double d = Math.hypot(dx, dy);
+    double d = StrictMath.hypot(dx, dy);
     if (d < ARRIVED_METRES) {
       me.speedX = 0;
       me.speedY = 0;
@@ -50,7 +50,7 @@ final class Walking implements Activity {
         if (other != me && other.isOnFloor()) {
           double ox = me.x - other.x;
           double oy = me.y - other.y;
-          double od = Math.max(0.05, Math.hypot(ox, oy));
+          double od = Math.max(0.05, StrictMath.hypot(ox, oy));
           if (od < PERSONAL_METRES) {
             double push = (PERSONAL_METRES - od) * 2.5 / od;
             // A little to the side as well, everyone to their right, or two would stand off.
@@ -60,7 +60,7 @@ final class Walking implements Activity {
         }
       }
     }
-    double limit = Math.min(1, me.pace * 1.2 / Math.max(1e-6, Math.hypot(wantX, wantY)));
+    double limit = Math.min(1, me.pace * 1.2 / Math.max(1e-6, StrictMath.hypot(wantX, wantY)));
     double ease = Math.min(1, step / 0.2);
     me.speedX += (wantX * limit - me.speedX) * ease;
     me.speedY += (wantY * limit - me.speedY) * ease;
@@ -71,8 +71,8 @@ final class Walking implements Activity {
       me.speedY = dy / d * Math.max(0.1, along);
     }
     me.moveBy(me.speedX * step, me.speedY * step, throughDoor);
-    if (Math.hypot(me.speedX, me.speedY) > 0.15) {
-      me.turnTo(Math.atan2(me.speedY, me.speedX), step);
+    if (StrictMath.hypot(me.speedX, me.speedY) > 0.15) {
+      me.turnTo(StrictMath.atan2(me.speedY, me.speedX), step);
     }
     return false;
   }

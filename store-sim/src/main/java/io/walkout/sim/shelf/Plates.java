@@ -96,7 +96,7 @@ final class Plates {
       swings += size * size * AMBIENT[m] * AMBIENT[m];
     }
     white[i] = Math.sqrt(Math.max(sigma * sigma - swings, 0.09));
-    driftStep[i] = dice.logNormal(0.02, 1.0) / Math.sqrt(5);
+    driftStep[i] = dice.logNormal(0.022, 1.2) / Math.sqrt(5);
     cellRate[i] = dice.between(0.8, 1);
     cellPhase[i] = 1;
   }

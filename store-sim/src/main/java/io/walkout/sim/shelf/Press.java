@@ -47,7 +47,7 @@ final class Press implements Force {
     double up = Math.min(1, (seconds - start) / riseSeconds);
     double down = Math.min(1, (end - seconds) / riseSeconds);
     double turn = 2 * Math.PI * waverHertz * (seconds - start) + waverPhase;
-    double waver = 0.6 + 0.3 * Math.sin(turn) + 0.15 * Math.sin(TREMOR * turn);
+    double waver = 0.6 + 0.3 * StrictMath.sin(turn) + 0.15 * StrictMath.sin(TREMOR * turn);
     double force = grams * Math.max(0, Math.min(up, down)) * waver;
     for (int p = 0; p < weights.length; p++) {
       out[p] += force * weights[p];

@@ -20,11 +20,11 @@ final class Ringing implements Force {
   @Override
   public boolean addTo(double[] grams, double seconds) {
     double t = seconds - start;
-    double now = amplitudeGrams * Math.exp(-t / decaySeconds);
+    double now = amplitudeGrams * StrictMath.exp(-t / decaySeconds);
     if (now < Plates.QUANTUM_GRAMS / 2) {
       return false;
     }
-    double swing = t < 0 ? 0 : now * Math.sin(2 * Math.PI * hertz * t);
+    double swing = t < 0 ? 0 : now * StrictMath.sin(2 * Math.PI * hertz * t);
     for (int p = 0; p < weights.length; p++) {
       grams[p] += swing * weights[p];
     }

@@ -11,9 +11,9 @@ final class Swing {
   private double speed;
 
   Swing(double hertz, double decaySeconds, double stepSeconds) {
-    double shrink = Math.exp(-stepSeconds / decaySeconds);
-    cos = shrink * Math.cos(2 * Math.PI * hertz * stepSeconds);
-    sin = shrink * Math.sin(2 * Math.PI * hertz * stepSeconds);
+    double shrink = StrictMath.exp(-stepSeconds / decaySeconds);
+    cos = shrink * StrictMath.cos(2 * Math.PI * hertz * stepSeconds);
+    sin = shrink * StrictMath.sin(2 * Math.PI * hertz * stepSeconds);
   }
 
   /** Standard deviation of a kick a sample that keeps this mode swinging with deviation 1. */

@@ -41,7 +41,9 @@ final class Transfer implements Force {
     }
     double missing = 1 - t * t * (3 - 2 * t);
     double fumble =
-        wobble * Math.sin(Math.PI * t) * Math.sin(2 * Math.PI * wobbleHertz * (seconds - start));
+        wobble
+            * StrictMath.sin(Math.PI * t)
+            * StrictMath.sin(2 * Math.PI * wobbleHertz * (seconds - start));
     double share = sign * missing + fumble;
     for (int p = 0; p < load.length; p++) {
       grams[p] += share * load[p];

@@ -6,7 +6,8 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * All chance in a simulation comes from here. The algorithm is named (L64X128MixRandom), so that a
  * seed means the same everywhere; each purpose has its own sequence, so that a change in one part
- * of the simulator does not reshuffle the others. Single-threaded.
+ * of the simulator does not reshuffle the others. Together with {@code StrictMath}, which this
+ * module uses for the same reason, the bytes do not depend on the machine. Single-threaded.
  */
 public final class Dice {
   private static final String ALGORITHM = "L64X128MixRandom";
@@ -35,7 +36,7 @@ public final class Dice {
 
   /** Log-normal: the median, and the standard deviation of the logarithm. */
   public double logNormal(double median, double sigmaLog) {
-    return median * Math.exp(gaussian(sigmaLog));
+    return median * StrictMath.exp(gaussian(sigmaLog));
   }
 
   /** True with that probability. */

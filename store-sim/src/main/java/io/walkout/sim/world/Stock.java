@@ -3,8 +3,11 @@ package io.walkout.sim.world;
 import io.walkout.store.Facing;
 import io.walkout.store.PlateId;
 import io.walkout.store.Shelf;
+import io.walkout.store.ShelfId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +24,14 @@ public final class Stock {
   /** Standard deviation of one unit around its product's true mean, as a share; chosen. */
   private static final double UNIT_SPREAD = 0.02;
 
-  /** How far goods stand from where the plan says, along the shelf; chosen: shops are untidy. */
-  private static final double FACING_SHIFT_METRES = 0.02;
+  /**
+   * How far all goods of a shelf stand from where the plan says, along the shelf; chosen: shops are
+   * untidy, but goods push each other along and don't stand in one another.
+   */
+  private static final double SHELF_SHIFT_METRES = 0.015;
+
+  /** How far one facing stands from that; chosen. */
+  private static final double FACING_SHIFT_METRES = 0.004;
 
   private static final double SHELF_FRONT_METRES = 0.02;
   private static final int MOST_ROWS = 6;
@@ -30,6 +39,7 @@ public final class Stock {
   private final SimStore shop;
   private final Dice dice;
   private final Lanes[] byFacing;
+  private final Map<ShelfId, Double> shelfShift = new HashMap<>();
   private int total;
   private int onShelves;
   private int inHands;
@@ -61,7 +71,9 @@ public final class Stock {
     int rows =
         Math.clamp(
             (long) ((FixturePlan.SHELF_DEPTH_METRES - 0.03) / article.depthMetres()), 1, MOST_ROWS);
-    double shift = dice.gaussian(FACING_SHIFT_METRES);
+    double shift =
+        shelfShift.computeIfAbsent(facing.shelf(), s -> dice.gaussian(SHELF_SHIFT_METRES))
+            + dice.gaussian(FACING_SHIFT_METRES);
     Lanes made = new Lanes(lanes);
     for (int lane = 0; lane < lanes; lane++) {
       double x = left + width * (lane + 0.5) / lanes + shift;

@@ -139,7 +139,7 @@ public final class StorePlan {
   /** Camera-to-store pose of a level camera (x right, y down, z forward). */
   private static RigidTransform lookAt(Vec3 at, Vec3 aim) {
     Vec3 f = aim.minus(at).times(1 / aim.minus(at).norm());
-    double level = Math.hypot(f.x(), f.y());
+    double level = StrictMath.hypot(f.x(), f.y());
     Vec3 r = new Vec3(f.y() / level, -f.x() / level, 0);
     Vec3 d =
         new Vec3(

@@ -25,12 +25,16 @@ final class BlockClock {
   /** Share of a block that may overlap: 50 ms of 0.2 s; jitter of 22 ms was seen. */
   private static final double OVERLAP_SHARE = 0.25;
 
+  /** Short blocks may overlap by more of themselves, up to this, if only they begin later. */
+  private static final long JITTER_NANOS = 50_000_000L;
+
   /** A block may come this late after an unproven one and still prove it. */
   private static final long PROOF_NANOS = 2_000_000_000L;
 
   private final long longestGapNanos;
   private boolean started;
   private boolean unproven;
+  private long lastFirstNanos;
   private long expectedNanos;
   private long unprovenNextNanos;
 
@@ -41,25 +45,25 @@ final class BlockClock {
   /** Judges the next block by the time of its first sample and its length. */
   Verdict judge(long firstNanos, long lengthNanos) {
     long ahead = firstNanos - expectedNanos;
-    if (started && firstNanos < expectedNanos - (long) (OVERLAP_SHARE * lengthNanos)) {
+    long overlap =
+        Math.max((long) (OVERLAP_SHARE * lengthNanos), Math.min(JITTER_NANOS, lengthNanos));
+    if (started && (firstNanos <= lastFirstNanos || firstNanos < expectedNanos - overlap)) {
       return Verdict.BACK;
     }
     if (!started || ahead > longestGapNanos) {
       long fromUnproven = firstNanos - unprovenNextNanos;
-      boolean proven =
-          unproven
-              && fromUnproven >= -(long) (OVERLAP_SHARE * lengthNanos)
-              && fromUnproven <= PROOF_NANOS;
+      boolean proven = unproven && fromUnproven >= -overlap && fromUnproven <= PROOF_NANOS;
       if (!proven) {
         unproven = true;
         unprovenNextNanos = firstNanos + lengthNanos;
         return Verdict.HOLD;
       }
     }
-    boolean gap = !started || ahead > lengthNanos / 2;
+    boolean gap = !started || ahead > Math.max(lengthNanos / 2, PlateBinner.BIN_NANOS);
     started = true;
     unproven = false;
-    expectedNanos = firstNanos + lengthNanos;
+    lastFirstNanos = firstNanos;
+    expectedNanos = Math.max(expectedNanos, firstNanos + lengthNanos);
     return gap ? Verdict.TAKE_AFTER_GAP : Verdict.TAKE;
   }
 

@@ -7,7 +7,6 @@ import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ final class GondolaTrack {
   private final ShelfWatch[] shelves;
   private final int[] firstPlate;
   private final double[] agitations;
-  private final double[] sorted;
+  private final double[] known;
 
   GondolaTrack(Gondola gondola, ShelfTrackerSettings settings, long longestGapNanos, Tally tally) {
     this.settings = settings;
@@ -55,7 +54,7 @@ final class GondolaTrack {
             all.stream().mapToInt(p -> p.id.shelf() - 1).toArray(),
             all.stream().mapToInt(p -> p.id.plate() - 1).toArray());
     agitations = new double[plates.length];
-    sorted = new double[plates.length];
+    known = new double[plates.length];
   }
 
   /**
@@ -103,6 +102,7 @@ final class GondolaTrack {
       if (shelves[s].size() < PLATES_FOR_A_MEDIAN) {
         shaking = Math.max(1, common);
       }
+      shelves[s].recruit();
       for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
         plates[i].step(mean[i], deviation[i], shaking, binner.startNanos, binner.endNanos);
       }
@@ -115,14 +115,13 @@ final class GondolaTrack {
     int n = 0;
     for (int i = from; i < to; i++) {
       if (!Double.isNaN(agitations[i])) {
-        sorted[n++] = agitations[i];
+        known[n++] = agitations[i];
       }
     }
     if (n < least) {
       return 1;
     }
-    Arrays.sort(sorted, 0, n);
-    return sorted[(n - 1) / 2];
+    return Median.lower(known, n);
   }
 
   /** Judges everything open by what is there. */
@@ -147,8 +146,9 @@ final class GondolaTrack {
     long now = clock.endNanos();
     long settled = now - UNNOTICED_NANOS;
     for (PlateTrack p : plates) {
-      if (p.state == State.MOVING && now - p.moveNanos <= settings.longestMovementNanos()) {
-        settled = Math.min(settled, p.moveNanos);
+      if (p.state == State.MOVING
+          && now - p.movement.leftNanos <= settings.longestMovementNanos()) {
+        settled = Math.min(settled, p.movement.leftNanos);
       }
     }
     return settled;

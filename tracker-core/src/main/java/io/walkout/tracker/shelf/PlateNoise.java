@@ -17,9 +17,13 @@ final class PlateNoise {
    */
   private static final double LEAK = 0.25;
 
+  /** Weight of the newest bin in the recent deviation: one second. */
+  private static final double RECENT = 0.1;
+
   private final double floor;
   private double variance;
   private double inner;
+  private double recent;
   private int learned;
 
   /**
@@ -40,6 +44,7 @@ final class PlateNoise {
     System.arraycopy(deviations, 0, scratch, 0, n);
     Arrays.sort(scratch, 0, n);
     inner = Math.max(scratch[n / 2], floor);
+    recent = inner;
     variance = sigma * sigma;
     learned = n;
   }
@@ -52,6 +57,14 @@ final class PlateNoise {
   /** Usual standard deviation within a bin, grams. */
   double inner() {
     return inner;
+  }
+
+  /**
+   * Deviation within a bin to be expected of an untouched plate: as its shelf shakes, or as it did
+   * itself in the last second, for plates of one shelf don't all ring alike.
+   */
+  double usual(double agitation) {
+    return Math.max(agitation * inner, recent);
   }
 
   /** Standard deviation of this bin's mean about the level, grams. */
@@ -69,6 +82,7 @@ final class PlateNoise {
     variance += rate * (Math.min(calm * calm, limit) - variance);
     inner += rate * (Math.min(deviation, 3 * inner) - inner);
     inner = Math.max(inner, floor);
+    recent += RECENT * (deviation - recent);
   }
 
   /** Learns from a false alarm: the plate is noisier than thought, by a tenth of its sigma. */

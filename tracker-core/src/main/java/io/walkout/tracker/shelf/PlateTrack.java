@@ -3,14 +3,11 @@ package io.walkout.tracker.shelf;
 import io.walkout.store.PlateId;
 
 /**
- * One plate, bin by bin: its level while quiet, and while it moves the newest level it may have
- * come to rest on.
+ * One plate, bin by bin: its level while quiet, and while it moves its {@link Movement}.
  *
  * <p>Model: level = random walk (drift); bin = level + noise of {@link PlateNoise}. While quiet the
- * level is a scalar Kalman filter; leaving it is told by one innovation of more than 4.5 sigma or
- * by Page's two-sided CUSUM (E. S. Page, "Continuous inspection schemes", Biometrika 1954) of the
- * innovations in sigmas, which finds small steps on noisy plates. Where it came to rest is told by
- * {@link RestRun}. What a rest means is not decided here.
+ * level is a scalar Kalman filter; that the plate left it is told by one innovation of more than
+ * 4.5 sigma or by {@link Cusum}. What a new rest means is not decided here.
  */
 final class PlateTrack {
   /** Where a plate stands. */
@@ -25,70 +22,45 @@ final class PlateTrack {
     MOVING
   }
 
-  private static final int LEARN_BINS = 10;
-  private static final int LEARN_AT_MOST = 50;
+  /** Missing bins, half a second, after which a plate is lost. */
   private static final int LOST_AFTER_BINS = 5;
+
   private static final double ALARM_SIGMAS = 4.5;
 
-  /**
-   * Page's reference value and limit: about 160 000 quiet bins between false alarms, if Gaussian.
-   */
-  private static final double CUSUM_SLACK = 1;
+  /** A bin this far out may be the first of a movement that is noticed later. */
+  private static final double SUSPECT_SIGMAS = 1.5;
 
-  private static final double CUSUM_LIMIT = 6;
-
-  /** A bin belongs to a rest if it lies this near its mean, in sigmas, */
-  private static final double REST_SIGMAS = 3.5;
-
-  /**
-   * or within this share of the step: a level need not be known better than that to be told from
-   * the old one. A hand's steady press varies by 3 % and more.
-   */
-  private static final double REST_SHARE = 0.015;
+  /** A rest this near the old level, in sigmas of the difference, is the old level. */
+  private static final double SAME_SIGMAS = 1.5;
 
   /** A movement that got no farther than this and came back was noise, and the noise is greater. */
   private static final double FALSE_ALARM_SIGMAS = 7;
 
+  /** A plate that is livelier than this, grams within a bin, can't fall still but by breaking. */
+  private static final double ALIVE_GRAMS = 0.15;
+
   final PlateId id;
+
+  /** Its place on the shelf, from 0. */
   final int plateIndex;
+
   private final ShelfTrackerSettings settings;
   private final Tally tally;
   private final PlateNoise noise;
-  private final double driftVariancePerSecond;
-  private final double[] firstMeans = new double[LEARN_BINS];
-  private final double[] firstDeviations = new double[LEARN_BINS];
-  private final double[] scratch = new double[LEARN_BINS];
-  private int firstBins;
-  private int learning;
+  private final FirstLevel first = new FirstLevel();
+  private final Cusum cusum = new Cusum();
   private int missing;
-  private double cusumUp;
-  private double cusumDown;
-  private long cusumUpNanos;
-  private long cusumDownNanos;
   private boolean suspect;
   private long suspectNanos;
   private long lastBinNanos;
+  private double level;
+  private double levelVariance;
 
   /** Where it stands. */
   State state = State.ABSENT;
 
-  /** Level while quiet; the old level while moving. */
-  double level;
-
-  /** Variance of {@link #level}. */
-  double levelVariance;
-
-  /** While moving: the newest rest. */
-  final RestRun rest = new RestRun();
-
-  /** While moving: last moment of the old level. */
-  long moveNanos;
-
-  /** While moving: the greatest shake seen, grams within a bin, its own hand-made part left out. */
-  double shake;
-
-  /** While moving: farthest from the old level, grams. */
-  double reach;
+  /** While moving: how. */
+  final Movement movement;
 
   PlateTrack(PlateId id, ShelfTrackerSettings settings, Tally tally) {
     this.id = id;
@@ -96,14 +68,14 @@ final class PlateTrack {
     this.settings = settings;
     this.tally = tally;
     noise = new PlateNoise(settings.resolutionGrams());
-    double drift = settings.driftGramsPerRootSecond();
-    driftVariancePerSecond = drift * drift;
+    movement = new Movement(settings);
   }
 
   /** How much more it shakes in this bin than usual; NaN if it can't tell. */
   double agitation(double grams, double deviation) {
     boolean known = state == State.QUIET || state == State.MOVING;
-    return known && !Double.isNaN(grams) ? noise.agitation(deviation) : Double.NaN;
+    // A plate whose samples are all equal is dead or coarse, and says nothing about shaking.
+    return known && !Double.isNaN(grams) && deviation > 0 ? noise.agitation(deviation) : Double.NaN;
   }
 
   /**
@@ -137,69 +109,40 @@ final class PlateTrack {
 
   private void appear(double grams, double deviation) {
     state = State.LEARNING;
-    firstBins = 0;
-    learning = 0;
+    first.clear();
     learn(grams, deviation);
   }
 
   private void learn(double grams, double deviation) {
-    firstMeans[firstBins] = grams;
-    firstDeviations[firstBins++] = deviation;
-    learning++;
-    if (firstBins < LEARN_BINS) {
-      return;
+    if (first.add(grams, deviation, noise)) {
+      becomeQuiet(first.level, first.variance);
     }
-    noise.start(firstMeans, firstDeviations, LEARN_BINS, scratch);
-    int half = LEARN_BINS / 2;
-    double early = average(firstMeans, 0, half);
-    double late = average(firstMeans, half, LEARN_BINS);
-    double sigma = noise.sigma(1, 0);
-    if (Math.abs(late - early) < 4 * sigma || learning >= LEARN_AT_MOST) {
-      level = 0.5 * (early + late);
-      levelVariance = sigma * sigma / half + 0.25 * (late - early) * (late - early);
-      becomeQuiet();
-      return;
-    }
-    System.arraycopy(firstMeans, half, firstMeans, 0, half);
-    System.arraycopy(firstDeviations, half, firstDeviations, 0, half);
-    firstBins = half;
   }
 
-  private static double average(double[] values, int from, int to) {
-    double total = 0;
-    for (int i = from; i < to; i++) {
-      total += values[i];
-    }
-    return total / (to - from);
-  }
-
-  private void becomeQuiet() {
+  private void becomeQuiet(double newLevel, double variance) {
+    level = newLevel;
+    levelVariance = variance;
     state = State.QUIET;
-    cusumUp = 0;
-    cusumDown = 0;
+    cusum.clear();
     suspect = false;
   }
 
   private void quiet(double grams, double deviation, double agitation, long start, long end) {
     double sigma = noise.sigma(agitation, deviation);
-    double predicted = levelVariance + driftVariance(end);
+    double predicted = levelVariance + driftVariance(lastBinNanos, end);
     double residual = grams - level;
     double z = residual / Math.sqrt(predicted + sigma * sigma);
-    page(z, start);
-    if (Math.abs(z) < 1.5) {
+    cusum.add(z, start);
+    if (Math.abs(z) < SUSPECT_SIGMAS) {
       suspect = false;
     } else if (!suspect) {
       suspect = true;
       suspectNanos = start;
     }
     boolean leap = Math.abs(z) > ALARM_SIGMAS;
-    if (leap || cusumUp > CUSUM_LIMIT || cusumDown > CUSUM_LIMIT) {
+    if (leap || cusum.alarms()) {
       state = State.MOVING;
-      long crept = cusumUp > cusumDown ? cusumUpNanos : cusumDownNanos;
-      moveNanos = leap && suspect ? suspectNanos : crept;
-      shake = 0;
-      reach = 0;
-      rest.bins = 0;
+      movement.begin(level, leap ? suspectNanos : cusum.sinceNanos(), false);
       moving(grams, deviation, agitation, start, end);
       return;
     }
@@ -209,101 +152,91 @@ final class PlateTrack {
     noise.learn(residual, deviation, agitation);
   }
 
-  /** One step of Page's test for either sign; a single bin counts at most as four sigmas. */
-  private void page(double z, long start) {
-    double bounded = Math.clamp(z, -4.0, 4.0);
-    if (cusumUp == 0) {
-      cusumUpNanos = start;
-    }
-    if (cusumDown == 0) {
-      cusumDownNanos = start;
-    }
-    cusumUp = Math.max(0, cusumUp + bounded - CUSUM_SLACK);
-    cusumDown = Math.max(0, cusumDown - bounded - CUSUM_SLACK);
-  }
-
   private void moving(double grams, double deviation, double agitation, long start, long end) {
     double sigma = noise.sigma(agitation, deviation);
-    shake = Math.max(shake, (agitation - 1) * noise.inner());
-    reach = Math.max(reach, Math.abs(grams - level));
-    if (rest.bins == 0) {
-      rest.restart(grams, sigma, deviation, start, end);
-      return;
-    }
-    double away = grams - rest.mean();
-    double share = REST_SHARE * Math.abs(rest.mean() - level);
-    double limit = REST_SIGMAS * REST_SIGMAS * (sigma * sigma + rest.variance()) + share * share;
-    if (away * away > limit) {
-      rest.restart(grams, sigma, deviation, start, end);
-    } else {
-      rest.add(grams, sigma, deviation, end);
-      if (rest.bins >= 4 && backAtOldLevel()) {
-        if (reach < FALSE_ALARM_SIGMAS * sigma) {
-          noise.alarm();
-        }
-        level += gainOfRest() * delta();
-        becomeQuiet();
-      } else if (creeps()) {
-        rest.restart(grams, sigma, deviation, start, end);
+    double usual = noise.usual(agitation);
+    movement.shake = Math.max(movement.shake, (agitation - 1) * noise.inner());
+    movement.add(grams, sigma, noise.sigma(agitation, 0), deviation, usual, start, end);
+    if (!movement.recruited && movement.rest.bins >= 4 && backAtOldLevel()) {
+      if (movement.reach < FALSE_ALARM_SIGMAS * sigma) {
+        noise.alarm();
       }
+      settle(false);
     }
   }
 
   private boolean backAtOldLevel() {
-    double d = delta();
-    return d * d < 1.5 * 1.5 * deltaVariance();
+    double d = movement.delta();
+    return d * d < SAME_SIGMAS * SAME_SIGMAS * deltaVariance();
   }
 
-  private double gainOfRest() {
-    double old = levelVariance + driftVariance(rest.endNanos);
-    return old / (old + rest.variance());
+  /**
+   * A neighbour moves and has not come to rest: this plate may bear a share too small to notice. If
+   * quiet, its level is frozen as it was.
+   */
+  void recruit(PlateTrack neighbour) {
+    if (state == State.QUIET) {
+      state = State.MOVING;
+      movement.begin(level, neighbour.movement.leftNanos, true);
+    }
+    if (state == State.MOVING) {
+      movement.waitForNeighbour();
+    }
   }
 
-  private boolean creeps() {
-    double limit = REST_SIGMAS * REST_SIGMAS * rest.creepVariance();
-    double share = REST_SHARE * delta();
-    return rest.creep() * rest.creep() > limit + share * share;
-  }
-
-  /** While moving: the newest rest minus the old level, grams. */
-  double delta() {
-    return rest.mean() - level;
-  }
-
-  /** Variance of {@link #delta} from noise and drift. */
-  double deltaVariance() {
-    return levelVariance + rest.variance() + driftVariance(rest.endNanos);
-  }
-
-  private double driftVariance(long untilNanos) {
-    long sinceNanos = state == State.MOVING ? moveNanos : lastBinNanos;
-    double seconds = Math.clamp((untilNanos - sinceNanos) * 1e-9, 0, 3600);
-    return driftVariancePerSecond * seconds;
-  }
-
-  /** Variance of a lasting step that the shake itself may have left. */
-  double settlingVariance() {
-    double s = settings.settlingFraction() * shake;
-    return s * s;
+  /** Whether it moves by itself and its newest rest has only begun. */
+  boolean leads() {
+    return state == State.MOVING && !movement.recruited && movement.rest.bins <= 1;
   }
 
   /** Whether it moves and has rested for long enough to be judged. */
   boolean rested() {
-    long needed = delta() < 0 ? settings.restAfterFallNanos() : settings.restAfterRiseNanos();
-    // Half a bin of slack: the bins of a rest of 0.5 s end 0.2 s apart with jitter.
-    return rest.lengthNanos() >= needed - PlateBinner.BIN_NANOS / 2 && rest.bins >= 3;
+    return state == State.MOVING && movement.rested();
+  }
+
+  /** While moving: variance of the newest rest minus the old level, from noise and drift. */
+  double deltaVariance() {
+    return oldVariance() + movement.rest.variance();
+  }
+
+  private double oldVariance() {
+    return levelVariance + driftVariance(movement.leftNanos, movement.rest.endNanos);
+  }
+
+  private double driftVariance(long sinceNanos, long untilNanos) {
+    double drift = settings.driftGramsPerRootSecond();
+    return drift * drift * Math.clamp((untilNanos - sinceNanos) * 1e-9, 0.0, 3600.0);
+  }
+
+  /** Variance of a lasting step that the shake itself may have left. */
+  double settlingVariance() {
+    double s = settings.settlingFraction() * movement.shake;
+    return s * s;
   }
 
   /** Whether its newest rest is a number that never changes, on a plate that used to be alive. */
   boolean stuck() {
-    return rest.flat && rest.bins >= 3 && noise.inner() > 0.15;
+    return movement.rest.flat && movement.rest.bins >= 3 && noise.inner() > ALIVE_GRAMS;
   }
 
-  /** The newest rest becomes the level. */
+  /**
+   * Ends the movement. If the newest rest lies two sigma or more from the old level it is the level
+   * now; otherwise it counts as one more measurement of the old one.
+   */
   void settle() {
-    level = rest.mean();
-    levelVariance = rest.variance();
-    becomeQuiet();
+    double d = movement.delta();
+    settle(d * d > 4 * deltaVariance());
+  }
+
+  private void settle(boolean stepped) {
+    double old = oldVariance();
+    double fresh = movement.rest.variance();
+    if (stepped) {
+      becomeQuiet(movement.rest.mean(), fresh);
+    } else {
+      double gain = old / (old + fresh);
+      becomeQuiet(level + gain * movement.delta(), (1 - gain) * old);
+    }
   }
 
   /** Drops what is known; it is learned again once the plate speaks. */

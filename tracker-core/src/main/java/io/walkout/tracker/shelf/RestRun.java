@@ -2,15 +2,32 @@ package io.walkout.tracker.shelf;
 
 /**
  * The newest stretch of bins that agree on one level: weighted mean, by each bin's own noise, and
- * the means of its two halves so far, to see whether it still creeps.
+ * what tells goods from a hand: whether it creeps, trembles, or is unnaturally flat.
  */
 final class RestRun {
   private static final double FLAT_GRAMS = 0.02;
 
+  /** Bins after the first that stand for "early": the shortest rest that is judged has five. */
+  private static final int EARLY_BINS = 2;
+
+  /**
+   * Weight of the newest bin in the deviation: what rang at first is forgotten in half a second.
+   */
+  private static final double RECENT = 0.4;
+
+  /** Bins whose scatter is looked at: older ones may hold the end of a bounce. */
+  private static final int WINDOW = 8;
+
+  private final double[] latest = new double[WINDOW];
+  private final double[] latestWeights = new double[WINDOW];
+  private double firstWeight;
+  private double firstMean;
   private double weight;
   private double weighted;
   private double earlyWeight;
   private double earlyWeighted;
+  private double squares;
+  private double usualSquares;
 
   /** Bins in the run. */
   int bins;
@@ -21,55 +38,107 @@ final class RestRun {
   /** End of its last bin. */
   long endNanos;
 
-  /** Whether no sample in it differed from another, as no living plate's do. */
+  /** Whether no sample after its first bin differed from another, as no living plate's do. */
   boolean flat;
 
   /** Starts again with one bin. */
-  void restart(double gramsMean, double sigma, double deviation, long start, long end) {
+  void restart(
+      double grams, double sigma, double deviation, double usualDeviation, long start, long end) {
+    firstWeight = 1 / (sigma * sigma);
+    firstMean = grams;
     weight = 0;
     weighted = 0;
     earlyWeight = 0;
     earlyWeighted = 0;
-    bins = 0;
+    squares = deviation * deviation;
+    usualSquares = usualDeviation * usualDeviation;
+    bins = 1;
     startNanos = start;
+    endNanos = end;
     flat = true;
-    add(gramsMean, sigma, deviation, end);
   }
 
-  /** Adds a bin. */
-  void add(double gramsMean, double sigma, double deviation, long end) {
+  /**
+   * Adds a bin.
+   *
+   * @param sigma standard deviation of its mean, its own trembling included
+   * @param calmSigma the same for an untouched plate, shaken as its shelf is
+   * @param deviation of the samples within it
+   * @param usualDeviation what that would be for an untouched plate, shaken as its shelf is
+   */
+  void add(
+      double grams,
+      double sigma,
+      double calmSigma,
+      double deviation,
+      double usualDeviation,
+      long end) {
+    flat &= deviation < FLAT_GRAMS && (bins == 1 || Math.abs(grams - mean()) < FLAT_GRAMS);
     double w = 1 / (sigma * sigma);
-    flat &= deviation < FLAT_GRAMS && (bins == 0 || Math.abs(gramsMean - mean()) < FLAT_GRAMS);
     weight += w;
-    weighted += w * gramsMean;
-    // The first three bins stand for "early": the shortest rest that is judged has five.
-    if (bins < 3) {
+    weighted += w * grams;
+    latest[bins % WINDOW] = grams;
+    latestWeights[bins % WINDOW] = 1 / (calmSigma * calmSigma);
+    if (bins <= EARLY_BINS) {
       earlyWeight += w;
-      earlyWeighted += w * gramsMean;
+      earlyWeighted += w * grams;
     }
+    squares += RECENT * (deviation * deviation - squares);
+    usualSquares += RECENT * (usualDeviation * usualDeviation - usualSquares);
     bins++;
     endNanos = end;
   }
 
-  /** Weighted mean, grams. */
+  /** Weighted mean without the first bin, which may hold the last of a bounce; grams. */
   double mean() {
-    return weighted / weight;
+    return bins == 1 ? firstMean : weighted / weight;
   }
 
   /** Variance of the mean, square grams, bins taken as independent. */
   double variance() {
-    return 1 / weight;
+    return 1 / (bins == 1 ? firstWeight : weight);
   }
 
-  /** Mean of the later bins minus that of the first three; 0 with no later ones. */
+  /**
+   * How far the latest bins scatter about their mean beyond their noise: chi-square less its mean,
+   * in its standard deviations; 0 with too few bins.
+   */
+  double sway() {
+    int n = Math.min(bins - 1, WINDOW);
+    if (n < 3) {
+      return 0;
+    }
+    double total = 0;
+    double sum = 0;
+    for (int i = bins - n; i < bins; i++) {
+      total += latestWeights[i % WINDOW];
+      sum += latestWeights[i % WINDOW] * latest[i % WINDOW];
+    }
+    double chiSquare = 0;
+    for (int i = bins - n; i < bins; i++) {
+      double away = latest[i % WINDOW] - sum / total;
+      chiSquare += latestWeights[i % WINDOW] * away * away;
+    }
+    return (chiSquare - (n - 1)) / Math.sqrt(2.0 * (n - 1));
+  }
+
+  /** Deviation within its latest bins beyond what noise and shaking explain, grams; 0 if still. */
+  double tremble() {
+    // Half as much again: a variance of three bins' samples is known no better.
+    return Math.sqrt(Math.max(0, squares - 1.5 * usualSquares));
+  }
+
+  /** Mean of the later bins minus that of the early ones; 0 with no later ones. */
   double creep() {
-    double late = weight - earlyWeight;
-    return bins <= 3 ? 0 : (weighted - earlyWeighted) / late - earlyWeighted / earlyWeight;
+    if (bins <= EARLY_BINS + 1) {
+      return 0;
+    }
+    return (weighted - earlyWeighted) / (weight - earlyWeight) - earlyWeighted / earlyWeight;
   }
 
   /** Variance of {@link #creep} if nothing creeps. */
   double creepVariance() {
-    return bins <= 3 ? 1 / earlyWeight : 1 / (weight - earlyWeight) + 1 / earlyWeight;
+    return bins <= EARLY_BINS + 1 ? variance() : 1 / (weight - earlyWeight) + 1 / earlyWeight;
   }
 
   /** How long it has lasted. */

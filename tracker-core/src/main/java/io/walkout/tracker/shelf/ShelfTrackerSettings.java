@@ -44,8 +44,8 @@ public record ShelfTrackerSettings(
   /**
    * Goods from 8 g (chewing gum and single sweets in a convenience store weigh 10 to 20 g) with
    * median 150 g, two thirds between 37 and 600 g (chosen; packed food). Quantum 0.24 g and drift
-   * 0.05 g per root second as measured on one store's 294 plates (Allan deviation of 5 s means 0.1
-   * g). Coupling 1.2 % and settling 5 % are of the size seen around single lifts and a slammed door
+   * 0.05 g per root second as measured on one store's plates (Allan deviation of 5 s means 0.1 g).
+   * Coupling 1.2 % and settling 5 % are of the size seen around single lifts and a slammed door
    * there. Waits: see {@code docs/developing/shelf-tracker.md} for what they cost and buy.
    */
   public static final ShelfTrackerSettings DEFAULT =

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Assumptions;
  * Finds the evaluation data that lies beside a checkout and never in it; tests that need it are
  * skipped where it is absent.
  */
-public final class SharedData {
-  private SharedData() {}
+public final class SharedFolder {
+  private SharedFolder() {}
 
   /**
    * A file or folder below {@code shared/data}; aborts the test with a clear message if it isn't

@@ -1,4 +1,4 @@
-package io.walkout.node;
+package io.walkout.node.report;
 
 /**
  * Something the user can mend: wrong usage or unusable input. Its message is one clear sentence

@@ -1,0 +1,92 @@
+package io.walkout.cart.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.store.geometry.OrientedBox;
+import io.walkout.store.geometry.RigidTransform;
+import io.walkout.store.geometry.Vec3;
+import io.walkout.store.people.Joint;
+import io.walkout.store.people.People;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class ReachEvidenceTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final OrientedBox PLACE =
+      new OrientedBox(
+          new RigidTransform(RigidTransform.IDENTITY.rotation(), new Vec3(0, 0, 0.8)),
+          new Vec3(0.2, 0.4, 0.3));
+
+  private final PeopleHistory history = new PeopleHistory(30 * SECOND);
+  private final ReachEvidence evidence = new ReachEvidence(history, SECOND / 3);
+
+  private List<Reach> reaches(BiConsumer<Double, People> scene) {
+    People moment = new People();
+    for (int k = 0; k < 100; k++) {
+      moment.clear(k * SECOND / 10);
+      scene.accept(k / 10.0, moment);
+      history.add(moment);
+    }
+    return evidence.weigh(PLACE, 5 * SECOND, 6 * SECOND);
+  }
+
+  @Test
+  void givenAHandAtThePlaceAndAnotherHalfAMetreOff_thenTheFirstIsFarLikelier() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> {
+              int a = p.add(1, 0.1, -0.4, 0.1, 0);
+              p.joint(a, Joint.LEFT_WRIST, 0.1, -0.05, 0.9, 0.03);
+              int b = p.add(2, 0.6, -0.4, 0.1, 0);
+              p.joint(b, Joint.LEFT_WRIST, 0.72, -0.05, 0.9, 0.03);
+              p.joint(b, Joint.RIGHT_WRIST, 0.9, -0.2, 0.9, 0.03);
+            });
+
+    assertThat(r.get(0).ratio()).isGreaterThan(100 * r.get(1).ratio());
+    assertThat(r.get(0).with()).isEqualTo("LEFT_WRIST");
+    assertThat(r.get(0).metres()).isBetween(0.04, 0.06);
+  }
+
+  @Test
+  void givenOnlyAnElbow_thenTheForearmIsAllowedFor() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> {
+              int a = p.add(1, 0.1, -0.5, 0.1, 0);
+              p.joint(a, Joint.RIGHT_ELBOW, 0.1, -0.35, 1.0, 0.03);
+            });
+
+    assertThat(r.getFirst().ratio()).isGreaterThan(1);
+    assertThat(r.getFirst().with()).isEqualTo("RIGHT_ELBOW");
+  }
+
+  @Test
+  void givenABodyBeyondAnArm_thenItIsPracticallyExcluded() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> {
+              p.add(1, 0.1, -0.45, 0.1, 0);
+              p.add(2, 0.1, -1.3, 0.1, 0);
+            });
+
+    assertThat(r.get(1).ratio()).isLessThan(0.002 * r.get(0).ratio());
+  }
+
+  @Test
+  void givenOneWhoLingersAndOneWhoPasses_thenTheFirstIsLikelier() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> {
+              p.add(1, 0.1, -0.45, 0.1, 0);
+              p.add(2, 0.1 + 2.5 * (t - 5.5), -0.45, 0.1, 0);
+            });
+
+    assertThat(r.get(0).ratio()).isGreaterThan(1.5 * r.get(1).ratio());
+  }
+
+  @Test
+  void givenNobody_thenThereIsNoReach() {
+    assertThat(reaches((t, p) -> {})).isEmpty();
+  }
+}

@@ -1,0 +1,130 @@
+package io.walkout.tracker.shelf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.store.PlateId;
+import io.walkout.store.shelf.ShelfChange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shelf tracker makes of simulated plates; the seed stands in each test's name. */
+class ShelfTrackerTest {
+  private static final double TYPICAL_SIGMA = 0.84;
+
+  private static PlateWorld world(long seed) {
+    return new PlateWorld(seed, 3, 12, TYPICAL_SIGMA, 0.5);
+  }
+
+  private static List<ShelfChange> changes(PlateWorld world, double seconds) {
+    return ShelfTrackerScorecard.run(world, seconds).changes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aTakeSpreadOverThreePlatesIsOneChangeOfItsMass(long seed) {
+    PlateWorld world = world(seed);
+    PlateAction take = PlateAction.take(1, 4, 3, 250, 5, world.random);
+    world.add(take);
+
+    List<ShelfChange> changes = changes(world, 10);
+
+    assertThat(changes).hasSize(1);
+    ShelfChange change = changes.getFirst();
+    assertThat(change.deltaGrams()).isBetween(-256.0, -244.0);
+    assertThat(Math.abs(change.deltaGrams() + 250)).isLessThan(4 * change.sigmaGrams());
+    assertThat(change.shelf().shelf()).isEqualTo(2);
+    assertThat(change.plates())
+        .extracting(ShelfChange.PlateDelta::plate)
+        .contains(new PlateId(1, 2, 5), new PlateId(1, 2, 6), new PlateId(1, 2, 7));
+    assertThat(seconds(world, change.startNanos())).isBetween(4.6, 5.35);
+    assertThat(seconds(world, change.endNanos()))
+        .isBetween(take.restSeconds() - 0.3, take.restSeconds() + 0.7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void aPutBackIsAChangeUpwards(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.put(0, 7, 2, 420, 5, world.random));
+
+    assertThat(changes(world, 10))
+        .singleElement()
+        .satisfies(c -> assertThat(c.deltaGrams()).isBetween(405.0, 435.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void aLeanAndATouchLeaveNoChange(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.lean(0, 2, 2, 300, 4, world.random));
+    world.add(PlateAction.touch(2, 9, 60, 6, world.random));
+
+    assertThat(changes(world, 16)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34})
+  void aSlammedDoorShakesEverythingAndLeavesNoChange(long seed) {
+    PlateWorld world = world(seed);
+    world.shake(5, 30);
+
+    assertThat(changes(world, 14)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43, 44})
+  void goodsPushedToTheNextPlateAreNoChange(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.pushAlong(1, 5, 330, 5, world.random));
+
+    assertThat(changes(world, 12)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {51, 52, 53, 54})
+  void twoTakesFromOneFacingWithAShortRestBetweenAreTwoChanges(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.take(1, 5, 2, 180, 5, world.random));
+    world.add(PlateAction.take(1, 5, 2, 180, 6.6, world.random));
+
+    assertThat(changes(world, 12)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {61, 62, 63, 64})
+  void twoTakesAtOnceAtBothEndsOfAShelfAreTwoChanges(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.take(1, 0, 2, 180, 5, world.random));
+    world.add(PlateAction.take(1, 10, 1, 320, 5.1, world.random));
+
+    assertThat(changes(world, 12)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {71, 72, 73, 74})
+  void aTakeThatIsPutBackAtOnceSumsToNothing(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.take(1, 5, 1, 180, 5, world.random));
+    world.add(PlateAction.put(1, 5, 1, 180, 5.9, world.random));
+
+    double sum = changes(world, 12).stream().mapToDouble(ShelfChange::deltaGrams).sum();
+
+    assertThat(sum).isBetween(-4.0, 4.0);
+  }
+
+  @Test
+  void slowDriftIsFollowed() {
+    PlateWorld world = world(83);
+    for (int i = 0; i < world.slope.length; i++) {
+      world.slope[i] = 0.02 * (i % 5);
+    }
+
+    assertThat(changes(world, 120)).isEmpty();
+  }
+
+  private static double seconds(PlateWorld world, long nanos) {
+    return (nanos - world.nanos(0)) / 1e9;
+  }
+}
