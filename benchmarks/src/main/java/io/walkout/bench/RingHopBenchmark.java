@@ -3,7 +3,6 @@ package io.walkout.bench;
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -28,9 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What one hop of the ring costs: slots of the pipeline's own type pass from one producer to one
- * handler, in bursts as large as half the ring. The
- * wait strategy is the question: the pipeline naps (docs/decisions/007); blocking and yielding show
- * what that gives away.
+ * handler, in bursts as large as half the ring. The wait strategy is the question: the pipeline
+ * naps (docs/decisions/007); blocking and yielding show what that gives away.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

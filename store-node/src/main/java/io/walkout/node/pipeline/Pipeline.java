@@ -50,8 +50,9 @@ public final class Pipeline {
   private static final int SPINS = 100;
 
   /**
-   * How long a stage naps when there is nothing to do. Blocking waits would still spin on the stage before them, which cost half of two cores in a replay
-   * with pictures (docs/decisions/007); five stages' naps add at most a millisecond.
+   * How long a stage naps when there is nothing to do. Blocking waits would still spin on the stage
+   * before them, which cost half of two cores in a replay with pictures (docs/decisions/007); five
+   * stages' naps add at most a millisecond.
    */
   private static final long NAP_NANOS = 200_000;
 
