@@ -1,5 +1,6 @@
 package io.walkout.ingest.autocheckout;
 
+import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.RecordingWriter;
 import io.walkout.ingest.recording.Truth;
@@ -134,8 +135,11 @@ public final class AutoCheckoutImport {
       if (truth.isPresent()) {
         writer.truth(truth.get());
       }
+      ImportReport report = log.report(name);
+      writer.provenance(
+          new Provenance("autocheckout", report.counts(), report.problems(), report.notes()));
+      return report;
     }
-    return log.report(name);
   }
 
   private Optional<Path> poses() {

@@ -144,6 +144,12 @@ public final class Recording {
     return truth;
   }
 
+  /** What an importer found, left out and assumed; empty for a recording of our own. */
+  public Optional<Provenance> provenance() throws IOException {
+    Path file = dir.resolve(RecordingFiles.IMPORT);
+    return Files.isRegularFile(file) ? Optional.of(Provenance.read(file)) : Optional.empty();
+  }
+
   /**
    * How often each thing was wrong with the recording, so far: call after its sources have been
    * read to their ends. Reading them again counts again.

@@ -120,6 +120,11 @@ public final class RecordingWriter implements AutoCloseable {
     truth.write(dir.resolve(RecordingFiles.TRUTH));
   }
 
+  /** Notes where the recording was imported from, and what that cost. */
+  public void provenance(Provenance provenance) throws IOException {
+    provenance.write(dir.resolve(RecordingFiles.IMPORT));
+  }
+
   /** Hands all that was recorded so far to the operating system. */
   public void flush() throws IOException {
     for (RecordLogWriter log : logs.values()) {

@@ -10,6 +10,7 @@ import io.walkout.billing.Receipt;
 import io.walkout.billing.ReceiptsFile;
 import io.walkout.billing.SimulatedCardProcessor;
 import io.walkout.ingest.journal.JournalWriter;
+import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.ring.Watermark;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
@@ -90,6 +91,7 @@ public final class Replay {
     RunFiles.removeJournal(out.resolve(JOURNAL));
     Summary summary = new Summary();
     summary.put("recording", "name", input.name());
+    input.provenance().ifPresent(from -> noteImport(summary, from));
     List<Receipt> receipts;
     try (ReplayStreams streams = input.streams(options);
         Ledger ledger = Ledger.open(out.resolve(LEDGER));
@@ -140,6 +142,13 @@ public final class Replay {
         input.startNanos(),
         input.endNanos(),
         (System.nanoTime() - began) / 1e9);
+  }
+
+  private static void noteImport(Summary summary, Provenance from) {
+    summary.put("import", "format", from.format());
+    summary.putAll("import", from.counts());
+    summary.put("import", "problems", from.problems());
+    summary.put("import", "notes", from.notes());
   }
 
   private static void noteLedger(Summary summary, LedgerSummary ledger) {

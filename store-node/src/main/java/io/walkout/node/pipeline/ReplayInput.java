@@ -1,6 +1,7 @@
 package io.walkout.node.pipeline;
 
 import io.walkout.ingest.journal.Journal;
+import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.node.report.UserError;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be replayed: a recording, or the journal of an earlier run. */
 public sealed interface ReplayInput {
@@ -41,6 +43,9 @@ public sealed interface ReplayInput {
 
   /** Whether events carry the watermark they had. */
   boolean isJournal();
+
+  /** Where it was imported from, if it was. */
+  Optional<Provenance> provenance() throws IOException;
 
   /** What was wrong with the input, complete once its streams have been read. */
   Map<String, Long> problems();
@@ -76,6 +81,11 @@ public sealed interface ReplayInput {
     @Override
     public boolean isJournal() {
       return false;
+    }
+
+    @Override
+    public Optional<Provenance> provenance() throws IOException {
+      return recording.provenance();
     }
 
     @Override
@@ -131,6 +141,11 @@ public sealed interface ReplayInput {
     @Override
     public boolean isJournal() {
       return true;
+    }
+
+    @Override
+    public Optional<Provenance> provenance() {
+      return Optional.empty();
     }
 
     @Override
