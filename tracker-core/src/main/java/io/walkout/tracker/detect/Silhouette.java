@@ -48,4 +48,19 @@ record Silhouette(
     }
     return total;
   }
+
+  /**
+   * Sum over the rectangle about the covered pixels.
+   *
+   * @param integral sums of all above and to the left, {@code stride} a row, with a row and a
+   *     column of 0 before
+   */
+  int sumAround(int[] integral, int stride) {
+    int above = top * stride;
+    int below = (top + left.length) * stride;
+    return integral[below + rightmost]
+        - integral[below + leftmost]
+        - integral[above + rightmost]
+        + integral[above + leftmost];
+  }
 }

@@ -23,12 +23,16 @@ final class SilhouetteSearch {
   /** Evidence per pixel that makes a place e times likelier than its neighbour. */
   private static final double BLUR_EVIDENCE = 0.06;
 
+  /** Stands for the evidence of a silhouette with too few changes about it to be worth summing. */
+  private static final int HOPELESS = -1_000_000;
+
   private final List<Silhouette> silhouettes;
   private final int width;
   private final int height;
   private final double minEvidence;
   private final int stride;
   private final int[] sums;
+  private final int[] changes;
   private final int[] evidence;
   private final int[] totals;
   private int found;
@@ -44,6 +48,7 @@ final class SilhouetteSearch {
     this.minEvidence = minEvidence;
     this.stride = width + 1;
     this.sums = new int[stride * height];
+    this.changes = new int[stride * (height + 1)];
     this.evidence = new int[width * height];
     this.totals = new int[silhouettes.size()];
   }
@@ -87,7 +92,8 @@ final class SilhouetteSearch {
     for (int s = 0; s < totals.length; s++) {
       Silhouette candidate = silhouettes.get(s);
       if (found == 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
-        totals[s] = candidate.sum(sums, stride);
+        boolean hopeful = candidate.sumAround(changes, stride) >= minEvidence * candidate.area();
+        totals[s] = hopeful ? candidate.sum(sums, stride) : HOPELESS;
       }
       if (totals[s] >= minEvidence * candidate.area()
           && (winner < 0 || totals[s] > totals[winner])
@@ -109,11 +115,14 @@ final class SilhouetteSearch {
   private void sumRows() {
     for (int row = 0; row < height; row++) {
       int sum = 0;
+      int speaksFor = 0;
       int out = row * stride;
       sums[out] = 0;
       for (int col = 0; col < width; col++) {
         sum += evidence[row * width + col];
         sums[out + col + 1] = sum;
+        speaksFor += Math.max(0, evidence[row * width + col]);
+        changes[out + stride + col + 1] = changes[out + col + 1] + speaksFor;
       }
     }
   }
