@@ -72,6 +72,9 @@ final class SilhouettePainter {
 
   /** The silhouette of a person, or null if the picture shows nothing of them. */
   @Nullable Silhouette paint(double x, double y, double height, boolean inside) {
+    if (!nearPicture(x, y, height)) {
+      return null;
+    }
     Arrays.fill(left, Double.POSITIVE_INFINITY);
     Arrays.fill(right, Double.NEGATIVE_INFINITY);
     boolean joined = false;
@@ -89,6 +92,29 @@ final class SilhouettePainter {
       joined = seen;
     }
     return inPicture < MIN_SEEN * rings ? null : cut(x, y, height, inside);
+  }
+
+  /** Whether anything of a body's axis lies in the picture or not far beside it: cheap to tell. */
+  private boolean nearPicture(double x, double y, double height) {
+    double asideU = model.widthPixels() * 0.25;
+    double asideV = model.heightPixels() * 0.25;
+    for (double z = 0; z <= height; z += STEP) {
+      Vec3 c = model.cameraToStore().applyInverse(new Vec3(x, y, z));
+      if (!tooFarAside(c)
+          && model.project(x, y, z, pixel)
+          && pixel[0] > -asideU
+          && pixel[0] < model.widthPixels() + asideU
+          && pixel[1] > -asideV
+          && pixel[1] < model.heightPixels() + asideV) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean tooFarAside(Vec3 c) {
+    double reach = maxTangent * c.z();
+    return c.z() <= 0 || c.x() * c.x() + c.y() * c.y() > reach * reach;
   }
 
   /** Whether the middle of the ring now held lies in the picture. */
@@ -114,7 +140,7 @@ final class SilhouettePainter {
       double px = x + radius * Math.cos(angle);
       double py = y + radius * Math.sin(angle);
       var c = model.cameraToStore().applyInverse(new Vec3(px, py, z));
-      if (Math.hypot(c.x(), c.y()) > maxTangent * c.z() || !model.project(px, py, z, pixel)) {
+      if (tooFarAside(c) || !model.project(px, py, z, pixel)) {
         return false;
       }
       u[k] = pixel[0];
