@@ -3,7 +3,8 @@ package io.walkout.node.pipeline;
 import io.walkout.ingest.ring.Frame;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.models.PersonDetector;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * there are.
  */
 final class DetectWork implements Stage.Work {
-  private final List<PersonDetector> detectors;
+  private final Map<Integer, PersonDetector> detectors;
   private final int worker;
   private final int workers;
 
   /** One of {@code workers}, taking every camera whose index leaves {@code worker}. */
-  DetectWork(List<PersonDetector> detectors, int worker, int workers) {
+  DetectWork(Map<Integer, PersonDetector> detectors, int worker, int workers) {
     this.detectors = detectors;
     this.worker = worker;
     this.workers = workers;
@@ -30,8 +31,7 @@ final class DetectWork implements Stage.Work {
       return;
     }
     try {
-      detectors
-          .get(event.camera)
+      Objects.requireNonNull(detectors.get(event.camera))
           .detect(
               frame.pixels(), frame.width(), frame.height(), event.captureNanos, event.detections);
     } finally {

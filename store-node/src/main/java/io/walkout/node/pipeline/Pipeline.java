@@ -23,6 +23,7 @@ import io.walkout.tracker.shelf.ShelfTracker;
 import io.walkout.tracker.shelf.ShelfTrackerSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -67,13 +68,13 @@ public final class Pipeline {
   /**
    * Builds the pipeline of a store; {@link #run} starts it.
    *
-   * @param detectors one for each camera of the layout, in its order; empty where no pictures come
+   * @param detectors one for each camera that has pictures, by its index in the layout
    * @param workers threads that look at pictures, at least 1
    * @param journal where everything the deciders see is written first
    */
   public Pipeline(
       Store store,
-      List<PersonDetector> detectors,
+      Map<Integer, PersonDetector> detectors,
       int workers,
       JournalWriter journal,
       ExitBilling billing,

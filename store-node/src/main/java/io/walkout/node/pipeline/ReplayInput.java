@@ -110,7 +110,7 @@ public sealed interface ReplayInput {
           options.people() == Replay.PeopleFrom.PICTURES
               || (options.people() == Replay.PeopleFrom.AUTO && !hasPoses);
       if (fromPictures) {
-        streams.addCameras(store().layout(), recording.videos());
+        streams.addCameras(store().layout(), recording.videos(), options.workers());
       }
       return streams;
     }

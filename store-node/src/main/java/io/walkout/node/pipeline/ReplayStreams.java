@@ -8,14 +8,23 @@ import io.walkout.ingest.video.VideoException;
 import io.walkout.ingest.video.VideoFileSource;
 import io.walkout.models.PersonDetector;
 import io.walkout.store.Camera;
+import io.walkout.store.CameraId;
 import io.walkout.store.Layout;
 import io.walkout.tracker.detect.BackgroundPrimer;
 import io.walkout.tracker.detect.MotionDetector;
 import io.walkout.tracker.detect.MotionSettings;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open streams of an input, with a detector for each camera. Closes what it holds. One thread.
@@ -35,7 +44,7 @@ final class ReplayStreams implements AutoCloseable {
 
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
-  private final List<PersonDetector> detectors = new ArrayList<>();
+  private final SortedMap<Integer, PersonDetector> detectors = new TreeMap<>();
   private final List<VideoFileSource> videos = new ArrayList<>();
   private final Map<String, Object> problems = new LinkedHashMap<>();
   private final FramePool frames = new FramePool(FRAMES);
@@ -53,31 +62,63 @@ final class ReplayStreams implements AutoCloseable {
 
   /**
    * Adds a stream and a detector for each camera that has a video; a video that can't be read is
-   * left out and reported.
+   * left out and reported. Backgrounds are learned on {@code workers} threads.
    */
-  void addCameras(Layout layout, List<VideoStream> streams) {
+  void addCameras(Layout layout, List<VideoStream> streams, int workers)
+      throws InterruptedIOException {
+    List<Callable<Opened>> opening = new ArrayList<>();
     for (int c = 0; c < layout.cameras().size(); c++) {
       Camera camera = layout.cameras().get(c);
-      MotionDetector detector = new MotionDetector(camera, layout, MotionSettings.DEFAULT);
-      detectors.add(detector);
+      int index = c;
       for (VideoStream stream : streams) {
         if (stream.camera().equals(camera.id())) {
-          addVideo(c, detector, stream);
+          opening.add(() -> open(index, camera, layout, stream));
         }
       }
     }
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+      for (Future<Opened> opened : pool.invokeAll(opening)) {
+        add(opened.resultNow());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the cameras' backgrounds were learned");
+    }
   }
 
-  private void addVideo(int camera, MotionDetector detector, VideoStream stream) {
+  /** What came of opening a camera's video: its stream and detector, or why not. */
+  private record Opened(
+      int index,
+      CameraId camera,
+      @Nullable VideoFileSource source,
+      PersonDetector detector,
+      String problem) {}
+
+  private Opened open(int index, Camera camera, Layout layout, VideoStream stream) {
+    MotionDetector detector = new MotionDetector(camera, layout, MotionSettings.DEFAULT);
     try {
       detector.prime(BackgroundPrimer.ofVideo(stream.file(), BACKGROUND_SAMPLES));
-      VideoFileSource source =
-          new VideoFileSource(
-              "camera " + stream.camera(), camera, stream.file(), stream.captureNanos(), frames);
+      String name = "camera " + camera.id();
+      return new Opened(
+          index,
+          camera.id(),
+          new VideoFileSource(name, index, stream.file(), stream.captureNanos(), frames),
+          detector,
+          "");
+    } catch (VideoException e) {
+      return new Opened(index, camera.id(), null, detector, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void add(Opened opened) {
+    VideoFileSource source = opened.source();
+    if (source == null) {
+      opened.detector().close();
+      problems.put("camera " + opened.camera() + " left out", opened.problem());
+    } else {
+      detectors.put(opened.index(), opened.detector());
       videos.add(source);
       add(source);
-    } catch (VideoException e) {
-      problems.put("camera " + stream.camera() + " left out", e.getMessage());
     }
   }
 
@@ -89,7 +130,8 @@ final class ReplayStreams implements AutoCloseable {
     return names;
   }
 
-  List<PersonDetector> detectors() {
+  /** A detector for each camera that has pictures, by the camera's index in the layout. */
+  SortedMap<Integer, PersonDetector> detectors() {
     return detectors;
   }
 
@@ -113,6 +155,6 @@ final class ReplayStreams implements AutoCloseable {
   @Override
   public void close() {
     sources.forEach(EventSource::close);
-    detectors.forEach(PersonDetector::close);
+    detectors.values().forEach(PersonDetector::close);
   }
 }
