@@ -1,6 +1,8 @@
 package io.walkout.bench;
 
+import io.walkout.billing.ReceiptsFile;
 import io.walkout.ingest.autocheckout.AutoCheckoutImport;
+import io.walkout.ingest.recording.Recording;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.report.Progress;
 import io.walkout.node.score.Score;
@@ -32,6 +34,8 @@ public final class AccuracySuite {
       List.of(
           "alone", "take-two", "put-back", "misplaced", "neighbours", "nothing", "crowd", "random");
 
+  private static final Reliability RELIABILITY = new Reliability();
+
   private AccuracySuite() {}
 
   /** Runs the suite. */
@@ -50,6 +54,7 @@ public final class AccuracySuite {
         run("random, " + quirk.getKey(), "random", seeds, first, quirk.getValue());
       }
     }
+    RELIABILITY.print(System.out);
   }
 
   private static Map<String, CaseQuirks> quirks() {
@@ -84,6 +89,9 @@ public final class AccuracySuite {
         Replay.run(recording, out, Replay.Options.DEFAULT, Progress.NONE);
         Score score = ScoreFile.score(recording, out.resolve("receipts.json"));
         scores.add(score);
+        RELIABILITY.add(
+            ReceiptsFile.read(out.resolve("receipts.json")),
+            Recording.open(recording).truth().orElseThrow());
         if (score.f1() < 1 && System.getProperty("verbose") != null) {
           System.out.printf(
               "  seed %d: missing %s, extra %s%n", seed, score.missing(), score.extra());
