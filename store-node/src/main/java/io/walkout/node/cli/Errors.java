@@ -1,5 +1,8 @@
 package io.walkout.node.cli;
 
+import io.walkout.ingest.autocheckout.ImportException;
+import io.walkout.ingest.storefile.StoreFileException;
+import io.walkout.ingest.video.VideoException;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -39,14 +43,21 @@ public final class Errors {
     line.getErr().println("walkout: " + sentence(e));
     if (verbose) {
       e.printStackTrace(line.getErr());
-    } else if (!(e instanceof UserError)) {
+    } else if (!isInput(e)) {
       line.getErr().println("Run it again with --verbose to see where it happened.");
     }
     return isInput(e) ? UNUSABLE : FAILED;
   }
 
+  /** Whether what was given can't be used; what went wrong while working is a failure. */
   private static boolean isInput(Exception e) {
-    return e instanceof UserError || e instanceof NoSuchFileException;
+    return e instanceof UserError
+        || e instanceof ImportException
+        || e instanceof StoreFileException
+        || e instanceof VideoException
+        || e instanceof NoSuchFileException
+        || e instanceof NotDirectoryException
+        || e instanceof FileAlreadyExistsException;
   }
 
   private static String sentence(Exception e) {

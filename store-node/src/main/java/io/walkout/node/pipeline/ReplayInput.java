@@ -20,9 +20,13 @@ public sealed interface ReplayInput {
       throw new UserError(
           path + ": expected a recording (a directory such as X.rec), found " + kindOf(path));
     }
-    return Journal.isAt(path)
-        ? new OfJournal(Journal.open(path))
-        : new OfRecording(Recording.open(path));
+    try {
+      return Journal.isAt(path)
+          ? new OfJournal(Journal.open(path))
+          : new OfRecording(Recording.open(path));
+    } catch (IOException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static String kindOf(Path path) {

@@ -17,16 +17,31 @@ public final class ScoreFile {
 
   /** Throws {@link UserError} if the recording has no truth. */
   public static Score score(Path recordingDirectory, Path receiptsFile) throws IOException {
-    Recording recording = Recording.open(recordingDirectory);
+    Recording recording = open(recordingDirectory);
     Truth truth =
         recording
             .truth()
             .orElseThrow(
                 () -> new UserError(recordingDirectory + ": has no truth.json to score against"));
-    List<Score.Visit> visits =
-        ReceiptsFile.read(receiptsFile).stream().map(ScoreFile::visit).toList();
+    List<Score.Visit> visits = read(receiptsFile).stream().map(ScoreFile::visit).toList();
     Tracks tracks = Tracks.read(receiptsFile.toAbsolutePath().resolveSibling("events.jsonl"));
     return new Scorer(recording.store(), truth, tracks).score(visits);
+  }
+
+  private static Recording open(Path directory) {
+    try {
+      return Recording.open(directory);
+    } catch (IOException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static List<ReadReceipt> read(Path file) throws IOException {
+    try {
+      return ReceiptsFile.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static Score.Visit visit(ReadReceipt receipt) {

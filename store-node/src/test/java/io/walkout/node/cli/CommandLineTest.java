@@ -1,0 +1,149 @@
+package io.walkout.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.node.Walkout;
+import io.walkout.sim.Simulation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Exit codes and sentences: 0 on success, 2 on wrong usage or unusable input, never a stack trace
+ * unless asked for.
+ */
+class CommandLineTest {
+  @TempDir private static Path scratch;
+  private static Path recording;
+
+  private record Ran(int exit, String out, String err) {}
+
+  @BeforeAll
+  static void simulate() throws IOException {
+    recording = scratch.resolve("alone.rec");
+    Simulation.run("alone", 1, recording);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "import",
+        "import autocheckout",
+        "replay",
+        "score",
+        "simulate",
+        "check"
+      })
+  void everyCommandHasHelp(String command) {
+    Ran ran = run((command + " --help").strip().split(" "));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("Usage: walkout");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fly",
+        "replay",
+        "replay nowhere.rec",
+        "replay nowhere.rec --out x",
+        "replay x.rec --out x --speed 3x",
+        "replay x.rec --out x --threads 0",
+        "replay x.rec --out x --people ghosts",
+        "score nowhere.rec --receipts none.json",
+        "simulate nothing-of-the-kind --out x.rec",
+        "simulate",
+        "simulate alone --seed many --out x.rec",
+        "import autocheckout nowhere --out x.rec",
+        "import csv nowhere --out x.rec",
+        "check nowhere.yaml"
+      })
+  void wrongUsageAndUnusableInputExitWithTwoAndOneSentence(String command) {
+    Ran ran = run(command.split(" "));
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).isNotBlank().doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  @Test
+  void replayThenScoreGiveTheirResultsAsJsonWhereAsked() {
+    Path out = scratch.resolve("out with spaces");
+    Ran replay = run("replay", recording.toString(), "--out", out.toString(), "--json");
+    assertThat(replay.exit()).isZero();
+    assertThat(replay.out()).startsWith("{").contains("\"ledger\"");
+    Ran score =
+        run(
+            "score",
+            recording.toString(),
+            "--receipts",
+            out.resolve("receipts.json").toString(),
+            "--json");
+    assertThat(score.exit()).isZero();
+    assertThat(score.out()).startsWith("{").contains("\"f1\"");
+  }
+
+  @Test
+  void aRecordingCutOffAnywhereReplaysToItsLastWholeRecord() throws IOException {
+    Path plates = recording.resolve("sensors/plates.log");
+    byte[] whole = Files.readAllBytes(plates);
+    try {
+      for (int tenth = 0; tenth < 10; tenth += 3) {
+        Files.write(plates, Arrays.copyOf(whole, whole.length * tenth / 10 + 7));
+        Path out = scratch.resolve("cut-" + tenth);
+        Ran ran = run("replay", recording.toString(), "--out", out.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(out.resolve("receipts.json")).exists();
+        assertThat(Files.readString(out.resolve("summary.json"))).contains("torn records");
+      }
+    } finally {
+      Files.write(plates, whole);
+    }
+  }
+
+  @Test
+  void aLedgerThatSaysOtherwiseIsRefusedWithWhatToDo() throws IOException {
+    Path out = scratch.resolve("contradicted");
+    assertThat(run("replay", recording.toString(), "--out", out.toString()).exit()).isZero();
+    Path plates = recording.resolve("sensors/plates.log");
+    byte[] whole = Files.readAllBytes(plates);
+    try {
+      Files.write(plates, Arrays.copyOf(whole, whole.length / 20));
+      Ran again = run("replay", recording.toString(), "--out", out.toString());
+      assertThat(again.exit()).isEqualTo(2);
+      assertThat(again.err()).contains("--fresh");
+      assertThat(run("replay", recording.toString(), "--out", out.toString(), "--fresh").exit())
+          .isZero();
+    } finally {
+      Files.write(plates, whole);
+    }
+  }
+
+  private static Ran run(String... args) {
+    PrintStream stdout = System.out;
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int exit = Walkout.run(args);
+      return new Ran(
+          exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(stdout);
+      System.setErr(stderr);
+    }
+  }
+}
