@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +38,21 @@ final class GreedyDecider implements Decider {
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
   private final ReachEvidence reachEvidence;
-  private final Predicate<PersonId> mayHold;
   private final MassEvidence mass;
   private final BusyHands busy = new BusyHands();
 
-  /** Decides with the carts of {@code goods}; gives nothing to whom {@code mayHold} refuses. */
+  /**
+   * Decides with the carts of {@code goods}. Who left with a closed cart explains a change like
+   * anybody else: were they left out, a bystander would inherit what they did.
+   */
   GreedyDecider(
-      Store store,
-      ShelfPlan plan,
-      MassEvidence mass,
-      Goods goods,
-      ReachEvidence reachEvidence,
-      Predicate<PersonId> mayHold) {
+      Store store, ShelfPlan plan, MassEvidence mass, Goods goods, ReachEvidence reachEvidence) {
     this.store = store;
     this.plan = plan;
     this.mass = mass;
     this.takes = new TakeReadings(plan, mass, goods);
     this.putBacks = new PutBackReadings(plan, mass, goods);
     this.reachEvidence = reachEvidence;
-    this.mayHold = mayHold;
   }
 
   @Override
@@ -127,10 +122,7 @@ final class GreedyDecider implements Decider {
     if (room.isEmpty()) {
       return List.of();
     }
-    List<Reach> all =
-        new ArrayList<>(reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos()));
-    all.removeIf(r -> !mayHold.test(r.person()));
-    return all;
+    return reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos());
   }
 
   /** Crosses readings and people; gives the weight of the people alone. */
