@@ -81,6 +81,9 @@ public final class CartResolver {
         cart.exitedNanos = left.captureNanos();
         cart.enteredNanos = Math.min(cart.enteredNanos, left.captureNanos());
         cart.exitDoor = left.door();
+        if (left.why() == PersonEvent.Why.EXITED) {
+          cart.goneNanos = left.captureNanos();
+        }
       }
     }
     holdBound(early::add);

@@ -13,10 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * {@link UnitBalance}.
  */
 final class Goods {
-  /** People whose carts were closed, remembered so that nothing more is put into them. */
+  /**
+   * People whose carts were closed, remembered with the time they went out so that nothing more is
+   * put into their carts.
+   */
   private static final int CLOSED_REMEMBERED = 4096;
 
   /** Most things out of plan remembered for a shelf; the oldest is forgotten first. */
@@ -42,7 +45,7 @@ final class Goods {
   private final MassEvidence mass;
   private final Map<PersonId, OpenCart> open = new TreeMap<>();
   private final Map<ShelfId, Deque<Stray>> strays = new TreeMap<>();
-  private final SequencedSet<PersonId> closed = new LinkedHashSet<>();
+  private final SequencedMap<PersonId, Long> closed = new LinkedHashMap<>();
   private final UnitBalance balance = new UnitBalance();
   private long putBacksFolded;
   private long straysForgotten;
@@ -62,7 +65,14 @@ final class Goods {
 
   /** Whether somebody's cart was closed: what they take from then on is in nobody's cart. */
   boolean isClosed(PersonId person) {
-    return closed.contains(person);
+    return closed.containsKey(person);
+  }
+
+  /** Whether somebody had gone out by a door before {@code nanos}, and not just then. */
+  boolean hadGone(PersonId person, long nanos) {
+    OpenCart cart = open.get(person);
+    long gone = cart == null ? closed.getOrDefault(person, Long.MAX_VALUE) : cart.goneNanos;
+    return nanos - settings.exitMarginNanos() > gone;
   }
 
   /** The cart of somebody on the floor, opened now if need be. */
@@ -197,9 +207,9 @@ final class Goods {
       balance.carryOut(line.quantity());
     }
     if (closed.size() == CLOSED_REMEMBERED) {
-      closed.removeFirst();
+      closed.pollFirstEntry();
     }
-    closed.add(cart.person);
+    closed.put(cart.person, cart.goneNanos);
     balance.check(open.values());
     return done;
   }

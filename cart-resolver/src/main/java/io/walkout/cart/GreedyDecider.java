@@ -35,6 +35,7 @@ final class GreedyDecider implements Decider {
 
   private final Store store;
   private final ShelfPlan plan;
+  private final Goods goods;
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
   private final ReachEvidence reachEvidence;
@@ -42,14 +43,15 @@ final class GreedyDecider implements Decider {
   private final BusyHands busy = new BusyHands();
 
   /**
-   * Decides with the carts of {@code goods}. Who left with a closed cart explains a change like
-   * anybody else: were they left out, a bystander would inherit what they did.
+   * Decides with the carts of {@code goods}. Whose cart is closed explains a change like anybody
+   * else: were they left out, a bystander would inherit what they did.
    */
   GreedyDecider(
       Store store, ShelfPlan plan, MassEvidence mass, Goods goods, ReachEvidence reachEvidence) {
     this.store = store;
     this.plan = plan;
     this.mass = mass;
+    this.goods = goods;
     this.takes = new TakeReadings(plan, mass, goods);
     this.putBacks = new PutBackReadings(plan, mass, goods);
     this.reachEvidence = reachEvidence;
@@ -122,7 +124,9 @@ final class GreedyDecider implements Decider {
     if (room.isEmpty()) {
       return List.of();
     }
-    return reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos());
+    List<Reach> all = reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos());
+    all.removeIf(r -> goods.hadGone(r.person(), change.startNanos()));
+    return all;
   }
 
   /** Crosses readings and people; gives the weight of the people alone. */

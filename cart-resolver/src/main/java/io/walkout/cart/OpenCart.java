@@ -18,6 +18,9 @@ final class OpenCart {
   long exitedNanos = Long.MAX_VALUE;
   @Nullable DoorId exitDoor;
 
+  /** When this person went out, as far as the tracker saw it; who was only lost may be there. */
+  long goneNanos = Long.MAX_VALUE;
+
   /** In the order of the takes. */
   final List<Holding> holdings = new ArrayList<>();
 

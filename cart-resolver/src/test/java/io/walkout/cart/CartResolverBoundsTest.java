@@ -57,6 +57,23 @@ class CartResolverBoundsTest {
   }
 
   @Test
+  void givenATakeAfterSomebodyWentOut_thenTheyRaiseNoDoubtAboutWhoIsStillThere() {
+    Visit v =
+        visit()
+            .enters(1, 0)
+            .stands(1, 0, 9, 0.3, -0.4)
+            .leaves(1, 9, 0.1)
+            .enters(2, 0)
+            .stands(2, 0, 30, 0.8, -0.4)
+            .leaves(2, 30, 1)
+            .feels(change(2, 10, 10.6, 6, -505))
+            .run(40);
+
+    assertThat(v.holds(2)).isEqualTo("1 x cola");
+    assertThat(certainty(v, 2)).isGreaterThan(0.9);
+  }
+
+  @Test
   void givenMoreOpenCartsThanAllowed_whenSomebodyHasLeft_thenTheirCartClosesAndNoOther() {
     Visit v =
         new Visit(shop().store(), cartsAtMost(2))
