@@ -48,14 +48,14 @@ public final class Pipeline {
   private static final int RING_SLOTS = 512;
 
   /** Looks before a stage naps; more would take a core from the stage it waits for. */
-  private static final int SPINS = 100;
+  public static final int SPINS = 100;
 
   /**
    * How long a stage naps when there is nothing to do. Blocking waits would still spin on the stage
    * before them, which cost half of two cores in a replay with pictures (docs/decisions/007); five
    * stages' naps add at most a millisecond.
    */
-  private static final long NAP_NANOS = 200_000;
+  public static final long NAP_NANOS = 200_000;
 
   private final Failure failure = new Failure();
   private final Disruptor<StoreEvent> disruptor;
@@ -102,11 +102,25 @@ public final class Pipeline {
     disruptor
         .handleEventsWith(detect)
         .then(
-            new Stage(failure, journal::write),
+            new JournalStage(failure, journal),
             new Stage(failure, people::onEvent),
             new Stage(failure, shelves::onEvent))
         .then(new Stage(failure, this::resolve))
         .then(new Stage(failure, billingWork));
+  }
+
+  /**
+   * What came of a run.
+   *
+   * @param receipts in the order they were made
+   * @param firstNanos arrival of the first event
+   * @param lastNanos arrival of the last event
+   */
+  public record Result(List<Receipt> receipts, long firstNanos, long lastNanos) {
+    /** Copies the list. */
+    public Result {
+      receipts = List.copyOf(receipts);
+    }
   }
 
   private void resolve(StoreEvent event) {
@@ -126,10 +140,10 @@ public final class Pipeline {
    * Feeds all sources through, and returns when the last stage has seen the end.
    *
    * @param asRecorded whether the events carry their watermark already, as a journal's do
-   * @return the receipts, in the order they were made
+   * @return the receipts, and the time they span
    * @throws RuntimeException what the first failing stage threw
    */
-  public List<Receipt> run(
+  public Result run(
       List<EventSource> sources,
       Watermark watermark,
       boolean asRecorded,
@@ -163,6 +177,6 @@ public final class Pipeline {
     summary.put("decided", "people", billingWork.people());
     summary.put("decided", "shelfChanges", billingWork.changes());
     summary.put("decided", "assignments", billingWork.assignments());
-    return billingWork.receipts();
+    return new Result(billingWork.receipts(), feed.firstNanos(), feed.lastNanos());
   }
 }

@@ -23,7 +23,7 @@ public sealed interface ReplayInput {
     try {
       return Journal.isAt(path)
           ? new OfJournal(Journal.open(path))
-          : new OfRecording(Recording.open(path));
+          : new OfRecording(path, Recording.open(path));
     } catch (IOException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
@@ -32,6 +32,9 @@ public sealed interface ReplayInput {
   private static String kindOf(Path path) {
     return Files.exists(path) ? "a file" : "nothing there";
   }
+
+  /** Where it lies. */
+  Path directory();
 
   /** The run's name, from which visit ids are made. */
   String name();
@@ -58,7 +61,7 @@ public sealed interface ReplayInput {
   ReplayStreams streams(Replay.Options options) throws IOException;
 
   /** A recording. */
-  record OfRecording(Recording recording) implements ReplayInput {
+  record OfRecording(Path directory, Recording recording) implements ReplayInput {
     /** The stream of another tracker's poses, as recordings name it. */
     private static final String POSES = "poses";
 
@@ -122,6 +125,11 @@ public sealed interface ReplayInput {
 
   /** A journal. */
   record OfJournal(Journal journal) implements ReplayInput {
+    @Override
+    public Path directory() {
+      return journal.directory();
+    }
+
     @Override
     public String name() {
       return journal.name();
