@@ -128,6 +128,7 @@ final class SpotMatcher {
       track.credibleNanos = nanos;
       track.credibleX = track.x();
       track.credibleY = track.y();
+      track.trail.add(nanos, track.x(), track.y());
     }
   }
 
