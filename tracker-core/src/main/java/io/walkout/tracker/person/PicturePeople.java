@@ -95,15 +95,15 @@ final class PicturePeople {
     }
     long step = Math.min(nanos - lastNanos, LONGEST_LOOK);
     lastNanos = nanos;
+    matcher.open(camera, detections, nanos);
     for (FloorTrack t : persons) {
       t.predict(nanos);
-      t.unseenNanos += step;
+      t.unseenNanos += matcher.excuses(t) ? 0 : step;
     }
     for (FloorTrack t : candidates) {
       t.predict(nanos);
       t.unseenNanos += step;
     }
-    matcher.open(camera, detections, nanos);
     matcher.match(persons, persons);
     matcher.dropStrays(persons);
     matcher.match(candidates, persons);

@@ -5,7 +5,6 @@ import io.walkout.store.DoorId;
 import io.walkout.store.EventTime;
 import io.walkout.store.PersonId;
 import io.walkout.store.geometry.FloorPoint;
-import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.PoseSet;
@@ -33,26 +32,10 @@ final class PosePeople {
   /** Longest stretch between two documents that counts as looking. */
   private static final long LONGEST_LOOK = 500 * EventTime.MILLI;
 
-  /** Error of a joint of full score and of none, metres: multi-view poses are good to a hand. */
-  private static final double BEST_SIGMA = 0.03;
-
-  private static final double WORST_SIGMA = 0.06;
-
-  /** Error of a body's place from head and shoulders, and from arms alone, metres. */
-  private static final double TORSO_SIGMA = 0.08;
-
-  private static final double ARMS_SIGMA = 0.3;
-
   /** How fast somebody hidden may walk off, metres per second, as a standard deviation. */
   private static final double WANDER = 0.5;
 
   private static final double MOST_SIGMA = 3;
-
-  /** A joint further than this from all of the floor, or at no human height, is no joint. */
-  private static final float FARTHEST_METRES = 100;
-
-  private static final float LOWEST_METRES = -1;
-  private static final float HIGHEST_METRES = 3;
 
   private final PersonTrackerSettings settings;
   private final Doorways doors;
@@ -114,7 +97,7 @@ final class PosePeople {
   private void see(PoseSet poses, int i, long nanos, StoreEvent out) {
     String name = poses.targetIds[i];
     Target t = targets.get(name);
-    double sigma = place(poses, i);
+    double sigma = PoseJoints.place(poses, i, place);
     if (t == null) {
       if (Double.isNaN(sigma)) {
         return;
@@ -141,42 +124,6 @@ final class PosePeople {
       out.personEvents.add(
           new PersonEvent.Appeared(new PersonId(t.id), t.firstNanos, t.first, door, name));
     }
-  }
-
-  /** Where a target stands, into {@link #place}; its standard deviation, or NaN if unknown. */
-  private double place(PoseSet poses, int i) {
-    if (mean(poses, i, Joint.HEAD.ordinal(), Joint.RIGHT_SHOULDER.ordinal())) {
-      return TORSO_SIGMA;
-    }
-    return mean(poses, i, Joint.LEFT_ELBOW.ordinal(), Joint.RIGHT_WRIST.ordinal())
-        ? ARMS_SIGMA
-        : Double.NaN;
-  }
-
-  private boolean mean(PoseSet poses, int i, int from, int to) {
-    double sumX = 0;
-    double sumY = 0;
-    int n = 0;
-    for (int j = from; j <= to; j++) {
-      int k = i * Joint.COUNT + j;
-      if (credible(poses, k)) {
-        sumX += poses.x[k];
-        sumY += poses.y[k];
-        n++;
-      }
-    }
-    if (n > 0) {
-      place[0] = sumX / n;
-      place[1] = sumY / n;
-    }
-    return n > 0;
-  }
-
-  private static boolean credible(PoseSet poses, int k) {
-    return Math.abs(poses.x[k]) <= FARTHEST_METRES
-        && Math.abs(poses.y[k]) <= FARTHEST_METRES
-        && poses.z[k] >= LOWEST_METRES
-        && poses.z[k] <= HIGHEST_METRES;
   }
 
   /** Ends those not heard of for too long although nobody sent anything. */
@@ -253,7 +200,7 @@ final class PosePeople {
       double sigma = Math.min(MOST_SIGMA, Math.hypot(t.sigma, away));
       int p = people.add(t.id, t.x, t.y, sigma, t.seenNanos);
       if (p >= 0 && t.row >= 0) {
-        copyJoints(poses, t.row, people, p);
+        PoseJoints.copy(poses, t.row, people, p);
       }
     }
   }
@@ -267,17 +214,5 @@ final class PosePeople {
       }
     }
     return best;
-  }
-
-  private static void copyJoints(PoseSet poses, int row, People people, int p) {
-    for (int j = 0; j < Joint.COUNT; j++) {
-      int k = row * Joint.COUNT + j;
-      if (credible(poses, k)) {
-        float score = poses.score[k];
-        double trust = Float.isNaN(score) ? 0 : Math.clamp(score, 0, 1);
-        double sigma = WORST_SIGMA + trust * (BEST_SIGMA - WORST_SIGMA);
-        people.joint(p, Joint.ALL.get(j), poses.x[k], poses.y[k], poses.z[k], sigma);
-      }
-    }
   }
 }

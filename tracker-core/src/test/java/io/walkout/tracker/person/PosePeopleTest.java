@@ -90,6 +90,44 @@ class PosePeopleTest {
   }
 
   @Test
+  void posesThatGoBackInTimeAreSortedOrLeftOutAndCounted() {
+    Floor floor = new Floor(11, 0, List.of());
+    for (int i = 0; i < 40; i++) {
+      boolean swapped = i % 10 == 3 || i % 10 == 4;
+      long offset = !swapped ? 0 : i % 2 == 1 ? Floor.STEP : -Floor.STEP;
+      document(floor, ANN, 3 + 0.01 * i, 3);
+      floor.slot.captureNanos = floor.nanos + offset;
+      floor.slot.watermarkNanos = floor.nanos - 5 * Floor.STEP;
+      floor.give();
+      floor.nanos += Floor.STEP;
+    }
+    document(floor, ANN, 100, 3);
+    floor.slot.captureNanos = Floor.START;
+    floor.give();
+    floor.end();
+    assertThat(floor.tracker.lateObservations()).isEqualTo(1);
+    assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.moments).hasSize(40);
+    assertThat(floor.now().x[0]).isLessThan(4);
+  }
+
+  @Test
+  void aNewNameWhereAnotherVanishedIsAnotherPerson() {
+    Floor floor = new Floor(12, 0, List.of());
+    walk(floor, 20);
+    for (int i = 0; i < 5; i++) {
+      poses(floor);
+    }
+    for (int i = 0; i < 20; i++) {
+      poses(floor, BOB, 3.2, 3);
+    }
+    assertThat(floor.appeared())
+        .extracting(PersonEvent.Appeared::targetId)
+        .containsExactly(ANN, BOB);
+    assertThat(floor.now().count).isEqualTo(2);
+  }
+
+  @Test
   void emptyDocumentsAndDropoutsKeepTheIdentity() {
     Floor floor = new Floor(5, 0, List.of());
     walk(floor, 20);
