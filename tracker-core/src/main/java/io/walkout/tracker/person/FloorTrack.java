@@ -55,6 +55,7 @@ final class FloorTrack {
   double credibleY;
   long unseenNanos;
   int hits;
+  final Trail trail = new Trail();
   private final double[] state;
   private final double[] p = new double[16];
   private final double[] gain = new double[4];

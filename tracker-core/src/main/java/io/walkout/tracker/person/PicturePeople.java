@@ -60,18 +60,25 @@ final class PicturePeople {
 
   private final PersonTrackerSettings settings;
   private final Doorways doors;
+  private final Departures departures;
   private final LongSupplier numbers;
   private final SpotMatcher matcher;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
+  private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
   private long beyondCapacity;
 
   PicturePeople(
-      Layout layout, PersonTrackerSettings settings, Doorways doors, LongSupplier numbers) {
+      Layout layout,
+      PersonTrackerSettings settings,
+      Doorways doors,
+      Departures departures,
+      LongSupplier numbers) {
     this.settings = settings;
     this.doors = doors;
+    this.departures = departures;
     this.numbers = numbers;
     matcher = new SpotMatcher(layout);
   }
@@ -88,15 +95,15 @@ final class PicturePeople {
     }
     long step = Math.min(nanos - lastNanos, LONGEST_LOOK);
     lastNanos = nanos;
+    matcher.open(camera, detections, nanos);
     for (FloorTrack t : persons) {
       t.predict(nanos);
-      t.unseenNanos += step;
+      t.unseenNanos += matcher.excuses(t) ? 0 : step;
     }
     for (FloorTrack t : candidates) {
       t.predict(nanos);
       t.unseenNanos += step;
     }
-    matcher.open(camera, detections, nanos);
     matcher.match(persons, persons);
     matcher.dropStrays(persons);
     matcher.match(candidates, persons);
@@ -177,37 +184,54 @@ final class PicturePeople {
   }
 
   private void endAbsent(long nanos, StoreEvent out) {
+    settleDoors(nanos);
     for (int i = 0; i < persons.size(); i++) {
       FloorTrack t = persons.get(i);
-      DoorId exit = doors.exit(t.credibleX, t.credibleY);
-      long patience = exit != null ? settings.exitNanos() : settings.absenceNanos();
-      if (t.unseenNanos > patience || nanos - t.credibleNanos > settings.silenceNanos()) {
-        leave(t, PersonEvent.Why.LOST, out);
+      DoorId by = departures.by(t.trail, t.unseenNanos, nanos, settings.exitNanos());
+      if (by != null) {
+        leave(t, by, PersonEvent.Why.EXITED, out);
+        persons.remove(i--);
+      } else if (t.unseenNanos > settings.absenceNanos()
+          || nanos - t.credibleNanos > settings.silenceNanos()) {
+        lose(t, out);
         persons.remove(i--);
       }
     }
   }
 
+  private void settleDoors(long nanos) {
+    trails.clear();
+    for (FloorTrack t : persons) {
+      trails.add(t.trail);
+    }
+    departures.settle(trails, nanos);
+  }
+
   /** Everybody still there leaves. */
   void end(StoreEvent out) {
+    settleDoors(Long.MAX_VALUE);
     for (FloorTrack t : persons) {
-      boolean there = t.unseenNanos <= LONGEST_LOOK;
-      leave(t, there ? PersonEvent.Why.INPUT_ENDED : PersonEvent.Why.LOST, out);
+      DoorId by = departures.by(t.trail, t.unseenNanos, Long.MAX_VALUE, settings.exitNanos());
+      if (by != null) {
+        leave(t, by, PersonEvent.Why.EXITED, out);
+      } else if (t.unseenNanos <= LONGEST_LOOK) {
+        leave(t, null, PersonEvent.Why.INPUT_ENDED, out);
+      } else {
+        lose(t, out);
+      }
     }
     persons.clear();
     candidates.clear();
   }
 
-  private void leave(FloorTrack t, PersonEvent.Why why, StoreEvent out) {
-    @Nullable DoorId door =
-        why == PersonEvent.Why.LOST ? doors.exit(t.credibleX, t.credibleY) : null;
-    out.personEvents.add(
-        new PersonEvent.Left(
-            new PersonId(t.id),
-            t.credibleNanos,
-            new FloorPoint(t.credibleX, t.credibleY),
-            door,
-            door != null ? PersonEvent.Why.EXITED : why));
+  private void lose(FloorTrack t, StoreEvent out) {
+    DoorId door = doors.exit(t.credibleX, t.credibleY);
+    leave(t, door, door != null ? PersonEvent.Why.EXITED : PersonEvent.Why.LOST, out);
+  }
+
+  private void leave(FloorTrack t, @Nullable DoorId door, PersonEvent.Why why, StoreEvent out) {
+    FloorPoint at = new FloorPoint(t.credibleX, t.credibleY);
+    out.personEvents.add(new PersonEvent.Left(new PersonId(t.id), t.credibleNanos, at, door, why));
   }
 
   private void write(long nanos, StoreEvent out) {
