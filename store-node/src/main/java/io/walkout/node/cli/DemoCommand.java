@@ -82,8 +82,13 @@ public final class DemoCommand extends Verbose implements Callable<Integer> {
     if (json) {
       print.println(Json.pretty(score));
     } else {
-      OutcomeText.print(outcome, results, print);
+      OutcomeText.print(outcome, print);
       print.println();
+      if (out != null) {
+        print.println(
+            "Kept in " + directory + ": demo.rec, the recording; out, what a replay leaves.");
+        print.println();
+      }
       print.println("Against the truth of the simulation:");
       ScoreText.print(score, print);
     }

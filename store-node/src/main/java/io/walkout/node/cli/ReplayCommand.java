@@ -84,7 +84,8 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
     if (json) {
       print.println(Json.pretty(outcome.summary().groups()));
     } else {
-      OutcomeText.print(outcome, out, print);
+      OutcomeText.print(outcome, print);
+      print.println(outcome.receipts().size() + " receipts in " + out.resolve("receipts.json"));
     }
     print.flush();
     return 0;
