@@ -35,11 +35,23 @@ final class PicturePeople {
   /** Evidence below which what may be a person is forgotten. */
   private static final double HOPELESS = -0.5;
 
-  /** Who was seen by one camera only must have come this far. */
-  private static final double WALKED_METRES = 0.5;
+  /**
+   * So far people walk and doors don't: what is seen of a leaf 0.9 m wide moves by at most 0.7 m
+   * (its middle on a quarter circle) when it swings.
+   */
+  private static final double WALKED_METRES = 1;
+
+  /**
+   * Who hasn't walked must have been seen swaying for so long, by two cameras; a door left open is
+   * still.
+   */
+  private static final long STANDING_NANOS = 5 * EventTime.SECOND;
+
+  /** Who is there in the first pictures needn't have walked: nothing swung open before them. */
+  private static final long FIRST_PICTURES_NANOS = EventTime.SECOND;
 
   /** A detection with less score may be somebody known, but nobody new. */
-  private static final double NEW_SCORE = 0.5;
+  private static final double NEW_SCORE = FloorTrack.LIVELY_SCORE;
 
   /** Two people so near each other must have been told apart by one camera at one time. */
   private static final double ONE_METRES = 0.8;
@@ -147,18 +159,23 @@ final class PicturePeople {
   }
 
   /**
-   * Whether there is enough evidence for a birth. What only one camera ever saw must have walked as
-   * well: a door that swings or a trolley has a person's size, but stays where it is.
+   * Whether there is enough evidence for a birth. Who came in must have walked: a door that swings
+   * or a trolley left behind has a person's size, but stays where it is.
    */
   private boolean ripe(FloorTrack t, long nanos) {
     boolean witnessed = t.witnesses() >= 2;
     boolean mayBeNew =
         t.firstNanos - startNanos < START_NANOS || doors.mayEnter(t.first.x(), t.first.y());
     long needed = mayBeNew && witnessed ? settings.birthNanos() : settings.birthInsideNanos();
-    return nanos - t.firstNanos >= needed
+    long age = nanos - t.firstNanos;
+    return age >= needed
         && t.hits >= BIRTH_HITS
         && t.evidence() >= BIRTH
-        && (witnessed || t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES);
+        && (t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES || (witnessed && mayStand(t)));
+  }
+
+  private boolean mayStand(FloorTrack t) {
+    return t.livelyForNanos() >= STANDING_NANOS || t.firstNanos - startNanos < FIRST_PICTURES_NANOS;
   }
 
   /** Whether somebody known is where this one is, and no camera has told the two apart. */

@@ -154,6 +154,23 @@ class PicturePeopleTest {
   }
 
   @Test
+  void whoStandsWhereNobodyWasSeenToComeIsBelievedAfterAWhile() {
+    Floor floor = new Floor(17, 4, List.of());
+    for (int i = 0; i < 20; i++) {
+      floor.pictures();
+    }
+    for (int i = 0; i < 45; i++) {
+      floor.pictures(at(4, 3));
+    }
+    assertThat(floor.appeared()).isEmpty();
+    for (int i = 0; i < 15; i++) {
+      floor.pictures(at(4, 3));
+    }
+    assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.appeared().getFirst().captureNanos()).isEqualTo(Floor.START + 20 * Floor.STEP);
+  }
+
+  @Test
   void whoMovesInNoPictureIsNotBorn() {
     Floor floor = new Floor(8, 4, List.of());
     for (int i = 0; i < 100; i++) {
