@@ -51,7 +51,7 @@ final class CartLines {
     }
     evidence.sort(
         Comparator.comparingLong((Cart.Evidence e) -> e.assignment().change().endNanos()));
-    certainty = Math.clamp(certainty, 0, 1);
+    certainty = Math.clamp(certainty, 0, cart.mostCertain);
     return new Cart.Line(
         product,
         quantity,

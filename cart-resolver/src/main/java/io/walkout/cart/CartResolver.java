@@ -3,7 +3,6 @@ package io.walkout.cart;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
-import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.CartEvent;
@@ -11,10 +10,11 @@ import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -30,32 +30,35 @@ import java.util.function.Consumer;
  * <p>Single-threaded. {@link #people} allocates nothing once its slots are warm.
  */
 public final class CartResolver {
-  /** Identities whose carts were closed, remembered so that nothing more is put into them. */
-  private static final int CLOSED_REMEMBERED = 4096;
+  /** Who left first, then those still inside, who entered first. */
+  private static final Comparator<OpenCart> EVICTION_ORDER =
+      Comparator.comparingLong((OpenCart c) -> c.exitedNanos)
+          .thenComparingLong(c -> c.enteredNanos)
+          .thenComparing(c -> c.person);
 
   private final ResolverSettings settings;
+  private final double reviewBelow;
   private final PeopleHistory history;
   private final Goods goods;
   private final Decider decider;
-  private final SequencedSet<PersonId> closed = new LinkedHashSet<>();
   private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
+  private long settledNanos = Long.MIN_VALUE;
+  private long changesDecidedEarly;
+  private long changesOutOfTurn;
+  private long cartsEvicted;
+  private long cartsInterrupted;
+  private long cartsUnsettled;
 
   /** A resolver for a store that has just opened. */
   public CartResolver(Store store, ResolverSettings settings) {
     this.settings = settings;
+    reviewBelow = store.policy().reviewBelow();
     history = new PeopleHistory(settings.historyNanos());
     MassEvidence mass = new MassEvidence(store.catalogue());
     goods = new Goods(settings, mass);
-    ShelfPlan plan = new ShelfPlan(store);
-    decider =
-        new GreedyDecider(
-            store,
-            plan,
-            mass,
-            goods,
-            new ReachEvidence(history, settings.reachMarginNanos()),
-            person -> !closed.contains(person));
+    ReachEvidence reach = new ReachEvidence(history, settings.reachMarginNanos());
+    decider = new GreedyDecider(store, new ShelfPlan(store), mass, goods, reach);
   }
 
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
@@ -65,7 +68,7 @@ public final class CartResolver {
 
   /** Somebody came or went. */
   public void person(PersonEvent event) {
-    if (closed.contains(event.person())) {
+    if (goods.isClosed(event.person())) {
       return; // their cart was settled at its bound; they can't come back under this number
     }
     OpenCart cart = goods.open(event.person(), event.captureNanos());
@@ -78,13 +81,12 @@ public final class CartResolver {
         cart.exitedNanos = left.captureNanos();
         cart.enteredNanos = Math.min(cart.enteredNanos, left.captureNanos());
         cart.exitDoor = left.door();
+        if (left.why() == PersonEvent.Why.EXITED) {
+          cart.goneNanos = left.captureNanos();
+        }
       }
     }
-    if (goods.openCarts().size() > settings.maxOpenCarts()) {
-      goods.snapshot().stream()
-          .min(Comparator.comparingLong(c -> c.enteredNanos))
-          .ifPresent(c -> close(c, early::add));
-    }
+    holdBound(early::add);
   }
 
   /**
@@ -94,6 +96,7 @@ public final class CartResolver {
   public void change(ShelfChange change) {
     pending.add(change);
     while (pending.size() > settings.maxPending()) {
+      changesDecidedEarly++;
       decideEarliest(early::add);
     }
   }
@@ -108,6 +111,7 @@ public final class CartResolver {
    */
   public void advance(long watermarkNanos, long shelvesSettledNanos, Consumer<CartEvent> out) {
     flush(out);
+    settledNanos = Math.max(settledNanos, shelvesSettledNanos);
     for (ShelfChange next = pending.peek(); next != null; next = pending.peek()) {
       long end = next.endNanos();
       boolean peopleKnown = end + settings.reachMarginNanos() <= watermarkNanos;
@@ -115,6 +119,7 @@ public final class CartResolver {
       if (!peopleKnown || !inTurn) {
         break;
       }
+      changesOutOfTurn += end > shelvesSettledNanos ? 1 : 0;
       decideEarliest(out);
     }
     closeCarts(watermarkNanos, shelvesSettledNanos, out);
@@ -130,14 +135,14 @@ public final class CartResolver {
     List<OpenCart> rest = goods.snapshot();
     for (OpenCart cart : rest) {
       if (!cart.hasLeft()) {
-        cart.exitedNanos = Math.max(cart.enteredNanos, lastSeen(cart.person));
+        cart.exitedNanos = lastKnown(cart);
       }
     }
     rest.sort(Comparator.comparingLong(c -> c.exitedNanos));
-    rest.forEach(cart -> close(cart, out));
+    rest.forEach(cart -> out.accept(goods.close(cart)));
   }
 
-  /** Units that somebody unseen took, so far: in nobody's cart. */
+  /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */
   public long unitsNowhere() {
     return goods.unitsNowhere();
   }
@@ -145,6 +150,22 @@ public final class CartResolver {
   /** Moments of people that came out of order or too close together to be kept, so far. */
   public long momentsSkipped() {
     return history.skipped();
+  }
+
+  /**
+   * Everything counted so far, under its name in the summary, in a fixed order: units and where
+   * they went, then what happened at each bound.
+   */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    goods.countInto(counts);
+    counts.put("cartsEvicted", cartsEvicted);
+    counts.put("cartsInterrupted", cartsInterrupted);
+    counts.put("cartsUnsettled", cartsUnsettled);
+    counts.put("changesDecidedEarly", changesDecidedEarly);
+    counts.put("changesOutOfTurn", changesOutOfTurn);
+    history.countInto(counts);
+    return counts;
   }
 
   private void flush(Consumer<CartEvent> out) {
@@ -164,6 +185,23 @@ public final class CartResolver {
       goods.apply(decision);
       out.accept(decision.assignment());
     }
+    holdBound(out);
+  }
+
+  /** Closes carts beyond the bound. What can't be known of them yet sends their lines to review. */
+  private void holdBound(Consumer<CartEvent> out) {
+    while (goods.openCarts().size() > settings.maxOpenCarts()) {
+      OpenCart cart = Collections.min(goods.openCarts(), EVICTION_ORDER);
+      cartsEvicted++;
+      if (!cart.hasLeft() || !isSettled(cart, settledNanos)) {
+        cartsInterrupted++;
+        cart.interrupt(reviewBelow);
+      }
+      if (!cart.hasLeft()) {
+        cart.exitedNanos = lastKnown(cart);
+      }
+      out.accept(goods.close(cart));
+    }
   }
 
   private void closeCarts(long watermark, long settled, Consumer<CartEvent> out) {
@@ -174,34 +212,30 @@ public final class CartResolver {
       }
     }
     ready.sort(Comparator.comparingLong(c -> c.exitedNanos));
-    ready.forEach(cart -> close(cart, out));
+    ready.forEach(cart -> out.accept(goods.close(cart)));
   }
 
   private boolean mayClose(OpenCart cart, long watermark, long settled) {
-    long last = cart.exitedNanos + settings.exitMarginNanos();
-    if (watermark >= cart.exitedNanos + settings.exitPatienceNanos()) {
+    if (watermark >= cart.exitedNanos && isSettled(cart, settled)) {
       return true;
     }
-    if (settled <= last || watermark < cart.exitedNanos) {
-      return false;
-    }
-    return !pending.holdsOneBegunBy(last);
+    boolean patient = watermark < cart.exitedNanos + settings.exitPatienceNanos();
+    cartsUnsettled += patient ? 0 : 1;
+    return !patient;
   }
 
-  private void close(OpenCart cart, Consumer<CartEvent> out) {
-    if (closed.size() == CLOSED_REMEMBERED) {
-      closed.removeFirst();
-    }
-    closed.add(cart.person);
-    out.accept(goods.close(cart));
+  /** Whether no shelf can still have a change to tell that one who left may have made. */
+  private boolean isSettled(OpenCart cart, long settled) {
+    long last = cart.exitedNanos + settings.exitMarginNanos();
+    return settled > last && !pending.holdsOneBegunBy(last);
   }
 
-  private long lastSeen(PersonId person) {
-    for (int m = history.count() - 1; m >= 0; m--) {
-      if (history.moment(m).indexOf(person.value()) >= 0) {
-        return history.moment(m).captureNanos;
-      }
+  /** The last that is known of somebody: a sight or a take. */
+  private long lastKnown(OpenCart cart) {
+    long last = Math.max(cart.enteredNanos, history.lastSeenNanos(cart.person.value()));
+    for (Holding h : cart.holdings) {
+      last = Math.max(last, h.evidence.assignment().change().endNanos());
     }
-    return Long.MIN_VALUE;
+    return last;
   }
 }

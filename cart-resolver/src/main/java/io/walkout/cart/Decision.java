@@ -4,6 +4,7 @@ import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Assignment.Explanation;
+import io.walkout.store.cart.Cart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,12 @@ record Decision(
     double productProbability,
     @Nullable Reach reach,
     PlaceEvidence place,
-    boolean onPlan) {}
+    boolean onPlan) {
+
+  /** What was measured, for the line that rests on it. */
+  Cart.Evidence evidence() {
+    return reach == null
+        ? new Cart.Evidence(assignment, Double.NaN, "NONE")
+        : new Cart.Evidence(assignment, reach.metres(), reach.with());
+  }
+}

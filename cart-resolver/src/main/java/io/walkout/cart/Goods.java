@@ -13,19 +13,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every unit that left a shelf is: in an open cart, in a closed one, nowhere (taken by nobody
- * seen), or back on a shelf. Also what stands on shelves out of plan. The sum is asserted after
- * every decision:
- *
- * <pre>taken = in open carts + in closed carts + nowhere + put back from carts</pre>
+ * Where every unit that left a shelf is: in an open cart, in a closed one, nowhere, or back on a
+ * shelf. Also what stands on shelves out of plan. The sum is asserted after every decision, see
+ * {@link UnitBalance}.
  */
 final class Goods {
+  /**
+   * People whose carts were closed, remembered with the time they went out so that nothing more is
+   * put into their carts.
+   */
+  private static final int CLOSED_REMEMBERED = 4096;
+
   /** Most things out of plan remembered for a shelf; the oldest is forgotten first. */
   static final int MAX_STRAYS = 16;
 
@@ -39,10 +45,10 @@ final class Goods {
   private final MassEvidence mass;
   private final Map<PersonId, OpenCart> open = new TreeMap<>();
   private final Map<ShelfId, Deque<Stray>> strays = new TreeMap<>();
-  private long taken;
-  private long putBack;
-  private long nowhere;
-  private long sold;
+  private final SequencedMap<PersonId, Long> closed = new LinkedHashMap<>();
+  private final UnitBalance balance = new UnitBalance();
+  private long putBacksFolded;
+  private long straysForgotten;
 
   Goods(ResolverSettings settings, MassEvidence mass) {
     this.settings = settings;
@@ -55,6 +61,18 @@ final class Goods {
 
   @Nullable OpenCart cart(PersonId person) {
     return open.get(person);
+  }
+
+  /** Whether somebody's cart was closed: what they take from then on is in nobody's cart. */
+  boolean isClosed(PersonId person) {
+    return closed.containsKey(person);
+  }
+
+  /** Whether somebody had gone out by a door before {@code nanos}, and not just then. */
+  boolean hadGone(PersonId person, long nanos) {
+    OpenCart cart = open.get(person);
+    long gone = cart == null ? closed.getOrDefault(person, Long.MAX_VALUE) : cart.goneNanos;
+    return nanos - settings.exitMarginNanos() > gone;
   }
 
   /** The cart of somebody on the floor, opened now if need be. */
@@ -82,19 +100,20 @@ final class Goods {
       forget(stray, Math.max(1, best.quantity()));
     }
     doubt(decision);
-    assertConserved();
+    balance.check(open.values());
   }
 
   private void take(Decision decision, Product product) {
     Hypothesis best = decision.best();
     ShelfChange change = decision.assignment().change();
-    taken += best.quantity();
+    balance.take(best.quantity());
     PersonId person = best.person();
-    OpenCart cart = person == null ? null : open(person, change.startNanos());
-    if (cart == null || cart.holdings.size() >= settings.maxHoldings()) {
-      nowhere += best.quantity();
+    if (person == null) {
+      balance.lose(best.quantity(), UnitBalance.Nowhere.UNSEEN);
+    } else if (isClosed(person)) {
+      balance.lose(best.quantity(), UnitBalance.Nowhere.CART_CLOSED);
     } else {
-      cart.holdings.add(new Holding(decision, product, evidence(decision)));
+      hold(open(person, change.startNanos()), decision, product);
     }
     if (best.source() == Hypothesis.Source.PLANNED) {
       mass.learn(
@@ -105,16 +124,25 @@ final class Goods {
     }
   }
 
+  private void hold(OpenCart cart, Decision decision, Product product) {
+    if (cart.holdings.size() >= settings.maxHoldings()) {
+      balance.lose(decision.best().quantity(), UnitBalance.Nowhere.CART_FULL);
+    } else {
+      cart.holdings.add(new Holding(decision, product, decision.evidence()));
+    }
+  }
+
   private void putBack(Decision decision, Product product) {
     Hypothesis best = decision.best();
     OpenCart owner = best.owner();
     if (owner != null) {
       owner.remove(product.code(), best.quantity());
-      putBack += best.quantity();
+      balance.putBack(best.quantity());
       if (owner.quantity(product.code()) > 0) {
-        owner.putBacks.add(
+        OpenCart.PutBack back =
             new OpenCart.PutBack(
-                product.code(), decision.assignment().best().probability(), evidence(decision)));
+                product.code(), decision.assignment().best().probability(), decision.evidence());
+        putBacksFolded += owner.putBack(back, settings.maxHoldings());
       }
     }
     if (!decision.onPlan()) {
@@ -122,18 +150,12 @@ final class Goods {
     }
   }
 
-  private static Cart.Evidence evidence(Decision decision) {
-    var reach = decision.reach();
-    return reach == null
-        ? new Cart.Evidence(decision.assignment(), Double.NaN, "NONE")
-        : new Cart.Evidence(decision.assignment(), reach.metres(), reach.with());
-  }
-
   private void leave(Decision decision, @Nullable Product product, int units) {
     ShelfChange change = decision.assignment().change();
     Deque<Stray> here = strays.computeIfAbsent(change.shelf(), s -> new ArrayDeque<>());
     if (here.size() == MAX_STRAYS) {
       here.removeFirst();
+      straysForgotten++;
     }
     here.addLast(
         new Stray(
@@ -179,13 +201,17 @@ final class Goods {
   /** Closes a cart: recounts it by what has been learned since, and takes it off the floor. */
   Cart close(OpenCart cart) {
     recount(cart);
-    Cart closed = CartLines.close(cart);
+    Cart done = CartLines.close(cart);
     open.remove(cart.person);
-    for (Cart.Line line : closed.lines()) {
-      sold += line.quantity();
+    for (Cart.Line line : done.lines()) {
+      balance.carryOut(line.quantity());
     }
-    assertConserved();
-    return closed;
+    if (closed.size() == CLOSED_REMEMBERED) {
+      closed.pollFirstEntry();
+    }
+    closed.put(cart.person, cart.goneNanos);
+    balance.check(open.values());
+    return done;
   }
 
   /** Counts that rested on a mass not known then are read again with the mass known now. */
@@ -199,41 +225,25 @@ final class Goods {
       for (int n = 1; n < counts.length; n++) {
         best = counts[n] > counts[best] ? n : best;
       }
-      taken += best - h.taken;
+      if (best != h.taken) {
+        balance.recount(h.taken, best);
+      }
       h.taken = best;
       h.quantity = best;
       h.countProbability = Math.min(1, counts[best]);
     }
   }
 
-  private void assertConserved() {
-    long inCarts = 0;
-    for (OpenCart cart : open.values()) {
-      for (Holding h : cart.holdings) {
-        if (h.quantity < 1) {
-          throw new IllegalStateException("person " + cart.person + " holds " + h.quantity);
-        }
-        inCarts += h.quantity;
-      }
-    }
-    if (taken != inCarts + sold + nowhere + putBack || nowhere < 0 || sold < 0) {
-      throw new IllegalStateException(
-          "goods are not conserved: taken "
-              + taken
-              + ", in carts "
-              + inCarts
-              + ", carried out "
-              + sold
-              + ", nowhere "
-              + nowhere
-              + ", put back "
-              + putBack);
-    }
+  /** Units in nobody's cart, so far. */
+  long unitsNowhere() {
+    return balance.nowhere();
   }
 
-  /** Units taken by nobody seen, so far. */
-  long unitsNowhere() {
-    return nowhere;
+  /** Writes what was counted, under names of the summary. */
+  void countInto(Map<String, Long> counts) {
+    balance.countInto(counts);
+    counts.put("putBacksFolded", putBacksFolded);
+    counts.put("straysForgotten", straysForgotten);
   }
 
   /** The open carts in the order of their people's numbers, as a list of its own. */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,28 +35,26 @@ final class GreedyDecider implements Decider {
 
   private final Store store;
   private final ShelfPlan plan;
+  private final Goods goods;
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
   private final ReachEvidence reachEvidence;
-  private final Predicate<PersonId> mayHold;
   private final MassEvidence mass;
   private final BusyHands busy = new BusyHands();
 
-  /** Decides with the carts of {@code goods}; gives nothing to whom {@code mayHold} refuses. */
+  /**
+   * Decides with the carts of {@code goods}. Whose cart is closed explains a change like anybody
+   * else: were they left out, a bystander would inherit what they did.
+   */
   GreedyDecider(
-      Store store,
-      ShelfPlan plan,
-      MassEvidence mass,
-      Goods goods,
-      ReachEvidence reachEvidence,
-      Predicate<PersonId> mayHold) {
+      Store store, ShelfPlan plan, MassEvidence mass, Goods goods, ReachEvidence reachEvidence) {
     this.store = store;
     this.plan = plan;
     this.mass = mass;
+    this.goods = goods;
     this.takes = new TakeReadings(plan, mass, goods);
     this.putBacks = new PutBackReadings(plan, mass, goods);
     this.reachEvidence = reachEvidence;
-    this.mayHold = mayHold;
   }
 
   @Override
@@ -127,9 +124,8 @@ final class GreedyDecider implements Decider {
     if (room.isEmpty()) {
       return List.of();
     }
-    List<Reach> all =
-        new ArrayList<>(reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos()));
-    all.removeIf(r -> !mayHold.test(r.person()));
+    List<Reach> all = reachEvidence.weigh(room.get(), change.startNanos(), change.endNanos());
+    all.removeIf(r -> goods.hadGone(r.person(), change.startNanos()));
     return all;
   }
 

@@ -18,14 +18,23 @@ final class OpenCart {
   long exitedNanos = Long.MAX_VALUE;
   @Nullable DoorId exitDoor;
 
+  /** When this person went out, as far as the tracker saw it; who was only lost may be there. */
+  long goneNanos = Long.MAX_VALUE;
+
   /** In the order of the takes. */
   final List<Holding> holdings = new ArrayList<>();
 
-  /** Put-backs into the shelves that touched what is still here. */
+  /** Put-backs into the shelves that touched what is still here, the oldest first. */
   final List<PutBack> putBacks = new ArrayList<>();
 
   /** Probability that no other change was this person's doing with that product, unless 1. */
   final Map<ProductCode, Double> undoubted = new TreeMap<>();
+
+  /** No line of this cart is more certain. */
+  double mostCertain = 1;
+
+  /** A line of a visit that was not seen to its end is right at best as often as a coin. Chosen. */
+  private static final double INTERRUPTED = 0.5;
 
   OpenCart(PersonId person, long enteredNanos) {
     this.person = person;
@@ -68,6 +77,29 @@ final class OpenCart {
     if (quantity(product) == 0) {
       putBacks.removeIf(p -> p.product().equals(product));
     }
+  }
+
+  /**
+   * Notes a put-back that left something of its product. When there are more than {@code most}, the
+   * oldest is no evidence any more, but its product's line stays as uncertain as it made it. Gives
+   * how many that were, 0 or 1.
+   */
+  int putBack(PutBack back, int most) {
+    putBacks.add(back);
+    if (putBacks.size() <= most) {
+      return 0;
+    }
+    PutBack oldest = putBacks.removeFirst();
+    doubt(oldest.product(), 1 - oldest.probability());
+    return 1;
+  }
+
+  /**
+   * Notes that the cart closes before all that belongs to it can be known: none of its lines
+   * reaches {@code reviewBelow}, so that none is charged unseen.
+   */
+  void interrupt(double reviewBelow) {
+    mostCertain = Math.max(0, Math.min(INTERRUPTED, Math.nextDown(reviewBelow)));
   }
 
   /** Notes that some change was, with that probability, one more of this person with it. */

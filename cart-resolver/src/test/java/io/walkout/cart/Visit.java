@@ -31,8 +31,12 @@ final class Visit {
   private final Store store;
 
   Visit(Store store) {
+    this(store, ResolverSettings.of(store.policy()));
+  }
+
+  Visit(Store store, ResolverSettings settings) {
     this.store = store;
-    resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
+    resolver = new CartResolver(store, settings);
   }
 
   Visit actor(Actor actor) {
@@ -97,7 +101,12 @@ final class Visit {
   }
 
   Visit feels(ShelfChange change) {
-    inputs.add(new Input((change.endNanos() - Shop.START) / 1e9 + 1, r -> r.change(change)));
+    return feelsLate(change, 1);
+  }
+
+  /** A change that is announced {@code late} seconds after its end. */
+  Visit feelsLate(ShelfChange change, double late) {
+    inputs.add(new Input((change.endNanos() - Shop.START) / 1e9 + late, r -> r.change(change)));
     return this;
   }
 

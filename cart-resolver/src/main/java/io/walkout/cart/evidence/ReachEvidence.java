@@ -58,7 +58,8 @@ public final class ReachEvidence {
 
   /**
    * Everybody who was seen from two seconds before to two seconds after the time given, in the
-   * order of their numbers, with how well they could reach {@code place} at that time.
+   * order of their numbers, with how well they could reach {@code place} at that time. The list is
+   * the caller's.
    */
   public List<Reach> weigh(OrientedBox place, long startNanos, long endNanos) {
     tallies.clear();

@@ -3,6 +3,8 @@ package io.walkout.cart.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.store.people.People;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PeopleHistoryTest {
@@ -29,15 +31,47 @@ class PeopleHistoryTest {
   }
 
   @Test
-  void givenMoreMomentsThanSlots_thenTheOldestAreDropped() {
+  void givenManyCameras_thenMomentsAreThinnedAndTheWholeSpanIsCovered() {
+    long span = 34_000 * MILLI;
+    PeopleHistory busy = new PeopleHistory(span);
+    for (int perSecond : new int[] {30, 60, 120, 500}) {
+      long last = 0;
+      for (long i = 0; i < 60L * perSecond; i++) {
+        last = perSecond * 1_000_000L * MILLI + i * 1000 * MILLI / perSecond;
+        moment.clear(last);
+        busy.add(moment);
+      }
+
+      assertThat(last - busy.moment(0).captureNanos)
+          .as("span kept at %d moments a second", perSecond)
+          .isBetween(span - 70 * MILLI, span + 70 * MILLI);
+      for (int m = 1; m < busy.count(); m++) {
+        assertThat(busy.moment(m).captureNanos - busy.moment(m - 1).captureNanos)
+            .isLessThan(70 * MILLI);
+      }
+    }
+    assertThat(counts(busy)).containsEntry("momentsEvictedWithinSpan", 0L);
+    assertThat(counts(busy).get("momentsThinned")).isPositive();
+  }
+
+  @Test
+  void givenASpanTooLongForTheSlots_thenTheOldestAreDroppedAndCounted() {
     PeopleHistory longer = new PeopleHistory(Long.MAX_VALUE);
     for (int t = 0; t < 2 * PeopleHistory.CAPACITY; t++) {
-      moment.clear(t * 10L * MILLI);
+      moment.clear(t * 100L * MILLI);
       longer.add(moment);
     }
 
     assertThat(longer.count()).isEqualTo(PeopleHistory.CAPACITY);
-    assertThat(longer.moment(0).captureNanos).isEqualTo(PeopleHistory.CAPACITY * 10L * MILLI);
+    assertThat(longer.moment(0).captureNanos).isEqualTo(PeopleHistory.CAPACITY * 100L * MILLI);
+    assertThat(counts(longer))
+        .containsEntry("momentsEvictedWithinSpan", (long) PeopleHistory.CAPACITY);
+  }
+
+  private static Map<String, Long> counts(PeopleHistory history) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    history.countInto(counts);
+    return counts;
   }
 
   @Test
