@@ -8,7 +8,9 @@ import io.walkout.store.cart.Cart;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PriceChange;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Visits from entering to a charged receipt. A visit opens when its person appears and is settled
@@ -90,12 +92,24 @@ public final class ExitBilling {
   }
 
   /**
+   * Everything counted so far in this run, under its name in the summary, in a fixed order. A visit
+   * that could not be written and is settled again counts its lines again.
+   */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("visitsNotOpened", visits.notOpened());
+    counts.put("credentialsDropped", visits.credentialsDropped());
+    prices.countInto(counts);
+    pricing.countInto(counts);
+    return counts;
+  }
+
+  /**
    * Prices a closed cart, writes what is due, charges it, and returns the receipt. The same cart
    * settled again returns the same receipt and charges nothing more; if the charge was left open,
    * the gateway is asked again what became of it.
    *
    * @throws AlreadySettledException if the visit is settled with another cart
-   * @throws IllegalArgumentException if an amount is too large to be one; nothing is written
    * @throws StorageException if the ledger can't be written. The visit stays open: settle it again
    *     with the same cart, or let {@link Ledger#recover} finish it
    */
@@ -134,20 +148,13 @@ public final class ExitBilling {
 
   private Settlement settlement(Cart cart, VisitId visit, String digest) {
     List<ReceiptLine> lines = pricing.lines(cart);
-    long due;
-    try {
-      due = Pricing.due(lines);
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "visit " + visit + ": quantity times price is too large to be an amount of money", e);
-    }
     String account = visits.account(cart.person()).orElse(Visits.GUEST + visit);
     return new Settlement(
         visit,
         cart.targetId(),
         account,
         store.currency(),
-        due,
+        Pricing.due(lines),
         toMillis(cart.enteredNanos()),
         toMillis(cart.exitedNanos()),
         digest,
