@@ -24,6 +24,7 @@ import io.walkout.tracker.shelf.ShelfTrackerSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -62,14 +63,17 @@ public final class Pipeline {
   private final PersonTracker people;
   private final ShelfTracker shelves;
   private final CartResolver resolver;
+  private final ExitBilling billing;
   private final BillingWork billingWork;
   private final Progress progress;
+  private volatile boolean endedEarly;
 
   /**
    * Builds the pipeline of a store; {@link #run} starts it.
    *
    * @param detectors one for each camera that has pictures, by its index in the layout
    * @param workers threads that look at pictures, at least 1
+   * @param inputCutOff whether the sources, read to their ends, turned out to be cut off
    * @param journal where everything the deciders see is written first
    */
   public Pipeline(
@@ -80,12 +84,21 @@ public final class Pipeline {
       ExitBilling billing,
       EventLog log,
       List<String> sourceNames,
+      BooleanSupplier inputCutOff,
       Progress progress) {
     this.progress = progress;
     this.people = new PersonTracker(store, PersonTrackerSettings.DEFAULT);
     this.shelves = new ShelfTracker(store, ShelfTrackerSettings.DEFAULT);
     this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
-    this.billingWork = new BillingWork(billing, log, progress, sourceNames);
+    this.billing = billing;
+    this.billingWork =
+        new BillingWork(
+            store,
+            billing,
+            log,
+            progress,
+            sourceNames,
+            () -> endedEarly || inputCutOff.getAsBoolean());
 
     this.disruptor =
         new Disruptor<>(
@@ -160,7 +173,7 @@ public final class Pipeline {
             failure,
             progress);
     try {
-      feed.run();
+      feed.run(() -> endedEarly = true);
     } finally {
       disruptor.shutdown();
     }
@@ -172,8 +185,8 @@ public final class Pipeline {
     summary.put("personTracker", "forcedObservations", people.forcedObservations());
     summary.put("personTracker", "beyondCapacity", people.beyondCapacity());
     summary.put("decided", "shelfTracker", shelves.counts());
-    summary.put("resolver", "unitsNowhere", resolver.unitsNowhere());
-    summary.put("resolver", "momentsSkipped", resolver.momentsSkipped());
+    summary.putAll("resolver", resolver.counts());
+    summary.putAll("billing", billing.counts());
     summary.put("decided", "people", billingWork.people());
     summary.put("decided", "shelfChanges", billingWork.changes());
     summary.put("decided", "assignments", billingWork.assignments());
