@@ -3,12 +3,14 @@ package io.walkout.bench;
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
 import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.node.pipeline.Pipeline;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,7 +63,13 @@ public class RingHopBenchmark {
   @Setup(Level.Trial)
   public void start() {
     disruptor =
-        ring("yielding".equals(wait) ? new YieldingWaitStrategy() : new BlockingWaitStrategy());
+        ring(
+            switch (wait) {
+              case "sleeping" -> new SleepingWaitStrategy(Pipeline.SPINS, Pipeline.NAP_NANOS);
+              case "blocking" -> new BlockingWaitStrategy();
+              case "yielding" -> new YieldingWaitStrategy();
+              default -> throw new IllegalArgumentException("wait: sleeping, blocking or yielding");
+            });
     disruptor.handleEventsWith(seen);
     ring = disruptor.start();
   }

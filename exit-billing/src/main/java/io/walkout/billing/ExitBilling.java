@@ -114,6 +114,14 @@ public final class ExitBilling {
    *     with the same cart, or let {@link Ledger#recover} finish it
    */
   public Receipt settle(Cart cart) {
+    return settle(cart, Doubt.NONE);
+  }
+
+  /**
+   * As {@link #settle(Cart)}, with lines in doubt sent to review. A visit that is settled already
+   * keeps its receipt, whatever is doubted now.
+   */
+  public Receipt settle(Cart cart, Doubt doubt) {
     VisitId visit = visitId(cart.person());
     String digest = CartDigest.of(cart);
     var before = ledger.settlement(visit);
@@ -121,7 +129,7 @@ public final class ExitBilling {
       throw new AlreadySettledException(visit);
     }
     if (before.isEmpty()) {
-      ledger.post(settlement(cart, visit, digest), store.name() + ", visit " + visit);
+      ledger.post(settlement(cart, visit, digest, doubt), store.name() + ", visit " + visit);
     }
     ledger
         .charge(visit)
@@ -146,8 +154,8 @@ public final class ExitBilling {
     ledger.record(idempotencyKey, outcome);
   }
 
-  private Settlement settlement(Cart cart, VisitId visit, String digest) {
-    List<ReceiptLine> lines = pricing.lines(cart);
+  private Settlement settlement(Cart cart, VisitId visit, String digest, Doubt doubt) {
+    List<ReceiptLine> lines = pricing.lines(cart, doubt);
     String account = visits.account(cart.person()).orElse(Visits.GUEST + visit);
     return new Settlement(
         visit,

@@ -33,6 +33,7 @@ final class Pricing {
   private final Store store;
   private final PriceHistory prices;
   private long uncertain;
+  private long inDoubt;
   private long withoutPrice;
   private long tooDear;
 
@@ -42,11 +43,11 @@ final class Pricing {
   }
 
   /** The cart's lines; what those to be charged come to is at most {@link #MOST_MINOR}. */
-  List<ReceiptLine> lines(Cart cart) {
+  List<ReceiptLine> lines(Cart cart, Doubt doubt) {
     List<ReceiptLine> lines = new ArrayList<>();
     long left = MOST_MINOR;
     for (Cart.Line line : cart.lines()) {
-      ReceiptLine priced = line(cart, line, left);
+      ReceiptLine priced = line(cart, line, left, doubt);
       left -= priced.status() == ReceiptLine.Status.CHARGED ? priced.amountMinor() : 0;
       lines.add(priced);
     }
@@ -64,9 +65,9 @@ final class Pricing {
     return due;
   }
 
-  private ReceiptLine line(Cart cart, Cart.Line line, long leftMinor) {
+  private ReceiptLine line(Cart cart, Cart.Line line, long leftMinor, Doubt doubt) {
     PriceHistory.Quote quote = quote(cart, line);
-    String reason = reasonForReview(line, quote, leftMinor);
+    String reason = reasonForReview(line, quote, leftMinor, doubt);
     return new ReceiptLine(
         wellFormed(line.product().value()),
         name(line.product()),
@@ -97,12 +98,17 @@ final class Pricing {
   }
 
   private @Nullable String reasonForReview(
-      Cart.Line line, PriceHistory.Quote quote, long leftMinor) {
+      Cart.Line line, PriceHistory.Quote quote, long leftMinor, Doubt doubt) {
     double threshold = store.policy().reviewBelow();
     Money price = quote.price();
     if (!(line.certainty() >= threshold)) {
       uncertain++;
       return String.format(Locale.ROOT, "less certain than the store asks (%s)", threshold);
+    }
+    String doubted = doubt.about(line);
+    if (doubted != null) {
+      inDoubt++;
+      return doubted;
     }
     if (price == null) {
       withoutPrice++;
@@ -123,6 +129,7 @@ final class Pricing {
   /** Writes why lines went to review, under names of the summary. */
   void countInto(Map<String, Long> counts) {
     counts.put("linesUncertain", uncertain);
+    counts.put("linesInDoubt", inDoubt);
     counts.put("linesWithoutPrice", withoutPrice);
     counts.put("linesTooDear", tooDear);
   }

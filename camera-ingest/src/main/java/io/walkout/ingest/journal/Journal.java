@@ -3,7 +3,6 @@ package io.walkout.ingest.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.walkout.ingest.recording.RecordLog;
-import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.store.Store;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public record Journal(Path directory, String name, Store store, List<String> sou
   }
 
   /** Its events, each with the watermark it had, to be put on the ring as they are. */
-  public EventSource events() throws IOException {
+  public JournalSource events() throws IOException {
     return new JournalSource(
         RecordLog.open(directory.resolve(JournalWriter.EVENTS), JournalWriter.FORMAT));
   }

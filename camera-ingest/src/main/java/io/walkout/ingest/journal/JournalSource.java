@@ -6,10 +6,11 @@ import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.StoreEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a journal's events back. Ends at the last whole record. One thread. */
-final class JournalSource implements EventSource {
+public final class JournalSource implements EventSource {
   private final RecordLogReader reader;
   private final EventCodec codec = new EventCodec();
   private @Nullable ByteBuffer pending;
@@ -42,6 +43,11 @@ final class JournalSource implements EventSource {
     if (fault != null) {
       throw new IOException("journal, before offset " + reader.offset() + ": " + fault);
     }
+  }
+
+  /** What was wrong with the file as far as it was read, in one sentence. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(reader.damage());
   }
 
   @Override

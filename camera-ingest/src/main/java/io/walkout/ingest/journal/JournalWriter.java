@@ -6,7 +6,6 @@ import io.walkout.ingest.recording.RecordLog;
 import io.walkout.ingest.recording.RecordLogWriter;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.ingest.storefile.StoreFile;
-import io.walkout.store.EventTime;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,19 +16,16 @@ import java.util.Map;
 /**
  * Writes a journal: a directory with the store's files, {@code journal.json} and {@code
  * events.log}, a {@link RecordLog} of every event with its watermark, and of a picture what was
- * found in it. Pictures themselves are not kept. One thread. What was written more than a second of
- * arrival time ago survives the end of the process; all of it is on the disk after {@link #close}.
+ * found in it. Pictures themselves are not kept. One thread. What was flushed survives the end of
+ * the process; all of it is on the disk after {@link #close}.
  */
 public final class JournalWriter implements AutoCloseable {
   static final String FORMAT = "journal";
   static final String EVENTS = "events.log";
   static final String HEADER = "journal.json";
 
-  private static final long FLUSH_EVERY_NANOS = EventTime.SECOND;
-
   private final RecordLogWriter log;
   private final EventCodec codec = new EventCodec();
-  private long flushedNanos = Long.MIN_VALUE;
 
   private JournalWriter(RecordLogWriter log) {
     this.log = log;
@@ -58,12 +54,11 @@ public final class JournalWriter implements AutoCloseable {
   public void write(StoreEvent event) throws IOException {
     codec.encode(event, log.begin(codec.maxBytes(event)));
     log.commit();
-    if (flushedNanos == Long.MIN_VALUE) {
-      flushedNanos = event.arrivalNanos;
-    } else if (event.arrivalNanos - flushedNanos >= FLUSH_EVERY_NANOS) {
-      flushedNanos = event.arrivalNanos;
-      log.flush();
-    }
+  }
+
+  /** Hands all that was written to the operating system: it survives the end of the process. */
+  public void flush() throws IOException {
+    log.flush();
   }
 
   @Override

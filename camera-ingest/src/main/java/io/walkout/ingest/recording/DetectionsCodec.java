@@ -8,10 +8,13 @@ final class DetectionsCodec {
   /** Bytes of one detection. */
   static final int BYTES_EACH = 11 * Float.BYTES;
 
+  /** Added to the number of detections where the detector could not judge the picture. */
+  private static final int BLIND = 1 << 16;
+
   private DetectionsCodec() {}
 
   static void encode(Detections found, ByteBuffer to) {
-    to.putInt(found.count);
+    to.putInt(found.blind ? found.count | BLIND : found.count);
     for (int i = 0; i < found.count; i++) {
       for (int k = 4 * i; k < 4 * i + 4; k++) {
         to.putFloat(found.boxes[k]);
@@ -24,11 +27,13 @@ final class DetectionsCodec {
   }
 
   static boolean decode(ByteBuffer from, Detections found) {
-    int count = from.remaining() < 4 ? -1 : from.getInt();
+    int head = from.remaining() < 4 ? -1 : from.getInt();
+    int count = head & ~BLIND;
     if (count < 0 || count > Detections.CAPACITY || from.remaining() != count * BYTES_EACH) {
       return false;
     }
     found.count = count;
+    found.blind = (head & BLIND) != 0;
     for (int i = 0; i < count; i++) {
       for (int k = 4 * i; k < 4 * i + 4; k++) {
         found.boxes[k] = from.getFloat();

@@ -43,6 +43,12 @@ public final class StoreEvent {
   /** Values of a plate block that fit without growing: 12 samples of 8 shelves of 16 plates. */
   private static final int PLATE_VALUES = 12 * 8 * 16;
 
+  /**
+   * Moments that a slot keeps for reuse. One or two are usual; when a stream that held event time
+   * back falls silent, seconds of them come at once and are let go again.
+   */
+  private static final int MOMENTS_KEPT = 4;
+
   /** What this slot carries. */
   public Kind kind = Kind.END;
 
@@ -118,6 +124,9 @@ public final class StoreEvent {
     price = null;
     detections.clear();
     peopleCount = 0;
+    if (people.size() > MOMENTS_KEPT) {
+      people.subList(MOMENTS_KEPT, people.size()).clear();
+    }
     personEvents.clear();
     changes.clear();
     shelvesSettledNanos = Long.MIN_VALUE;

@@ -47,7 +47,10 @@ public final class Watermark {
     latestArrivalNanos = Math.max(latestArrivalNanos, event.arrivalNanos);
     int gondola = event.kind == StoreEvent.Kind.PLATES ? event.plates.gondola : 0;
     int stream = event.source * STREAMS_PER_SOURCE + Math.min(gondola, STREAMS_PER_SOURCE - 1);
-    reachedNanos[stream] = Math.max(reachedNanos[stream], event.captureNanos);
+    // A clock that runs ahead must not make everybody else late: nothing is captured after it
+    // arrives.
+    long captureNanos = Math.min(event.captureNanos, event.arrivalNanos);
+    reachedNanos[stream] = Math.max(reachedNanos[stream], captureNanos);
     lastArrivalNanos[stream] = event.arrivalNanos;
     silent[event.source] = false;
     event.late = event.captureNanos < watermarkNanos;

@@ -102,9 +102,11 @@ final class EventCodecTest {
               slot.detections.add(5, 6, 7, 8, 0.8f);
               slot.detections.floor[2] = 1.5f;
               slot.detections.wrists[7] = 99;
+              slot.detections.blind = true;
             });
     assertThat(read.camera).isEqualTo(2);
     assertThat(read.detections.count).isEqualTo(2);
+    assertThat(read.detections.blind).isTrue();
     assertThat(Arrays.copyOf(read.detections.boxes, 8)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(Arrays.copyOf(read.detections.scores, 2)).containsExactly(0.9f, 0.8f);
     assertThat(read.detections.floor[2]).isEqualTo(1.5f);

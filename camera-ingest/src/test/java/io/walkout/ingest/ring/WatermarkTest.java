@@ -60,6 +60,15 @@ class WatermarkTest {
   }
 
   @Test
+  void aClockYearsAheadMakesNobodyElseLate() {
+    watermark.release(DOOR);
+    seen(PLATES, 1, 10.0, 10.0);
+    seen(POSES, 0, 1e8, 10.1);
+    seen(PLATES, 1, 10.2, 10.2);
+    assertThat(seen(POSES, 0, 10.15, 12.4).late).isFalse();
+  }
+
+  @Test
   void neverGoesBack() {
     watermark.release(DOOR);
     watermark.release(POSES);

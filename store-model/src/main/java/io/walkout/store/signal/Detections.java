@@ -27,9 +27,16 @@ public final class Detections {
    */
   public final float[] wrists = new float[4 * CAPACITY];
 
+  /**
+   * Whether the detector could not judge the picture: black, covered, frozen or lit out of all
+   * measure. Then there are no boxes, and nobody may be held absent for that.
+   */
+  public boolean blind;
+
   /** Empties it. */
   public void clear() {
     count = 0;
+    blind = false;
   }
 
   /** Adds a box without floor position and wrists; false if full. */
@@ -54,6 +61,7 @@ public final class Detections {
   /** Takes over another's content. */
   public void copyFrom(Detections o) {
     count = o.count;
+    blind = o.blind;
     System.arraycopy(o.boxes, 0, boxes, 0, 4 * count);
     System.arraycopy(o.scores, 0, scores, 0, count);
     System.arraycopy(o.floor, 0, floor, 0, 2 * count);

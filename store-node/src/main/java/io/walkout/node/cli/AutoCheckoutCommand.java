@@ -32,6 +32,9 @@ public final class AutoCheckoutCommand extends Verbose implements Callable<Integ
       description = "The recording to write.")
   private Path out;
 
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   /** For picocli. */
@@ -41,6 +44,11 @@ public final class AutoCheckoutCommand extends Verbose implements Callable<Integ
   public Integer call() throws IOException {
     ImportReport report = AutoCheckoutImport.run(directory, out);
     PrintWriter print = spec.commandLine().getOut();
+    if (json) {
+      print.println(Json.pretty(report));
+      print.flush();
+      return 0;
+    }
     report.problems().forEach(problem -> print.println("note: " + problem));
     report.notes().forEach(print::println);
     report.counts().forEach((what, n) -> print.printf(Locale.ROOT, "%-32s %d%n", what, n));

@@ -1,7 +1,5 @@
 package io.walkout.node.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.walkout.ingest.storefile.FloorPlanSvg;
 import io.walkout.ingest.storefile.Problem;
 import io.walkout.ingest.storefile.StoreCheck;
@@ -58,10 +56,7 @@ public final class CheckCommand extends Verbose implements Callable<Integer> {
     }
     if (json) {
       out.println(
-          new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(
-                  Map.of("errors", rows(check.errors()), "warnings", rows(check.warnings()))));
+          Json.pretty(Map.of("errors", rows(check.errors()), "warnings", rows(check.warnings()))));
     } else {
       check.errors().forEach(p -> spec.commandLine().getErr().println("error: " + p));
       check.warnings().forEach(p -> out.println("warning: " + p));

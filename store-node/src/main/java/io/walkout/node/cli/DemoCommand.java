@@ -3,6 +3,7 @@ package io.walkout.node.cli;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
+import io.walkout.sim.Outcome;
 import io.walkout.sim.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,9 @@ public final class DemoCommand extends Verbose implements Callable<Integer> {
       description = "Keep the recording and the results here.")
   private @Nullable Path out;
 
+  @Option(names = "--json", description = "Print the score as JSON and nothing else.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   /** For picocli. */
@@ -68,14 +72,26 @@ public final class DemoCommand extends Verbose implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     Path recording = directory.resolve("demo.rec");
     Path results = directory.resolve("out");
-    print.println("Simulated: " + SimulationText.of(Simulation.run("demo", seed, recording)));
-    print.flush();
+    Outcome simulated = Simulation.run("demo", seed, recording);
+    if (!json) {
+      print.println("Simulated: " + SimulationText.of(simulated));
+      print.flush();
+    }
     Replay.Outcome outcome = ReplayCommand.run(recording, results, Replay.Options.DEFAULT);
-    OutcomeText.print(outcome, results, print);
-    print.println();
-    print.println("Against the truth of the simulation:");
     Score score = ScoreFile.score(recording, results.resolve("receipts.json"));
-    ScoreText.print(score, print);
+    if (json) {
+      print.println(Json.pretty(score));
+    } else {
+      OutcomeText.print(outcome, print);
+      print.println();
+      if (out != null) {
+        print.println(
+            "Kept in " + directory + ": demo.rec, the recording; out, what a replay leaves.");
+        print.println();
+      }
+      print.println("Against the truth of the simulation:");
+      ScoreText.print(score, print);
+    }
     print.flush();
   }
 }

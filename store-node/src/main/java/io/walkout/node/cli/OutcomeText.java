@@ -5,7 +5,6 @@ import io.walkout.billing.ReceiptText;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.store.EventTime;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ import java.util.Map;
 final class OutcomeText {
   private OutcomeText() {}
 
-  static void print(Replay.Outcome outcome, Path out, PrintWriter print) {
+  static void print(Replay.Outcome outcome, PrintWriter print) {
     for (Receipt receipt : outcome.receipts()) {
       print.println(ReceiptText.of(outcome.store(), receipt));
     }
@@ -25,11 +24,9 @@ final class OutcomeText {
     double recorded = EventTime.secondsBetween(outcome.startNanos(), outcome.endNanos());
     print.printf(
         Locale.ROOT,
-        "%.1f s of recording in %.2f s, %.0f times real time; %d receipts in %s%n",
+        "%.1f s of recording in %.2f s, %.1f times real time%n",
         recorded,
         outcome.elapsedSeconds(),
-        recorded / outcome.elapsedSeconds(),
-        outcome.receipts().size(),
-        out);
+        recorded / outcome.elapsedSeconds());
   }
 }

@@ -1,7 +1,5 @@
 package io.walkout.node.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.walkout.node.pipeline.Pacing;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.pipeline.ReplayInput;
@@ -27,6 +25,8 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Run the pipeline on a recording; writes receipts.json, events.jsonl and summary.json.")
 public final class ReplayCommand extends Verbose implements Callable<Integer> {
+  private static final int MAX_THREADS = 64;
+
   @Parameters(
       paramLabel = "X.rec",
       description = "The recording, or the journal of an earlier run.")
@@ -52,7 +52,7 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Threads that look at pictures (default: one for each core). Changes nothing but the speed.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
 
   @Option(
       names = "--people",
@@ -75,19 +75,17 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (threads < 1 || threads > 64) {
-      throw new UserError("--threads: expected 1 to 64, found " + threads);
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new UserError("--threads: expected 1 to " + MAX_THREADS + ", found " + threads);
     }
     Replay.Options options = new Replay.Options(threads, pacing, people, fresh);
     Replay.Outcome outcome = run(recording, out, options);
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
-      print.println(
-          new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(outcome.summary().groups()));
+      print.println(Json.pretty(outcome.summary().groups()));
     } else {
-      OutcomeText.print(outcome, out, print);
+      OutcomeText.print(outcome, print);
+      print.println(outcome.receipts().size() + " receipts in " + out.resolve("receipts.json"));
     }
     print.flush();
     return 0;
@@ -95,10 +93,11 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
 
   /** Replays with a progress bar where somebody watches. */
   static Replay.Outcome run(Path recording, Path out, Replay.Options options) throws IOException {
-    if (!RecordingProgress.onTerminal()) {
-      return Replay.run(recording, out, options, Progress.NONE);
-    }
     ReplayInput input = ReplayInput.open(recording);
+    if (input.isJournal() || !RecordingProgress.onTerminal()) {
+      return Replay.run(
+          input, out, options, Progress.NONE); // a journal's end is known when it is reached
+    }
     try (RecordingProgress bar =
         RecordingProgress.bar(input.name(), input.startNanos(), input.endNanos())) {
       return Replay.run(input, out, options, bar);

@@ -1,7 +1,5 @@
 package io.walkout.node.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
 import java.io.IOException;
@@ -43,8 +41,7 @@ public final class ScoreCommand extends Verbose implements Callable<Integer> {
     Score score = ScoreFile.score(recording, receipts);
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
-      print.println(
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(score));
+      print.println(Json.pretty(score));
     } else {
       ScoreText.print(score, print);
     }

@@ -1,11 +1,14 @@
 package io.walkout.node.cli;
 
 import io.walkout.node.report.UserError;
+import io.walkout.sim.Outcome;
 import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +39,9 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   @Option(names = "--list", description = "Name the scenarios.")
   private boolean list;
 
+  @Option(names = "--json", description = "Print what was simulated, or the scenarios, as JSON.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   /** For picocli. */
@@ -45,7 +51,7 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   public Integer call() throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     if (list) {
-      Scenarios.names().forEach(name -> print.printf("%-14s %s%n", name, Scenarios.describe(name)));
+      printScenarios(print);
     } else if (scenario == null || out == null) {
       throw new UserError("simulate needs a SCENARIO and --out X.rec; --list names the scenarios");
     } else if (!Scenarios.names().contains(scenario)) {
@@ -55,9 +61,21 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
               + "'; there are "
               + String.join(", ", Scenarios.names()));
     } else {
-      print.println(SimulationText.of(Simulation.run(scenario, seed, out)) + ", in " + out);
+      Outcome outcome = Simulation.run(scenario, seed, out);
+      print.println(
+          json ? SimulationText.json(outcome) : SimulationText.of(outcome) + ", in " + out);
     }
     print.flush();
     return 0;
+  }
+
+  private void printScenarios(PrintWriter print) throws IOException {
+    if (json) {
+      Map<String, String> scenarios = new LinkedHashMap<>();
+      Scenarios.names().forEach(name -> scenarios.put(name, Scenarios.describe(name)));
+      print.println(Json.pretty(scenarios));
+    } else {
+      Scenarios.names().forEach(name -> print.printf("%-14s %s%n", name, Scenarios.describe(name)));
+    }
   }
 }

@@ -29,6 +29,8 @@ final class Feed {
   private final long[] counts = new long[StoreEvent.Kind.values().length];
   private final Map<String, Integer> silent = new TreeMap<>();
   private boolean sawEnd;
+  private long first = Long.MAX_VALUE;
+  private long last;
   private long late;
 
   /**
@@ -53,11 +55,16 @@ final class Feed {
     this.ended = new boolean[sources.size()];
   }
 
-  /** Feeds everything, then the end. Returns when all is on the ring or some stage has failed. */
-  void run() throws IOException {
-    long last = Long.MIN_VALUE;
+  /**
+   * Feeds everything, then the end. Returns when all is on the ring or some stage has failed.
+   *
+   * @param whenEndedEarly told, before the end is fed, that a journal had no end of its own: the
+   *     run that wrote it died
+   */
+  void run(Runnable whenEndedEarly) throws IOException {
     for (int source = earliest(); source >= 0 && !failure.hasFailed(); source = earliest()) {
       last = sources.get(source).peekArrivalNanos();
+      first = Math.min(first, last);
       clock.await(last);
       publish(source);
       progress.reached(last);
@@ -67,8 +74,21 @@ final class Feed {
       }
     }
     if (!failure.hasFailed() && !sawEnd) {
+      if (asRecorded) {
+        whenEndedEarly.run();
+      }
       publishMark(StoreEvent.Kind.END, -1, last);
     }
+  }
+
+  /** Arrival of the first event; that of the last if there was none. */
+  long firstNanos() {
+    return Math.min(first, last);
+  }
+
+  /** Arrival of the last event; 0 if there was none. */
+  long lastNanos() {
+    return last;
   }
 
   /** How often each source went silent while others spoke. */
@@ -116,7 +136,7 @@ final class Feed {
         watermark.observe(event);
       }
       count(event);
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       failure.set(e); // before the slot is published half filled: no stage will look at it
       throw e;
     } finally {

@@ -24,6 +24,7 @@ import io.walkout.tracker.shelf.ShelfTrackerSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -48,28 +49,31 @@ public final class Pipeline {
   private static final int RING_SLOTS = 512;
 
   /** Looks before a stage naps; more would take a core from the stage it waits for. */
-  private static final int SPINS = 100;
+  public static final int SPINS = 100;
 
   /**
    * How long a stage naps when there is nothing to do. Blocking waits would still spin on the stage
    * before them, which cost half of two cores in a replay with pictures (docs/decisions/007); five
    * stages' naps add at most a millisecond.
    */
-  private static final long NAP_NANOS = 200_000;
+  public static final long NAP_NANOS = 200_000;
 
   private final Failure failure = new Failure();
   private final Disruptor<StoreEvent> disruptor;
   private final PersonTracker people;
   private final ShelfTracker shelves;
   private final CartResolver resolver;
+  private final ExitBilling billing;
   private final BillingWork billingWork;
   private final Progress progress;
+  private volatile boolean endedEarly;
 
   /**
    * Builds the pipeline of a store; {@link #run} starts it.
    *
    * @param detectors one for each camera that has pictures, by its index in the layout
    * @param workers threads that look at pictures, at least 1
+   * @param inputCutOff whether the sources, read to their ends, turned out to be cut off
    * @param journal where everything the deciders see is written first
    */
   public Pipeline(
@@ -80,12 +84,21 @@ public final class Pipeline {
       ExitBilling billing,
       EventLog log,
       List<String> sourceNames,
+      BooleanSupplier inputCutOff,
       Progress progress) {
     this.progress = progress;
     this.people = new PersonTracker(store, PersonTrackerSettings.DEFAULT);
     this.shelves = new ShelfTracker(store, ShelfTrackerSettings.DEFAULT);
     this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
-    this.billingWork = new BillingWork(billing, log, progress, sourceNames);
+    this.billing = billing;
+    this.billingWork =
+        new BillingWork(
+            store,
+            billing,
+            log,
+            progress,
+            sourceNames,
+            () -> endedEarly || inputCutOff.getAsBoolean());
 
     this.disruptor =
         new Disruptor<>(
@@ -102,11 +115,25 @@ public final class Pipeline {
     disruptor
         .handleEventsWith(detect)
         .then(
-            new Stage(failure, journal::write),
+            new JournalStage(failure, journal),
             new Stage(failure, people::onEvent),
             new Stage(failure, shelves::onEvent))
         .then(new Stage(failure, this::resolve))
         .then(new Stage(failure, billingWork));
+  }
+
+  /**
+   * What came of a run.
+   *
+   * @param receipts in the order they were made
+   * @param firstNanos arrival of the first event
+   * @param lastNanos arrival of the last event
+   */
+  public record Result(List<Receipt> receipts, long firstNanos, long lastNanos) {
+    /** Copies the list. */
+    public Result {
+      receipts = List.copyOf(receipts);
+    }
   }
 
   private void resolve(StoreEvent event) {
@@ -126,10 +153,10 @@ public final class Pipeline {
    * Feeds all sources through, and returns when the last stage has seen the end.
    *
    * @param asRecorded whether the events carry their watermark already, as a journal's do
-   * @return the receipts, in the order they were made
+   * @return the receipts, and the time they span
    * @throws RuntimeException what the first failing stage threw
    */
-  public List<Receipt> run(
+  public Result run(
       List<EventSource> sources,
       Watermark watermark,
       boolean asRecorded,
@@ -146,7 +173,7 @@ public final class Pipeline {
             failure,
             progress);
     try {
-      feed.run();
+      feed.run(() -> endedEarly = true);
     } finally {
       disruptor.shutdown();
     }
@@ -158,11 +185,11 @@ public final class Pipeline {
     summary.put("personTracker", "forcedObservations", people.forcedObservations());
     summary.put("personTracker", "beyondCapacity", people.beyondCapacity());
     summary.put("decided", "shelfTracker", shelves.counts());
-    summary.put("resolver", "unitsNowhere", resolver.unitsNowhere());
-    summary.put("resolver", "momentsSkipped", resolver.momentsSkipped());
+    summary.putAll("resolver", resolver.counts());
+    summary.putAll("billing", billing.counts());
     summary.put("decided", "people", billingWork.people());
     summary.put("decided", "shelfChanges", billingWork.changes());
     summary.put("decided", "assignments", billingWork.assignments());
-    return billingWork.receipts();
+    return new Result(billingWork.receipts(), feed.firstNanos(), feed.lastNanos());
   }
 }

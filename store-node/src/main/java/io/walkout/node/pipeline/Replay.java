@@ -18,7 +18,6 @@ import io.walkout.node.report.Summary;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,10 +26,6 @@ import java.util.List;
  * CONTRACT.md names into a directory.
  */
 public final class Replay {
-  private static final String LEDGER = "ledger.db";
-  private static final String PROCESSOR = "card-processor.db";
-  private static final String JOURNAL = "journal";
-
   private Replay() {}
 
   /** Where people come from. */
@@ -62,8 +57,8 @@ public final class Replay {
    * @param store the store
    * @param receipts in the order they were made
    * @param summary what was counted
-   * @param startNanos first moment of the recording
-   * @param endNanos last moment of the recording
+   * @param startNanos arrival of the first event
+   * @param endNanos arrival of the last event
    * @param elapsedSeconds how long it took, opening and closing included
    */
   public record Outcome(
@@ -84,28 +79,27 @@ public final class Replay {
   public static Outcome run(ReplayInput input, Path out, Options options, Progress progress)
       throws IOException {
     long began = System.nanoTime();
-    Files.createDirectories(out);
+    RunFiles files = RunFiles.in(out, input);
     if (options.fresh()) {
-      RunFiles.remove(out, LEDGER, PROCESSOR);
+      files.removeLedger();
     }
-    RunFiles.removeJournal(out.resolve(JOURNAL));
     Summary summary = new Summary();
     summary.put("recording", "name", input.name());
     input.provenance().ifPresent(from -> noteImport(summary, from));
-    List<Receipt> receipts;
-    try (ReplayStreams streams = input.streams(options);
-        Ledger ledger = Ledger.open(out.resolve(LEDGER));
+    Pipeline.Result result;
+    try (Ledger ledger = Ledger.open(files.ledger());
         SimulatedCardProcessor processor =
             SimulatedCardProcessor.open(
-                out.resolve(PROCESSOR), CardScript.always(CardScript.Behaviour.APPROVE));
+                files.processor(), CardScript.always(CardScript.Behaviour.APPROVE));
+        ReplayStreams streams = input.streams(options);
         JournalWriter journal =
             JournalWriter.create(
-                out.resolve(JOURNAL), input.store(), input.name(), streams.sourceNames())) {
+                files.newJournal(), input.store(), input.name(), streams.sourceNames())) {
       ledger.recover(processor);
       ExitBilling billing =
           new ExitBilling(input.name(), input.store(), ledger, processor, BillingSettings.DEFAULT);
       try (EventLog log =
-          new EventLog(out.resolve("events.jsonl"), person -> billing.visitId(person).value())) {
+          new EventLog(files.newEvents(), person -> billing.visitId(person).value())) {
         Watermark watermark = new Watermark(streams.sources().size(), input.store().policy());
         streams.releaseSparse(watermark);
         Pipeline pipeline =
@@ -117,16 +111,20 @@ public final class Replay {
                 billing,
                 log,
                 streams.sourceNames(),
+                input::isCutOff,
                 progress);
-        receipts =
+        result =
             pipeline.run(
                 streams.sources(), watermark, input.isJournal(), options.pacing(), summary);
       }
-      ReceiptsFile.write(out.resolve("receipts.json"), input.name(), receipts);
+      ReceiptsFile.write(files.receipts(), input.name(), result.receipts());
       summary.putAll("problems", input.problems());
       summary.putAll("problems", streams.problems());
+      if (!input.problemSentences().isEmpty()) {
+        summary.put("problems", "where", input.problemSentences());
+      }
       noteLedger(summary, ledger.summary());
-      summary.write(out.resolve("summary.json"));
+      summary.write(files.newSummary());
     } catch (AlreadySettledException e) {
       throw new UserError(
           e.getMessage()
@@ -135,12 +133,13 @@ public final class Replay {
               + " holds the ledger of an earlier run: use --fresh or another --out",
           e);
     }
+    files.keepNew();
     return new Outcome(
         input.store(),
-        receipts,
+        result.receipts(),
         summary,
-        input.startNanos(),
-        input.endNanos(),
+        result.firstNanos(),
+        result.lastNanos(),
         (System.nanoTime() - began) / 1e9);
   }
 

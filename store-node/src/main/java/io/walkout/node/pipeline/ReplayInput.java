@@ -9,8 +9,10 @@ import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be replayed: a recording, or the journal of an earlier run. */
 public sealed interface ReplayInput {
@@ -23,7 +25,7 @@ public sealed interface ReplayInput {
     try {
       return Journal.isAt(path)
           ? new OfJournal(Journal.open(path))
-          : new OfRecording(Recording.open(path));
+          : new OfRecording(path, Recording.open(path));
     } catch (IOException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
@@ -32,6 +34,9 @@ public sealed interface ReplayInput {
   private static String kindOf(Path path) {
     return Files.exists(path) ? "a file" : "nothing there";
   }
+
+  /** Where it lies. */
+  Path directory();
 
   /** The run's name, from which visit ids are made. */
   String name();
@@ -54,13 +59,23 @@ public sealed interface ReplayInput {
   /** What was wrong with the input, complete once its streams have been read. */
   Map<String, Long> problems();
 
+  /** The same in sentences that name the place. */
+  List<String> problemSentences();
+
+  /** Whether the input was cut off: what its people did afterwards is not known. */
+  boolean isCutOff();
+
   /** Opens the streams. */
   ReplayStreams streams(Replay.Options options) throws IOException;
 
   /** A recording. */
-  record OfRecording(Recording recording) implements ReplayInput {
+  record OfRecording(Path directory, Recording recording) implements ReplayInput {
     /** The stream of another tracker's poses, as recordings name it. */
     private static final String POSES = "poses";
+
+    /** Problems after which it is not known how the recording went on. */
+    private static final Set<String> LOST_RECORDS =
+        Set.of("torn records", "records missing", "damaged records");
 
     @Override
     public String name() {
@@ -98,6 +113,17 @@ public sealed interface ReplayInput {
     }
 
     @Override
+    public List<String> problemSentences() {
+      return recording.problemSentences();
+    }
+
+    @Override
+    public boolean isCutOff() {
+      return !recording.isComplete()
+          || recording.problems().keySet().stream().anyMatch(LOST_RECORDS::contains);
+    }
+
+    @Override
     public ReplayStreams streams(Replay.Options options) throws IOException {
       ReplayStreams streams = new ReplayStreams();
       boolean hasPoses = false;
@@ -122,6 +148,11 @@ public sealed interface ReplayInput {
 
   /** A journal. */
   record OfJournal(Journal journal) implements ReplayInput {
+    @Override
+    public Path directory() {
+      return journal.directory();
+    }
+
     @Override
     public String name() {
       return journal.name();
@@ -155,6 +186,17 @@ public sealed interface ReplayInput {
     @Override
     public Map<String, Long> problems() {
       return Map.of();
+    }
+
+    @Override
+    public List<String> problemSentences() {
+      return List.of();
+    }
+
+    /** A journal of a run that was through ends with its end; the feed tells. */
+    @Override
+    public boolean isCutOff() {
+      return false;
     }
 
     @Override

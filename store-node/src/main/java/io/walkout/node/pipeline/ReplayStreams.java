@@ -1,5 +1,6 @@
 package io.walkout.node.pipeline;
 
+import io.walkout.ingest.journal.JournalSource;
 import io.walkout.ingest.recording.VideoStream;
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.FramePool;
@@ -46,6 +47,7 @@ final class ReplayStreams implements AutoCloseable {
   private final List<String> names = new ArrayList<>();
   private final SortedMap<Integer, PersonDetector> detectors = new TreeMap<>();
   private final List<VideoFileSource> videos = new ArrayList<>();
+  private final List<JournalSource> journals = new ArrayList<>();
   private final Map<String, Object> problems = new LinkedHashMap<>();
   private final FramePool frames = new FramePool(FRAMES);
 
@@ -55,9 +57,10 @@ final class ReplayStreams implements AutoCloseable {
   }
 
   /** The one stream of a journal, whose events name the sources they came from. */
-  void addJournal(EventSource events, List<String> sourceNames) {
+  void addJournal(JournalSource events, List<String> sourceNames) {
     sources.add(events);
     names.addAll(sourceNames);
+    journals.add(events);
   }
 
   /**
@@ -148,6 +151,9 @@ final class ReplayStreams implements AutoCloseable {
   Map<String, Object> problems() {
     for (VideoFileSource video : videos) {
       video.problem().ifPresent(p -> problems.put(video.name(), p));
+    }
+    for (JournalSource journal : journals) {
+      journal.problem().ifPresent(p -> problems.put("journal", p));
     }
     return problems;
   }

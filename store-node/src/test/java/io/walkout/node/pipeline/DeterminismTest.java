@@ -1,8 +1,10 @@
 package io.walkout.node.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walkout.node.report.Progress;
+import io.walkout.node.report.UserError;
 import io.walkout.sim.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,13 @@ class DeterminismTest {
         .hasSameBinaryContentAs(first.resolve("receipts.json"));
     assertThat(fromJournal.resolve("events.jsonl"))
         .hasSameBinaryContentAs(first.resolve("events.jsonl"));
+  }
+
+  @Test
+  void neverOverWhatItReads() throws IOException {
+    assertThatThrownBy(() -> replay(first.resolve("journal"), "first", 1))
+        .isInstanceOf(UserError.class);
+    assertThat(first.resolve("journal/events.log")).isNotEmptyFile();
   }
 
   @Test

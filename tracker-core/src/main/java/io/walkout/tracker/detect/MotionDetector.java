@@ -63,6 +63,7 @@ public final class MotionDetector implements PersonDetector {
   private final float[] rate;
   private final boolean[] owned;
   private final BackgroundModel background;
+  private final PictureSight sight;
   private final StillnessMap stillness;
   private final SilhouetteSearch search;
   private long learntNanos = Long.MIN_VALUE;
@@ -92,6 +93,7 @@ public final class MotionDetector implements PersonDetector {
     this.rate = new float[pixels];
     this.owned = new boolean[smallWidth * smallHeight];
     this.background = new BackgroundModel(pixels);
+    this.sight = new PictureSight(3 * pixels);
     this.stillness = new StillnessMap(workWidth, workHeight);
     SilhouetteMap map =
         new SilhouetteMap(model.scaledTo(smallWidth, smallHeight), layout, settings);
@@ -114,6 +116,10 @@ public final class MotionDetector implements PersonDetector {
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
     reducer.reduce(picture, width, height, bgr);
+    if (!sight.sees(bgr, captureNanos)) {
+      out.blind = true;
+      return;
+    }
     if (learntNanos == Long.MIN_VALUE) {
       firstNanos = captureNanos;
       learntNanos = captureNanos;
@@ -125,10 +131,12 @@ public final class MotionDetector implements PersonDetector {
     stillness.update(bgr, captureNanos);
     if (!background.primed()) {
       background.prime(bgr, new float[0]);
+      out.blind = true;
       return;
     }
     int changed = background.compare(bgr, classes);
     if (blind(changed)) {
+      out.blind = true;
       if (step >= LEARN_EVERY) {
         waitOut(captureNanos, Math.min(step, LONGEST_STEP));
       }

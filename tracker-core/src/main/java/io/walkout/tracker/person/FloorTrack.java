@@ -1,5 +1,6 @@
 package io.walkout.tracker.person;
 
+import io.walkout.store.EventTime;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.tracker.person.CameraView.Spot;
 
@@ -46,6 +47,12 @@ final class FloorTrack {
 
   private static final double AGAINST_KNOWN_PER_SECOND = 2.5;
 
+  /** A detection with this score or more shows something that moves. */
+  static final double LIVELY_SCORE = 0.5;
+
+  /** Detections that move, so near in time, are one stretch of moving. */
+  private static final long LIVELY_NANOS = 500 * EventTime.MILLI;
+
   final long firstNanos;
   FloorPoint first;
   private double firstVariance;
@@ -55,6 +62,9 @@ final class FloorTrack {
   double credibleY;
   long unseenNanos;
   int hits;
+  final Trail trail = new Trail();
+  private long livelySinceNanos;
+  private long livelyNanos;
   private final double[] state;
   private final double[] p = new double[16];
   private final double[] gain = new double[4];
@@ -79,6 +89,8 @@ final class FloorTrack {
     evidence = new double[cameras];
     hitNanos = new long[cameras];
     hitNanos[camera] = nanos;
+    livelySinceNanos = nanos;
+    livelyNanos = nanos;
     credibleNanos = nanos;
     credibleX = spot.x;
     credibleY = spot.y;
@@ -178,6 +190,10 @@ final class FloorTrack {
     scalar(s.alongX, s.alongY, s.alongX * dx + s.alongY * dy, s.alongVariance);
     scalar(-s.alongY, s.alongX, -s.alongY * dx + s.alongX * dy, s.acrossVariance);
     hits++;
+    if (s.score >= LIVELY_SCORE) {
+      livelySinceNanos = at - livelyNanos > LIVELY_NANOS ? at : livelySinceNanos;
+      livelyNanos = at;
+    }
     hitNanos[camera] = at;
     if (id == 0 && s.alongVariance < firstVariance) {
       first = new FloorPoint(s.x, s.y);
@@ -239,6 +255,11 @@ final class FloorTrack {
       n += e >= MOST_FOR / 2 ? 1 : 0;
     }
     return n;
+  }
+
+  /** For how long, up to its last moving, it has been seen to move without a break. */
+  long livelyForNanos() {
+    return livelyNanos - livelySinceNanos;
   }
 
   /** When a camera saw it last; 0 if never. */

@@ -16,6 +16,7 @@ import io.walkout.store.Store;
  */
 public final class PersonTracker {
   private final ObservationBuffer buffer;
+  private final Departures departures;
   private final PosePeople posed;
   private final PicturePeople pictured;
   private boolean external;
@@ -28,8 +29,9 @@ public final class PersonTracker {
   public PersonTracker(Store store, PersonTrackerSettings settings) {
     Doorways doors = new Doorways(store.layout());
     buffer = new ObservationBuffer(settings.bufferedObservations());
-    posed = new PosePeople(settings, doors, () -> ++persons);
-    pictured = new PicturePeople(store.layout(), settings, doors, () -> ++persons);
+    departures = new Departures(store.layout());
+    posed = new PosePeople(settings, doors, departures, () -> ++persons);
+    pictured = new PicturePeople(store.layout(), settings, doors, departures, () -> ++persons);
   }
 
   /** Takes the next event of the ring and writes what became certain with it. */
@@ -38,11 +40,19 @@ public final class PersonTracker {
       case FRAME, POSES -> take(e);
       case END -> {
         decideUpTo(Long.MAX_VALUE, e);
-        posed.end(e);
-        pictured.end(e);
+        if (external) {
+          posed.end(e);
+        } else {
+          pictured.end(e);
+        }
         return;
       }
-      case DOOR, PLATES, PRICE, SOURCE_SILENT -> {
+      case DOOR -> {
+        if (e.door != null) {
+          departures.hear(e.door);
+        }
+      }
+      case PLATES, PRICE, SOURCE_SILENT -> {
         // They only move the watermark.
       }
     }
@@ -89,8 +99,11 @@ public final class PersonTracker {
 
   private void pass(StoreEvent e) {
     if (e.watermarkNanos > decidedNanos && e.watermarkNanos != Long.MAX_VALUE) {
-      posed.pass(e.watermarkNanos, e);
-      pictured.pass(e.watermarkNanos, e);
+      if (external) {
+        posed.pass(e.watermarkNanos, e);
+      } else {
+        pictured.pass(e.watermarkNanos, e);
+      }
     }
   }
 

@@ -35,11 +35,23 @@ final class PicturePeople {
   /** Evidence below which what may be a person is forgotten. */
   private static final double HOPELESS = -0.5;
 
-  /** Who was seen by one camera only must have come this far. */
-  private static final double WALKED_METRES = 0.5;
+  /**
+   * So far people walk and doors don't: what is seen of a leaf 0.9 m wide moves by at most 0.7 m
+   * (its middle on a quarter circle) when it swings.
+   */
+  private static final double WALKED_METRES = 1;
+
+  /**
+   * Who hasn't walked must have been seen swaying for so long, by two cameras; a door left open is
+   * still.
+   */
+  private static final long STANDING_NANOS = 5 * EventTime.SECOND;
+
+  /** Who is there in the first pictures needn't have walked: nothing swung open before them. */
+  private static final long FIRST_PICTURES_NANOS = EventTime.SECOND;
 
   /** A detection with less score may be somebody known, but nobody new. */
-  private static final double NEW_SCORE = 0.5;
+  private static final double NEW_SCORE = FloorTrack.LIVELY_SCORE;
 
   /** Two people so near each other must have been told apart by one camera at one time. */
   private static final double ONE_METRES = 0.8;
@@ -60,18 +72,25 @@ final class PicturePeople {
 
   private final PersonTrackerSettings settings;
   private final Doorways doors;
+  private final Departures departures;
   private final LongSupplier numbers;
   private final SpotMatcher matcher;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
+  private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
   private long beyondCapacity;
 
   PicturePeople(
-      Layout layout, PersonTrackerSettings settings, Doorways doors, LongSupplier numbers) {
+      Layout layout,
+      PersonTrackerSettings settings,
+      Doorways doors,
+      Departures departures,
+      LongSupplier numbers) {
     this.settings = settings;
     this.doors = doors;
+    this.departures = departures;
     this.numbers = numbers;
     matcher = new SpotMatcher(layout);
   }
@@ -88,15 +107,15 @@ final class PicturePeople {
     }
     long step = Math.min(nanos - lastNanos, LONGEST_LOOK);
     lastNanos = nanos;
+    matcher.open(camera, detections, nanos);
     for (FloorTrack t : persons) {
       t.predict(nanos);
-      t.unseenNanos += step;
+      t.unseenNanos += matcher.excuses(t) ? 0 : step;
     }
     for (FloorTrack t : candidates) {
       t.predict(nanos);
       t.unseenNanos += step;
     }
-    matcher.open(camera, detections, nanos);
     matcher.match(persons, persons);
     matcher.dropStrays(persons);
     matcher.match(candidates, persons);
@@ -140,18 +159,23 @@ final class PicturePeople {
   }
 
   /**
-   * Whether there is enough evidence for a birth. What only one camera ever saw must have walked as
-   * well: a door that swings or a trolley has a person's size, but stays where it is.
+   * Whether there is enough evidence for a birth. Who came in must have walked: a door that swings
+   * or a trolley left behind has a person's size, but stays where it is.
    */
   private boolean ripe(FloorTrack t, long nanos) {
     boolean witnessed = t.witnesses() >= 2;
     boolean mayBeNew =
         t.firstNanos - startNanos < START_NANOS || doors.mayEnter(t.first.x(), t.first.y());
     long needed = mayBeNew && witnessed ? settings.birthNanos() : settings.birthInsideNanos();
-    return nanos - t.firstNanos >= needed
+    long age = nanos - t.firstNanos;
+    return age >= needed
         && t.hits >= BIRTH_HITS
         && t.evidence() >= BIRTH
-        && (witnessed || t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES);
+        && (t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES || (witnessed && mayStand(t)));
+  }
+
+  private boolean mayStand(FloorTrack t) {
+    return t.livelyForNanos() >= STANDING_NANOS || t.firstNanos - startNanos < FIRST_PICTURES_NANOS;
   }
 
   /** Whether somebody known is where this one is, and no camera has told the two apart. */
@@ -177,37 +201,54 @@ final class PicturePeople {
   }
 
   private void endAbsent(long nanos, StoreEvent out) {
+    settleDoors(nanos);
     for (int i = 0; i < persons.size(); i++) {
       FloorTrack t = persons.get(i);
-      DoorId exit = doors.exit(t.credibleX, t.credibleY);
-      long patience = exit != null ? settings.exitNanos() : settings.absenceNanos();
-      if (t.unseenNanos > patience || nanos - t.credibleNanos > settings.silenceNanos()) {
-        leave(t, PersonEvent.Why.LOST, out);
+      DoorId by = departures.by(t.trail, t.unseenNanos, nanos, settings.exitNanos());
+      if (by != null) {
+        leave(t, by, PersonEvent.Why.EXITED, out);
+        persons.remove(i--);
+      } else if (t.unseenNanos > settings.absenceNanos()
+          || nanos - t.credibleNanos > settings.silenceNanos()) {
+        lose(t, out);
         persons.remove(i--);
       }
     }
   }
 
+  private void settleDoors(long nanos) {
+    trails.clear();
+    for (FloorTrack t : persons) {
+      trails.add(t.trail);
+    }
+    departures.settle(trails, nanos);
+  }
+
   /** Everybody still there leaves. */
   void end(StoreEvent out) {
+    settleDoors(Long.MAX_VALUE);
     for (FloorTrack t : persons) {
-      boolean there = t.unseenNanos <= LONGEST_LOOK;
-      leave(t, there ? PersonEvent.Why.INPUT_ENDED : PersonEvent.Why.LOST, out);
+      DoorId by = departures.by(t.trail, t.unseenNanos, Long.MAX_VALUE, settings.exitNanos());
+      if (by != null) {
+        leave(t, by, PersonEvent.Why.EXITED, out);
+      } else if (t.unseenNanos <= LONGEST_LOOK) {
+        leave(t, null, PersonEvent.Why.INPUT_ENDED, out);
+      } else {
+        lose(t, out);
+      }
     }
     persons.clear();
     candidates.clear();
   }
 
-  private void leave(FloorTrack t, PersonEvent.Why why, StoreEvent out) {
-    @Nullable DoorId door =
-        why == PersonEvent.Why.LOST ? doors.exit(t.credibleX, t.credibleY) : null;
-    out.personEvents.add(
-        new PersonEvent.Left(
-            new PersonId(t.id),
-            t.credibleNanos,
-            new FloorPoint(t.credibleX, t.credibleY),
-            door,
-            door != null ? PersonEvent.Why.EXITED : why));
+  private void lose(FloorTrack t, StoreEvent out) {
+    DoorId door = doors.exit(t.credibleX, t.credibleY);
+    leave(t, door, door != null ? PersonEvent.Why.EXITED : PersonEvent.Why.LOST, out);
+  }
+
+  private void leave(FloorTrack t, @Nullable DoorId door, PersonEvent.Why why, StoreEvent out) {
+    FloorPoint at = new FloorPoint(t.credibleX, t.credibleY);
+    out.personEvents.add(new PersonEvent.Left(new PersonId(t.id), t.credibleNanos, at, door, why));
   }
 
   private void write(long nanos, StoreEvent out) {

@@ -5,12 +5,13 @@ import io.walkout.store.DoorId;
 import io.walkout.store.EventTime;
 import io.walkout.store.PersonId;
 import io.walkout.store.geometry.FloorPoint;
-import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.PoseSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,41 +19,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * People as another tracker names them. A name is a person, whatever happens in between: a dropout,
  * an empty document, a jump. A name not heard of for the settings' absence has left; if it comes
- * back after that it is a new visit by a new person with the same name. Somebody named only once is
- * taken for noise and never a person. Single-threaded.
+ * back after that it is a new visit by a new person with the same name. Somebody named at fewer
+ * than three moments is taken for noise and never a person. Single-threaded.
  */
 final class PosePeople {
-  /** A name must come twice, and not only in the copy that follows within 33 ms. */
-  private static final long TWICE_NANOS = 50 * EventTime.MILLI;
+  /** Moments at which a name must have come; the copy that follows within 33 ms is none. */
+  private static final int BIRTH_MOMENTS = 3;
+
+  /** Somebody not seen for less than this when the input ends was there. */
+  private static final long THERE_NANOS = EventTime.SECOND;
 
   /** Longest stretch between two documents that counts as looking. */
   private static final long LONGEST_LOOK = 500 * EventTime.MILLI;
-
-  /** Error of a joint of full score and of none, metres: multi-view poses are good to a hand. */
-  private static final double BEST_SIGMA = 0.03;
-
-  private static final double WORST_SIGMA = 0.06;
-
-  /** Error of a body's place from head and shoulders, and from arms alone, metres. */
-  private static final double TORSO_SIGMA = 0.08;
-
-  private static final double ARMS_SIGMA = 0.3;
 
   /** How fast somebody hidden may walk off, metres per second, as a standard deviation. */
   private static final double WANDER = 0.5;
 
   private static final double MOST_SIGMA = 3;
 
-  /** A joint further than this from all of the floor, or at no human height, is no joint. */
-  private static final float FARTHEST_METRES = 100;
-
-  private static final float LOWEST_METRES = -1;
-  private static final float HIGHEST_METRES = 3;
-
   private final PersonTrackerSettings settings;
   private final Doorways doors;
+  private final Departures departures;
   private final LongSupplier numbers;
   private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final List<Trail> trails = new ArrayList<>();
   private final double[] place = new double[2];
   private long lastNanos = Long.MIN_VALUE;
   private long beyondCapacity;
@@ -61,6 +51,7 @@ final class PosePeople {
   private static final class Target {
     final long firstNanos;
     final FloorPoint first;
+    final Trail trail = new Trail();
     long id;
     double x;
     double y;
@@ -75,9 +66,11 @@ final class PosePeople {
     }
   }
 
-  PosePeople(PersonTrackerSettings settings, Doorways doors, LongSupplier numbers) {
+  PosePeople(
+      PersonTrackerSettings settings, Doorways doors, Departures departures, LongSupplier numbers) {
     this.settings = settings;
     this.doors = doors;
+    this.departures = departures;
     this.numbers = numbers;
   }
 
@@ -104,7 +97,7 @@ final class PosePeople {
   private void see(PoseSet poses, int i, long nanos, StoreEvent out) {
     String name = poses.targetIds[i];
     Target t = targets.get(name);
-    double sigma = place(poses, i);
+    double sigma = PoseJoints.place(poses, i, place);
     if (t == null) {
       if (Double.isNaN(sigma)) {
         return;
@@ -120,52 +113,17 @@ final class PosePeople {
       t.x = place[0];
       t.y = place[1];
       t.sigma = sigma;
+      t.trail.add(nanos, t.x, t.y);
     }
     t.row = i;
     t.seenNanos = nanos;
     t.unseenNanos = 0;
-    if (t.id == 0 && nanos - t.firstNanos >= TWICE_NANOS) {
+    if (t.id == 0 && t.trail.total() >= BIRTH_MOMENTS) {
       t.id = numbers.getAsLong();
       DoorId door = doors.entrance(t.first.x(), t.first.y());
       out.personEvents.add(
           new PersonEvent.Appeared(new PersonId(t.id), t.firstNanos, t.first, door, name));
     }
-  }
-
-  /** Where a target stands, into {@link #place}; its standard deviation, or NaN if unknown. */
-  private double place(PoseSet poses, int i) {
-    if (mean(poses, i, Joint.HEAD.ordinal(), Joint.RIGHT_SHOULDER.ordinal())) {
-      return TORSO_SIGMA;
-    }
-    return mean(poses, i, Joint.LEFT_ELBOW.ordinal(), Joint.RIGHT_WRIST.ordinal())
-        ? ARMS_SIGMA
-        : Double.NaN;
-  }
-
-  private boolean mean(PoseSet poses, int i, int from, int to) {
-    double sumX = 0;
-    double sumY = 0;
-    int n = 0;
-    for (int j = from; j <= to; j++) {
-      int k = i * Joint.COUNT + j;
-      if (credible(poses, k)) {
-        sumX += poses.x[k];
-        sumY += poses.y[k];
-        n++;
-      }
-    }
-    if (n > 0) {
-      place[0] = sumX / n;
-      place[1] = sumY / n;
-    }
-    return n > 0;
-  }
-
-  private static boolean credible(PoseSet poses, int k) {
-    return Math.abs(poses.x[k]) <= FARTHEST_METRES
-        && Math.abs(poses.y[k]) <= FARTHEST_METRES
-        && poses.z[k] >= LOWEST_METRES
-        && poses.z[k] <= HIGHEST_METRES;
   }
 
   /** Ends those not heard of for too long although nobody sent anything. */
@@ -174,37 +132,63 @@ final class PosePeople {
   }
 
   private void endAbsent(long nanos, StoreEvent out) {
+    settleDoors(nanos);
     for (Iterator<Target> all = targets.values().iterator(); all.hasNext(); ) {
       Target t = all.next();
-      if (t.unseenNanos > settings.externalAbsenceNanos()
+      DoorId by = by(t, nanos);
+      if (by != null) {
+        leave(t, by, PersonEvent.Why.EXITED, out);
+        all.remove();
+      } else if (t.unseenNanos > settings.externalAbsenceNanos()
           || nanos - t.seenNanos > settings.silenceNanos()) {
-        leave(t, PersonEvent.Why.LOST, out);
+        lose(t, out);
         all.remove();
       }
     }
   }
 
+  private void settleDoors(long nanos) {
+    trails.clear();
+    for (Target t : targets.values()) {
+      if (t.id != 0) {
+        trails.add(t.trail);
+      }
+    }
+    departures.settle(trails, nanos);
+  }
+
+  private @Nullable DoorId by(Target t, long nanos) {
+    return t.id == 0
+        ? null
+        : departures.by(t.trail, t.unseenNanos, nanos, settings.externalExitNanos());
+  }
+
   /** Everybody still there leaves. */
   void end(StoreEvent out) {
+    settleDoors(Long.MAX_VALUE);
     for (Target t : targets.values()) {
-      boolean there = t.unseenNanos <= LONGEST_LOOK;
-      leave(t, there ? PersonEvent.Why.INPUT_ENDED : PersonEvent.Why.LOST, out);
+      DoorId by = by(t, Long.MAX_VALUE);
+      if (by != null) {
+        leave(t, by, PersonEvent.Why.EXITED, out);
+      } else if (t.unseenNanos < THERE_NANOS) {
+        leave(t, null, PersonEvent.Why.INPUT_ENDED, out);
+      } else {
+        lose(t, out);
+      }
     }
     targets.clear();
   }
 
-  private void leave(Target t, PersonEvent.Why why, StoreEvent out) {
-    if (t.id == 0) {
-      return;
+  private void lose(Target t, StoreEvent out) {
+    DoorId door = doors.exit(t.x, t.y);
+    leave(t, door, door != null ? PersonEvent.Why.EXITED : PersonEvent.Why.LOST, out);
+  }
+
+  private void leave(Target t, @Nullable DoorId door, PersonEvent.Why why, StoreEvent out) {
+    if (t.id != 0) {
+      FloorPoint at = new FloorPoint(t.x, t.y);
+      out.personEvents.add(new PersonEvent.Left(new PersonId(t.id), t.seenNanos, at, door, why));
     }
-    @Nullable DoorId door = why == PersonEvent.Why.LOST ? doors.exit(t.x, t.y) : null;
-    out.personEvents.add(
-        new PersonEvent.Left(
-            new PersonId(t.id),
-            t.seenNanos,
-            new FloorPoint(t.x, t.y),
-            door,
-            door != null ? PersonEvent.Why.EXITED : why));
   }
 
   private void write(PoseSet poses, long nanos, StoreEvent out) {
@@ -216,7 +200,7 @@ final class PosePeople {
       double sigma = Math.min(MOST_SIGMA, Math.hypot(t.sigma, away));
       int p = people.add(t.id, t.x, t.y, sigma, t.seenNanos);
       if (p >= 0 && t.row >= 0) {
-        copyJoints(poses, t.row, people, p);
+        PoseJoints.copy(poses, t.row, people, p);
       }
     }
   }
@@ -230,17 +214,5 @@ final class PosePeople {
       }
     }
     return best;
-  }
-
-  private static void copyJoints(PoseSet poses, int row, People people, int p) {
-    for (int j = 0; j < Joint.COUNT; j++) {
-      int k = row * Joint.COUNT + j;
-      if (credible(poses, k)) {
-        float score = poses.score[k];
-        double trust = Float.isNaN(score) ? 0 : Math.clamp(score, 0, 1);
-        double sigma = WORST_SIGMA + trust * (BEST_SIGMA - WORST_SIGMA);
-        people.joint(p, Joint.ALL.get(j), poses.x[k], poses.y[k], poses.z[k], sigma);
-      }
-    }
   }
 }

@@ -46,8 +46,12 @@ final class SpotMatcher {
   /** Longest stretch between two pictures of a camera that counts as looking. */
   private static final long LONGEST_LOOK = 500 * EventTime.MILLI;
 
+  /** A camera that has sent nothing for so long has stalled. */
+  private static final long STALLED_NANOS = 2 * EventTime.SECOND;
+
   private final CameraView[] views;
   private final long[] lastPicture;
+  private final boolean[] blind;
   private final Spot[] spots = new Spot[Detections.CAPACITY];
   private final boolean[] taken = new boolean[Detections.CAPACITY];
   private final LeastCostMatching matching = new LeastCostMatching(Detections.CAPACITY);
@@ -62,6 +66,7 @@ final class SpotMatcher {
       views[c] = new CameraView(layout.cameras().get(c).model(), layout);
     }
     lastPicture = new long[views.length];
+    blind = new boolean[views.length];
     for (int i = 0; i < spots.length; i++) {
       spots[i] = new Spot();
     }
@@ -78,8 +83,9 @@ final class SpotMatcher {
     long look = lastPicture[camera] == 0 ? FIRST_LOOK : nanos - lastPicture[camera];
     seconds = Math.min(look, LONGEST_LOOK) / 1e9;
     lastPicture[camera] = nanos;
+    blind[camera] = detections.blind;
     count = 0;
-    for (int i = 0; i < detections.count; i++) {
+    for (int i = 0; i < detections.count && !detections.blind; i++) {
       if (views[camera].read(detections, i, spots[count])) {
         taken[count++] = false;
       }
@@ -128,6 +134,7 @@ final class SpotMatcher {
       track.credibleNanos = nanos;
       track.credibleX = track.x();
       track.credibleY = track.y();
+      track.trail.add(nanos, track.x(), track.y());
     }
   }
 
@@ -158,7 +165,7 @@ final class SpotMatcher {
   }
 
   private void judgeMiss(FloorTrack track, List<FloorTrack> others) {
-    double share = views[camera].seenShare(track.x(), track.y());
+    double share = blind[camera] ? 0 : views[camera].seenShare(track.x(), track.y());
     if (share >= JUDGING_SHARE && !hidden(track, others)) {
       track.missed(camera, share, seconds);
     } else {
@@ -173,6 +180,38 @@ final class SpotMatcher {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the only cameras that could see a track can't look now, being blind or stalled: its not
+   * being seen says nothing.
+   */
+  boolean excuses(FloorTrack track) {
+    boolean excused = false;
+    if (!someCannotLook()) {
+      return false;
+    }
+    for (int c = 0; c < views.length; c++) {
+      if (lastPicture[c] != 0 && views[c].seenShare(track.x(), track.y()) >= JUDGING_SHARE) {
+        if (!cannotLook(c)) {
+          return false;
+        }
+        excused = true;
+      }
+    }
+    return excused;
+  }
+
+  private boolean someCannotLook() {
+    boolean some = false;
+    for (int c = 0; c < views.length; c++) {
+      some |= lastPicture[c] != 0 && cannotLook(c);
+    }
+    return some;
+  }
+
+  private boolean cannotLook(int c) {
+    return blind[c] || nanos - lastPicture[c] > STALLED_NANOS;
   }
 
   /** Takes away detections that are a known person, displaced: they begin nothing new. */

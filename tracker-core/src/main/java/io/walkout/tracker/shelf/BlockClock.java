@@ -1,25 +1,23 @@
 package io.walkout.tracker.shelf;
 
 /**
- * Decides from their times alone which blocks of one gondola are taken in. Time stamps jitter by
- * some 20 ms against the samples, so neighbours may overlap a little; samples are never sorted.
+ * Places a block of one gondola by its time alone. Time stamps jitter by some 20 ms against the
+ * samples, so neighbours may overlap a little; samples are never sorted.
  *
- * <p>A single block years ahead must not lock out all that follow: a first block, and one that
- * jumps ahead by more than {@code longestGapNanos}, is dropped unless the next block carries on
- * from it. A block before the end of what was seen is dropped however long that lasts: event time
+ * <p>A block before the end of what was taken is never taken however long that lasts: event time
  * does not run twice.
  */
 final class BlockClock {
-  /** What to do with a block. */
-  enum Verdict {
-    /** It follows on. */
-    TAKE,
-    /** It follows after a gap. */
-    TAKE_AFTER_GAP,
-    /** It repeats, lies before or overlaps one already seen: drop it. */
-    BACK,
-    /** Its clock is not proven yet: drop it. */
-    HOLD
+  /** Where a block lies. */
+  enum Place {
+    /** It carries on from the last one taken. */
+    NEXT,
+    /** Something is missing before it. */
+    AHEAD,
+    /** It is the first, or lies so far ahead that its clock must be proven by another block. */
+    FAR,
+    /** It repeats, lies before or overlaps one already taken. */
+    BACK
   }
 
   /** Share of a block that may overlap: 50 ms of 0.2 s; jitter of 22 ms was seen. */
@@ -33,38 +31,53 @@ final class BlockClock {
 
   private final long longestGapNanos;
   private boolean started;
-  private boolean unproven;
   private long lastFirstNanos;
   private long expectedNanos;
-  private long unprovenNextNanos;
 
+  /**
+   * @param longestGapNanos from here on ahead a block is {@link Place#FAR}
+   */
   BlockClock(long longestGapNanos) {
     this.longestGapNanos = longestGapNanos;
   }
 
-  /** Judges the next block by the time of its first sample and its length. */
-  Verdict judge(long firstNanos, long lengthNanos) {
+  /** Places a block by the time of its first sample and its length. */
+  Place place(long firstNanos, long lengthNanos) {
+    if (!started) {
+      return Place.FAR;
+    }
+    if (firstNanos <= lastFirstNanos || firstNanos < expectedNanos - overlap(lengthNanos)) {
+      return Place.BACK;
+    }
     long ahead = firstNanos - expectedNanos;
-    long overlap =
-        Math.max((long) (OVERLAP_SHARE * lengthNanos), Math.min(JITTER_NANOS, lengthNanos));
-    if (started && (firstNanos <= lastFirstNanos || firstNanos < expectedNanos - overlap)) {
-      return Verdict.BACK;
+    if (ahead > longestGapNanos) {
+      return Place.FAR;
     }
-    if (!started || ahead > longestGapNanos) {
-      long fromUnproven = firstNanos - unprovenNextNanos;
-      boolean proven = unproven && fromUnproven >= -overlap && fromUnproven <= PROOF_NANOS;
-      if (!proven) {
-        unproven = true;
-        unprovenNextNanos = firstNanos + lengthNanos;
-        return Verdict.HOLD;
-      }
-    }
+    return ahead > lengthNanos / 2 ? Place.AHEAD : Place.NEXT;
+  }
+
+  /** Whether a block follows another one closely enough to prove its clock. */
+  static boolean proves(long endNanos, long nextFirstNanos, long nextLengthNanos) {
+    return nextFirstNanos >= endNanos - overlap(nextLengthNanos)
+        && nextFirstNanos - PROOF_NANOS <= endNanos;
+  }
+
+  private static long overlap(long lengthNanos) {
+    return Math.max((long) (OVERLAP_SHARE * lengthNanos), Math.min(JITTER_NANOS, lengthNanos));
+  }
+
+  /**
+   * Takes a block that is not {@link Place#BACK}.
+   *
+   * @return whether more than a bin is missing before it; true for the first
+   */
+  boolean take(long firstNanos, long lengthNanos) {
+    long ahead = firstNanos - expectedNanos;
     boolean gap = !started || ahead > Math.max(lengthNanos / 2, PlateBinner.BIN_NANOS);
     started = true;
-    unproven = false;
     lastFirstNanos = firstNanos;
     expectedNanos = Math.max(expectedNanos, firstNanos + lengthNanos);
-    return gap ? Verdict.TAKE_AFTER_GAP : Verdict.TAKE;
+    return gap;
   }
 
   /** Whether any block was taken. */

@@ -7,6 +7,7 @@ import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,20 +21,26 @@ final class GondolaTrack {
   /** A load may have begun to move this long before it is noticed. */
   private static final long UNNOTICED_NANOS = 3 * PlateBinner.BIN_NANOS;
 
+  /** Samples of a usual block; copies of longer ones grow. */
+  private static final int BLOCK_SAMPLES = 12;
+
+  /** A block can't be longer: its period is nonsense. */
+  private static final long LONGEST_BLOCK_NANOS = 60_000_000_000L;
+
   private final ShelfTrackerSettings settings;
   private final Tally tally;
-  private final BlockClock clock;
+  private final BlockOrder order;
   private final PlateBinner binner;
   private final PlateTrack[] plates;
   private final ShelfWatch[] shelves;
   private final int[] firstPlate;
   private final double[] agitations;
   private final double[] known;
+  private boolean heard;
 
   GondolaTrack(Gondola gondola, ShelfTrackerSettings settings, long longestGapNanos, Tally tally) {
     this.settings = settings;
     this.tally = tally;
-    clock = new BlockClock(longestGapNanos);
     StepEvidence evidence = new StepEvidence(settings);
     List<PlateTrack> all = new ArrayList<>();
     shelves = new ShelfWatch[gondola.shelves().size()];
@@ -53,6 +60,8 @@ final class GondolaTrack {
         new PlateBinner(
             all.stream().mapToInt(p -> p.id.shelf() - 1).toArray(),
             all.stream().mapToInt(p -> p.id.plate() - 1).toArray());
+    int columns = Arrays.stream(plates).mapToInt(p -> p.id.plate()).max().orElse(0);
+    order = new BlockOrder(longestGapNanos, BLOCK_SAMPLES * shelves.length * columns, tally);
     agitations = new double[plates.length];
     known = new double[plates.length];
   }
@@ -60,31 +69,36 @@ final class GondolaTrack {
   /**
    * Takes a block.
    *
+   * @param watermarkNanos how far event time has come
    * @param notBeforeNanos no change is said to have begun before this
    * @param out receives the changes that became certain
    */
-  void onBlock(PlateBlock block, long notBeforeNanos, List<ShelfChange> out) {
-    if (block.samples <= 0 || block.periodNanos <= 0) {
+  void onBlock(PlateBlock block, long watermarkNanos, long notBeforeNanos, List<ShelfChange> out) {
+    heard = true;
+    if (block.samples <= 0
+        || block.periodNanos <= 0
+        || block.periodNanos > LONGEST_BLOCK_NANOS / block.samples) {
       tally.blocksUnknown++;
       return;
     }
-    boolean first = !clock.started();
-    boolean gap = false;
-    switch (clock.judge(block.firstNanos, block.samples * block.periodNanos)) {
-      case BACK -> {
-        tally.blocksBack++;
-        return;
-      }
-      case HOLD -> {
-        tally.blocksHeld++;
-        return;
-      }
-      case TAKE_AFTER_GAP -> gap = true;
-      case TAKE -> {}
+    if (order.offer(block)) {
+      use(block, notBeforeNanos, out);
     }
+    release(watermarkNanos, notBeforeNanos, out);
+  }
+
+  /** Takes the blocks whose wait is over, now that event time has come this far. */
+  void release(long watermarkNanos, long notBeforeNanos, List<ShelfChange> out) {
+    PlateBlock block = order.next(watermarkNanos, false);
+    while (block != null) {
+      use(block, notBeforeNanos, out);
+      block = order.next(watermarkNanos, false);
+    }
+  }
+
+  private void use(PlateBlock block, long notBeforeNanos, List<ShelfChange> out) {
     tally.blocks++;
-    tally.gaps += gap && !first ? 1 : 0;
-    binner.begin(block, gap);
+    binner.begin(block, order.afterGap());
     for (int s = binner.fill(block, 0); s >= 0; s = binner.fill(block, s)) {
       onBin(notBeforeNanos, out);
     }
@@ -124,26 +138,36 @@ final class GondolaTrack {
     return Median.lower(known, n);
   }
 
-  /** Judges everything open by what is there. */
+  /** Takes what waits, and judges everything open by what is there. */
   void finish(long notBeforeNanos, List<ShelfChange> out) {
-    for (ShelfWatch shelf : shelves) {
-      shelf.judge(clock.endNanos(), notBeforeNanos, true, out);
+    PlateBlock block = order.next(Long.MAX_VALUE, true);
+    while (block != null) {
+      use(block, notBeforeNanos, out);
+      block = order.next(Long.MAX_VALUE, true);
     }
+    for (ShelfWatch shelf : shelves) {
+      shelf.judge(order.endNanos(), notBeforeNanos, true, out);
+    }
+  }
+
+  /** Whether any block came. */
+  boolean heard() {
+    return heard;
   }
 
   /** Whether any block was taken. */
   boolean started() {
-    return clock.started();
+    return order.started();
   }
 
   /** End of the last block taken. */
   long endNanos() {
-    return clock.endNanos();
+    return order.endNanos();
   }
 
   /** Every change of this gondola that began before this has been announced. */
   long settledNanos() {
-    long now = clock.endNanos();
+    long now = order.endNanos();
     long settled = now - UNNOTICED_NANOS;
     for (PlateTrack p : plates) {
       if (p.state == State.MOVING

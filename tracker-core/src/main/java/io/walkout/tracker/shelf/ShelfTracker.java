@@ -19,6 +19,7 @@ public final class ShelfTracker {
   private final GondolaTrack[] gondolas;
   private final GondolaTrack[] byNumber;
   private final long silentAfterNanos;
+  private final Silences silences;
   private final Tally tally = new Tally();
   private long settledNanos = Long.MIN_VALUE;
   private long firstNanos = Long.MAX_VALUE;
@@ -42,16 +43,24 @@ public final class ShelfTracker {
       gondolas[i] = new GondolaTrack(gondola, settings, silentAfterNanos, tally);
       byNumber[gondola.number()] = gondolas[i];
     }
+    silences = new Silences(gondolas, silentAfterNanos);
   }
 
-  /** Takes the next event. Changes of one event stand in the order of shelves. */
+  /** Takes the next event. Changes of one bin stand in the order of shelves. */
   public void onEvent(StoreEvent e) {
     if (e.kind == Kind.PLATES) {
       onBlock(e);
-    } else if (e.kind == Kind.END) {
+    }
+    if (e.kind != Kind.END) {
+      for (GondolaTrack gondola : gondolas) {
+        gondola.release(e.watermarkNanos, settledNanos, e.changes);
+      }
+      noteTimes(e.watermarkNanos);
+    } else {
       for (GondolaTrack gondola : gondolas) {
         gondola.finish(settledNanos, e.changes);
       }
+      noteTimes(Long.MIN_VALUE);
       advance(Math.max(newestNanos, Math.max(e.watermarkNanos, e.captureNanos)));
     }
     if (e.kind != Kind.END) {
@@ -68,11 +77,17 @@ public final class ShelfTracker {
       tally.blocksUnknown++;
       return;
     }
-    gondola.onBlock(block, settledNanos, e.changes);
-    if (gondola.started()) {
-      firstNanos = Math.min(firstNanos, gondola.endNanos());
-      newestNanos = Math.max(newestNanos, gondola.endNanos());
+    gondola.onBlock(block, e.watermarkNanos, settledNanos, e.changes);
+  }
+
+  private void noteTimes(long watermarkNanos) {
+    for (GondolaTrack gondola : gondolas) {
+      if (gondola.started()) {
+        firstNanos = Math.min(firstNanos, gondola.endNanos());
+        newestNanos = Math.max(newestNanos, gondola.endNanos());
+      }
     }
+    silences.timeIs(Math.max(newestNanos, watermarkNanos));
   }
 
   /**
@@ -103,6 +118,6 @@ public final class ShelfTracker {
 
   /** What it met so far. */
   public ShelfTrackerCounts counts() {
-    return tally.snapshot();
+    return tally.snapshot(silences.silent(), silences.neverSeen());
   }
 }

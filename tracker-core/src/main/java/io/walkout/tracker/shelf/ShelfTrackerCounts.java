@@ -5,25 +5,32 @@ package io.walkout.tracker.shelf;
  *
  * @param blocks plate blocks taken in
  * @param blocksBack blocks dropped because they repeat, lie before or overlap one already seen
- * @param blocksHeld blocks dropped because their clock was unproven: the first of a gondola, and
- *     any that jumps ahead by more than the policy's silence
- * @param blocksUnknown blocks dropped because the layout has no such gondola or the block no
- *     samples
+ * @param blocksHeld blocks dropped because no other proved their clock: a first one, or one that
+ *     jumped ahead by more than the policy's silence, from which none carried on
+ * @param blocksReordered blocks that came after a later one and were put in their place
+ * @param blocksUnknown blocks dropped because the layout has no such gondola, or the block no
+ *     samples or a length that can't be
  * @param gaps times that a gondola's blocks were missing for more than a bin
  * @param platesLost times that a plate stopped giving numbers
  * @param platesStuck times that a plate jumped to a value that never changes
  * @param changes changes announced
  * @param movementsWithoutChange movements that came to rest and were judged to be no change
  * @param movementsForgotten movements that never came to rest; their plates start afresh
+ * @param gondolasSilent gondolas that at some time had sent nothing for longer than the policy's
+ *     silence while others, or event time, went on
+ * @param gondolasNeverSeen gondolas of the layout of which no block ever came
  */
 public record ShelfTrackerCounts(
     long blocks,
     long blocksBack,
     long blocksHeld,
+    long blocksReordered,
     long blocksUnknown,
     long gaps,
     long platesLost,
     long platesStuck,
     long changes,
     long movementsWithoutChange,
-    long movementsForgotten) {}
+    long movementsForgotten,
+    long gondolasSilent,
+    long gondolasNeverSeen) {}

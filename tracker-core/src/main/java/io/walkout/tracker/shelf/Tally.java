@@ -5,6 +5,7 @@ final class Tally {
   long blocks;
   long blocksBack;
   long blocksHeld;
+  long blocksReordered;
   long blocksUnknown;
   long gaps;
   long platesLost;
@@ -13,17 +14,20 @@ final class Tally {
   long movementsWithoutChange;
   long movementsForgotten;
 
-  ShelfTrackerCounts snapshot() {
+  ShelfTrackerCounts snapshot(long gondolasSilent, long gondolasNeverSeen) {
     return new ShelfTrackerCounts(
         blocks,
         blocksBack,
         blocksHeld,
+        blocksReordered,
         blocksUnknown,
         gaps,
         platesLost,
         platesStuck,
         changes,
         movementsWithoutChange,
-        movementsForgotten);
+        movementsForgotten,
+        gondolasSilent,
+        gondolasNeverSeen);
   }
 }

@@ -120,6 +120,26 @@ final class PaintedStore {
     return this;
   }
 
+  /** Paints an upright board between two places on the floor, from one height to another. */
+  PaintedStore board(FloorPoint from, FloorPoint to, double bottom, double top, Color colour) {
+    Polygon outline = new Polygon();
+    double[] pixel = new double[2];
+    double[][] corners = {{0, bottom}, {0, top}, {1, top}, {1, bottom}};
+    for (double[] c : corners) {
+      double x = from.x() + c[0] * (to.x() - from.x());
+      double y = from.y() + c[0] * (to.y() - from.y());
+      if (!camera.model().project(x, y, c[1], pixel)) {
+        return this;
+      }
+      outline.addPoint((int) Math.round(pixel[0]), (int) Math.round(pixel[1]));
+    }
+    Graphics2D g = canvas.createGraphics();
+    g.setColor(colour);
+    g.fillPolygon(outline);
+    g.dispose();
+    return this;
+  }
+
   private void disc(Graphics2D g, double x, double y, double z, double radius) {
     Polygon outline = new Polygon();
     double[] pixel = new double[2];

@@ -15,9 +15,11 @@ import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.tracker.person.PersonTracker;
 import io.walkout.tracker.person.PersonTrackerSettings;
+import java.awt.Color;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,74 @@ class PicturesToPeopleTest {
       shoot();
     }
     assertThat(events).isEmpty();
+    close();
+  }
+
+  @Test
+  void aDoorThatSwingsOpenAndShutIsNobody() {
+    System.out.println("seed " + SEED);
+    double[][] hinges = {
+      {1.5, 3.9, 0}, {3, 3.9, 0}, {4.8, 3.9, 180}, {5.9, 2.8, 270}, {0.1, 1, 90}
+    };
+    for (double[] hinge : hinges) {
+      for (int i = 0; i < 120; i++) {
+        double open = Math.clamp(Math.min(i - 20, 80 - i) / 10.0, 0, 1) * Math.PI / 2;
+        double angle = Math.toRadians(hinge[2]) - open;
+        FloorPoint tip =
+            new FloorPoint(hinge[0] + 0.9 * Math.cos(angle), hinge[1] + 0.9 * Math.sin(angle));
+        for (PaintedStore camera : cameras) {
+          camera.clear();
+          if (open > 0) {
+            camera.board(new FloorPoint(hinge[0], hinge[1]), tip, 0, 2, new Color(40, 60, 50));
+          }
+        }
+        shoot();
+      }
+      assertThat(events).as("hinge at %s", Arrays.toString(hinge)).isEmpty();
+    }
+    close();
+  }
+
+  @Test
+  void aDoorThatIsOpenedByAPersonIsNoSecondOne() {
+    System.out.println("seed " + SEED);
+    FloorPoint hinge = new FloorPoint(2.5, 3.9);
+    for (int i = 0; i < 120; i++) {
+      double open = Math.clamp(Math.min(i - 15, 65 - i) / 10.0, 0, 1) * Math.PI / 2;
+      FloorPoint tip = new FloorPoint(2.5 - 0.9 * Math.cos(open), 3.9 - 0.9 * Math.sin(open));
+      for (PaintedStore camera : cameras) {
+        camera.clear();
+        if (open > 0) {
+          camera.board(hinge, tip, 0, 2, new Color(40, 60, 50));
+        }
+        if (i >= 25) {
+          camera.person(2.1, 3.9 - Math.min(2.4, 0.1 * (i - 25)));
+        }
+      }
+      shoot();
+    }
+    assertThat(events).hasSize(1);
+    assertThat(now.count).isEqualTo(1);
+    assertThat(new FloorPoint(now.x[0], now.y[0]).distanceTo(new FloorPoint(2.1, 1.5)))
+        .isLessThan(0.5);
+    close();
+  }
+
+  @Test
+  void aScreenThatChangesIsNobody() {
+    System.out.println("seed " + SEED);
+    Color[] scenes = {Color.BLUE, Color.ORANGE, Color.WHITE, new Color(20, 90, 20)};
+    for (double low : new double[] {0.3, 0.9, 1.4}) {
+      for (int i = 0; i < 150; i++) {
+        for (PaintedStore camera : cameras) {
+          FloorPoint one = new FloorPoint(2.4, 3.95);
+          FloorPoint other = new FloorPoint(3.6, 3.95);
+          camera.clear().board(one, other, low, low + 0.75, scenes[i / 7 % scenes.length]);
+        }
+        shoot();
+      }
+      assertThat(events).as("screen from %s m", low).isEmpty();
+    }
     close();
   }
 

@@ -101,6 +101,16 @@ final class Floor {
     give();
   }
 
+  /** One camera takes a picture that shows nothing. */
+  void blindPicture(int camera) {
+    slot.reset(StoreEvent.Kind.FRAME);
+    slot.camera = camera;
+    slot.captureNanos = nanos + camera * 7_000_000L;
+    slot.watermarkNanos = slot.captureNanos;
+    slot.detections.blind = true;
+    give();
+  }
+
   void see(Detections out, int camera, double[] place) {
     double x = place[0] + 0.08 * random.nextGaussian();
     double y = place[1] + 0.08 * random.nextGaussian();

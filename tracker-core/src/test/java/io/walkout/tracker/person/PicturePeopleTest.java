@@ -154,6 +154,23 @@ class PicturePeopleTest {
   }
 
   @Test
+  void whoStandsWhereNobodyWasSeenToComeIsBelievedAfterAWhile() {
+    Floor floor = new Floor(17, 4, List.of());
+    for (int i = 0; i < 20; i++) {
+      floor.pictures();
+    }
+    for (int i = 0; i < 45; i++) {
+      floor.pictures(at(4, 3));
+    }
+    assertThat(floor.appeared()).isEmpty();
+    for (int i = 0; i < 15; i++) {
+      floor.pictures(at(4, 3));
+    }
+    assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.appeared().getFirst().captureNanos()).isEqualTo(Floor.START + 20 * Floor.STEP);
+  }
+
+  @Test
   void whoMovesInNoPictureIsNotBorn() {
     Floor floor = new Floor(8, 4, List.of());
     for (int i = 0; i < 100; i++) {
@@ -173,6 +190,55 @@ class PicturePeopleTest {
       floor.pictures(at(4, 3));
     }
     assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.left()).isEmpty();
+  }
+
+  @Test
+  void camerasThatCannotLookSayNothingAgainstWhomTheyShouldSee() {
+    Floor floor = new Floor(14, 2, List.of());
+    for (int i = 0; i < 30; i++) {
+      floor.pictures(at(4, 3));
+    }
+    for (int i = 0; i < 100; i++) {
+      floor.blindPicture(0);
+      floor.blindPicture(1);
+      floor.nanos += Floor.STEP;
+    }
+    for (int i = 0; i < 30; i++) {
+      floor.pictures(at(4, 3));
+    }
+    assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.left()).isEmpty();
+  }
+
+  @Test
+  void oneBlindCameraDoesNotHideWhomTheOthersSeeOrMissWhomTheyDoNot() {
+    Floor floor = new Floor(15, 3, List.of());
+    for (int i = 0; i < 150; i++) {
+      double[][] there = i < 60 ? new double[][] {at(4, 3)} : new double[0][];
+      floor.blindPicture(0);
+      floor.picture(1, there);
+      floor.picture(2, there);
+      floor.nanos += Floor.STEP;
+    }
+    assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.left()).hasSize(1);
+  }
+
+  @Test
+  void aStalledCameraAndABlindOneEndNobody() {
+    Floor floor = new Floor(16, 2, List.of());
+    double[] place = at(4, 3);
+    for (int i = 0; i < 30; i++) {
+      floor.picture(0, place);
+      floor.picture(1, place);
+      floor.nanos += Floor.STEP;
+    }
+    assertThat(floor.appeared()).hasSize(1);
+    for (int i = 0; i < 80; i++) {
+      floor.blindPicture(1);
+      floor.nanos += Floor.STEP;
+    }
     assertThat(floor.left()).isEmpty();
   }
 

@@ -1,5 +1,9 @@
 package io.walkout.tracker.person;
 
+import static io.walkout.tracker.person.Poses.document;
+import static io.walkout.tracker.person.Poses.poses;
+import static io.walkout.tracker.person.Poses.stamp;
+import static io.walkout.tracker.person.Poses.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -70,16 +74,57 @@ class PosePeopleTest {
   }
 
   @Test
-  void aCopyOfTheOnlyPoseMakesNoPerson() {
+  void whoIsNamedAtTwoMomentsOnlyIsNoPersonForAllTheirCopies() {
     Floor floor = new Floor(4, 0, List.of());
-    poses(floor, ANN, 3, 3);
-    floor.nanos -= Floor.STEP - 30_000_000;
-    poses(floor, ANN, 3, 3);
+    for (int i = 0; i < 2; i++) {
+      poses(floor, ANN, 3, 3);
+      floor.nanos -= Floor.STEP - 30_000_000;
+      poses(floor, ANN, 3, 3);
+      floor.nanos -= 30_000_000;
+    }
     for (int i = 0; i < 200; i++) {
       poses(floor);
     }
     floor.end();
     assertThat(floor.events).isEmpty();
+  }
+
+  @Test
+  void posesThatGoBackInTimeAreSortedOrLeftOutAndCounted() {
+    Floor floor = new Floor(11, 0, List.of());
+    for (int i = 0; i < 40; i++) {
+      boolean swapped = i % 10 == 3 || i % 10 == 4;
+      long offset = !swapped ? 0 : i % 2 == 1 ? Floor.STEP : -Floor.STEP;
+      document(floor, ANN, 3 + 0.01 * i, 3);
+      floor.slot.captureNanos = floor.nanos + offset;
+      floor.slot.watermarkNanos = floor.nanos - 5 * Floor.STEP;
+      floor.give();
+      floor.nanos += Floor.STEP;
+    }
+    document(floor, ANN, 100, 3);
+    floor.slot.captureNanos = Floor.START;
+    floor.give();
+    floor.end();
+    assertThat(floor.tracker.lateObservations()).isEqualTo(1);
+    assertThat(floor.appeared()).hasSize(1);
+    assertThat(floor.moments).hasSize(40);
+    assertThat(floor.now().x[0]).isLessThan(4);
+  }
+
+  @Test
+  void aNewNameWhereAnotherVanishedIsAnotherPerson() {
+    Floor floor = new Floor(12, 0, List.of());
+    walk(floor, 20);
+    for (int i = 0; i < 5; i++) {
+      poses(floor);
+    }
+    for (int i = 0; i < 20; i++) {
+      poses(floor, BOB, 3.2, 3);
+    }
+    assertThat(floor.appeared())
+        .extracting(PersonEvent.Appeared::targetId)
+        .containsExactly(ANN, BOB);
+    assertThat(floor.now().count).isEqualTo(2);
   }
 
   @Test
@@ -192,43 +237,5 @@ class PosePeopleTest {
     for (int i = 0; i < steps; i++) {
       poses(floor, ANN, 3 + 0.01 * i, 3);
     }
-  }
-
-  /** A document with nobody in it. */
-  private static void poses(Floor floor) {
-    floor.slot.reset(StoreEvent.Kind.POSES);
-    stamp(floor);
-    floor.give();
-    floor.nanos += Floor.STEP;
-  }
-
-  private static void poses(Floor floor, String name, double x, double y) {
-    document(floor, name, x, y);
-    floor.give();
-    floor.nanos += Floor.STEP;
-  }
-
-  private static void document(Floor floor, String name, double x, double y) {
-    floor.slot.reset(StoreEvent.Kind.POSES);
-    stamp(floor);
-    target(floor, name, x, y);
-  }
-
-  private static void stamp(Floor floor) {
-    floor.slot.captureNanos = floor.nanos;
-    floor.slot.watermarkNanos = floor.nanos + 1;
-  }
-
-  private static void target(Floor floor, String name, double x, double y) {
-    int t = floor.slot.poses.add(name);
-    joint(floor, t, Joint.HEAD, x, y, 1.65);
-    joint(floor, t, Joint.NECK, x, y, 1.45);
-    joint(floor, t, Joint.RIGHT_SHOULDER, x + 0.1, y, 1.4);
-    joint(floor, t, Joint.LEFT_SHOULDER, x - 0.1, y, 1.4);
-    joint(floor, t, Joint.RIGHT_WRIST, x + 0.4, y, 1.2);
-  }
-
-  private static void joint(Floor floor, int t, Joint joint, double x, double y, double z) {
-    floor.slot.poses.joint(t, joint, (float) x, (float) y, (float) z, 0.9f);
   }
 }

@@ -29,7 +29,11 @@ class ShelfTrackerRecordingTest {
     for (int i = 0; i < events.size(); i++) {
       isThatEvent(changes.get(i), events.get(i));
     }
-    assertThat(tracked.tracker.counts().platesLost()).isZero();
+    ShelfTrackerCounts counts = tracked.tracker.counts();
+    assertThat(counts.platesLost()).isZero();
+    assertThat(counts.blocksHeld()).isZero();
+    assertThat(counts.blocks() + counts.blocksBack() + counts.blocksUnknown())
+        .isEqualTo(recorded.blocks().size());
   }
 
   private static void isThatEvent(ShelfChange change, JsonNode event) {

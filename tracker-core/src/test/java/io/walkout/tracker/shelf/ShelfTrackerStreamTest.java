@@ -81,7 +81,7 @@ class ShelfTrackerStreamTest {
 
     assertThat(dirty.changes()).isEqualTo(plain.changes()).hasSize(1);
     assertThat(dirty.tracker.counts().blocksBack()).isEqualTo(14);
-    assertThat(dirty.tracker.counts().blocksHeld()).isEqualTo(8);
+    assertThat(dirty.tracker.counts().blocksHeld()).isEqualTo(7);
   }
 
   @Test
@@ -120,6 +120,84 @@ class ShelfTrackerStreamTest {
     tracked.takeAll(blocks);
 
     assertThat(tracked.changes()).hasSize(1);
+    assertThat(tracked.tracker.counts().blocks()).isEqualTo(blocks.size());
+    assertThat(tracked.tracker.counts().blocksHeld()).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstBlockAndTheFirstAfterALongGapAreUsedOnceTheNextProvesTheirClock() {
+    List<PlateBlock> blocks = takeAtFiveSeconds(93, 30);
+    TrackedBlocks tracked = new TrackedBlocks(Stores.grid(1, 3, 12));
+    tracked.takeAll(blocks.subList(0, 50));
+    tracked.takeAll(blocks.subList(100, 150));
+
+    assertThat(tracked.tracker.counts().blocks()).isEqualTo(100);
+    assertThat(tracked.tracker.counts().blocksHeld()).isZero();
+    assertThat(tracked.tracker.counts().gaps()).isEqualTo(1);
+  }
+
+  @Test
+  void blocksThatOvertakeEachOtherByUpToThreeArePutInOrderAndChangeNothing() {
+    List<PlateBlock> blocks = takeAtFiveSeconds(94, 12);
+    TrackedBlocks plain = new TrackedBlocks(Stores.grid(1, 3, 12));
+    plain.takeAll(blocks);
+    plain.end();
+
+    List<PlateBlock> shuffled = new ArrayList<>(blocks);
+    for (int i = 1; i + 5 < blocks.size(); i += 5) {
+      shuffled.add(i + i % 3, shuffled.remove(i + 3));
+    }
+    TrackedBlocks tracked = new TrackedBlocks(Stores.grid(1, 3, 12));
+    tracked.takeAll(shuffled);
+    tracked.end();
+
+    assertThat(tracked.changes()).isEqualTo(plain.changes()).hasSize(1);
+    assertThat(tracked.tracker.counts().blocks()).isEqualTo(blocks.size());
+    assertThat(tracked.tracker.counts().blocksReordered()).isPositive();
+    assertThat(tracked.tracker.counts().gaps()).isZero();
+  }
+
+  @Test
+  void aBlockAfterAMissingOneWaitsForThreeBlocksOrTheWatermarkAndNoLonger() {
+    List<PlateBlock> blocks = takeAtFiveSeconds(95, 6);
+    TrackedBlocks byBlocks = new TrackedBlocks(Stores.grid(1, 3, 12));
+    byBlocks.takeAll(blocks.subList(0, 10));
+    byBlocks.takeAll(blocks.subList(11, 14));
+    assertThat(byBlocks.tracker.counts().blocks()).isEqualTo(10);
+    byBlocks.take(blocks.get(14));
+    assertThat(byBlocks.tracker.counts().blocks()).isEqualTo(14);
+
+    TrackedBlocks byWatermark = new TrackedBlocks(Stores.grid(1, 3, 12));
+    byWatermark.takeAll(blocks.subList(0, 10));
+    byWatermark.take(blocks.get(11));
+    byWatermark.take(blocks.get(11));
+    byWatermark.passTo(blocks.get(13).firstNanos);
+    assertThat(byWatermark.tracker.counts().blocks()).isEqualTo(10);
+    byWatermark.passTo(blocks.get(15).firstNanos);
+    assertThat(byWatermark.tracker.counts().blocks()).isEqualTo(11);
+    assertThat(byWatermark.tracker.counts().blocksBack()).isEqualTo(1);
+  }
+
+  @Test
+  void gondolasThatStopWhileOthersGoOnOrNeverCameAreCounted() {
+    PlateWorld world = world(96);
+    TrackedBlocks tracked = new TrackedBlocks(Stores.grid(4, 3, 12));
+    PlateBlock block = new PlateBlock(0);
+    while (world.seconds() < 40) {
+      world.next(block);
+      if (world.seconds() > 12 && world.seconds() < 22) {
+        continue; // all pause together: that is nobody's silence
+      }
+      tracked.take(block);
+      block.gondola = 3;
+      tracked.take(block);
+      if (world.seconds() < 30) {
+        block.gondola = 2;
+        tracked.take(block);
+      }
+    }
+    assertThat(tracked.tracker.counts().gondolasSilent()).isEqualTo(1);
+    assertThat(tracked.tracker.counts().gondolasNeverSeen()).isEqualTo(1);
   }
 
   @Test

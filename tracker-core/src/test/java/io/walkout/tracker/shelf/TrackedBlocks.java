@@ -35,6 +35,14 @@ final class TrackedBlocks {
     blocks.forEach(this::take);
   }
 
+  /** Event time comes to {@code nanos} by other streams. */
+  void passTo(long nanos) {
+    slot.reset(Kind.SOURCE_SILENT);
+    slot.captureNanos = nanos;
+    slot.watermarkNanos = nanos;
+    handle(nanos);
+  }
+
   void end() {
     slot.reset(Kind.END);
     slot.captureNanos = newestNanos;
