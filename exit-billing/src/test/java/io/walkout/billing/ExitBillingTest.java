@@ -220,6 +220,18 @@ class ExitBillingTest {
   }
 
   @Test
+  void givenALineInDoubt_whenSettled_thenItGoesToReviewWithTheReasonAndIsCounted() {
+    Receipt receipt =
+        billing.settle(
+            cart(1, line(TEA, 1, 0.95), line(NUTS, 1, 0.95)),
+            line -> line.product().equals(TEA) ? "its shelf was silent" : null);
+
+    assertThat(receipt.totalMinor()).isEqualTo(199);
+    assertThat(receipt.lines().getFirst().reason()).isEqualTo("its shelf was silent");
+    assertThat(billing.counts()).containsEntry("linesInDoubt", 1L);
+  }
+
+  @Test
   void givenWhatCouldNotBeUsed_whenCounted_thenEachHasItsNameInAFixedOrder() {
     billing.price(price(TEA, 60, -5));
     billing.settle(cart(1, line(TEA, 1, 0.95), line(UNPRICED, 1, 0.4), line(NUTS, 1, 0.4)));
@@ -232,6 +244,7 @@ class ExitBillingTest {
             Map.entry("priceChangesUnusable", 1L),
             Map.entry("priceChangesForgotten", 0L),
             Map.entry("linesUncertain", 2L),
+            Map.entry("linesInDoubt", 0L),
             Map.entry("linesWithoutPrice", 1L),
             Map.entry("linesTooDear", 0L));
   }
