@@ -24,6 +24,7 @@ import io.walkout.tracker.shelf.ShelfTrackerSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -60,6 +61,7 @@ public final class Pipeline {
 
   private final Failure failure = new Failure();
   private final Disruptor<StoreEvent> disruptor;
+  private final Stage lastStage;
   private final PersonTracker people;
   private final ShelfTracker shelves;
   private final CartResolver resolver;
@@ -108,6 +110,7 @@ public final class Pipeline {
             ProducerType.SINGLE,
             new SleepingWaitStrategy(SPINS, NAP_NANOS));
     disruptor.setDefaultExceptionHandler(failure);
+    this.lastStage = new Stage(failure, billingWork);
     Stage[] detect =
         IntStream.range(0, workers)
             .mapToObj(worker -> new Stage(failure, new DetectWork(detectors, worker, workers)))
@@ -119,7 +122,19 @@ public final class Pipeline {
             new Stage(failure, people::onEvent),
             new Stage(failure, shelves::onEvent))
         .then(new Stage(failure, this::resolve))
-        .then(new Stage(failure, billingWork));
+        .then(lastStage);
+  }
+
+  /**
+   * Returns when the last stage has passed everything that is on the ring. The Disruptor's own
+   * shutdown takes a stage whose thread has not begun yet for one that is through, and so lost
+   * short recordings whole.
+   */
+  private void awaitLastStage() {
+    long last = disruptor.getRingBuffer().getCursor();
+    while (disruptor.getSequenceValueFor(lastStage) < last) {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
   }
 
   /**
@@ -174,8 +189,9 @@ public final class Pipeline {
             progress);
     try {
       feed.run(() -> endedEarly = true);
+      awaitLastStage();
     } finally {
-      disruptor.shutdown();
+      disruptor.halt();
     }
     failure.rethrow();
     summary.putAll("events", feed.counts());

@@ -70,6 +70,20 @@ class PipelineTest {
   }
 
   @Test
+  void aRecordingShorterThanTheRingIsSeenWholeHoweverLateTheStagesStart() throws IOException {
+    for (int i = 0; i < 30; i++) {
+      SortedMap<Integer, PersonDetector> detectors = new TreeMap<>();
+      for (int c = 0; c < CAMERAS; c++) {
+        detectors.put(c, new CountingDetector());
+      }
+      run(scratch.resolve("short-" + i), detectors, cameras(1), 1);
+      for (PersonDetector detector : detectors.values()) {
+        assertThat(((CountingDetector) detector).seen).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void aDetectorThatThrowsEndsTheRunWithItsCauseAndNoFrameIsLost() {
     SortedMap<Integer, PersonDetector> detectors = new TreeMap<>();
     for (int c = 0; c < CAMERAS; c++) {
