@@ -8,7 +8,6 @@ import io.walkout.store.Camera;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
-import io.walkout.store.Planogram;
 import io.walkout.store.Policy;
 import io.walkout.store.ProductCode;
 import io.walkout.store.Store;
@@ -92,7 +91,7 @@ public final class AutoCheckoutImport {
     Catalogue catalogue = ProductCollection.read(files, log);
     List<PlannedFacing> planned = planned();
     List<Gondola> gondolas = fixtures(planned, survey);
-    Planogram planogram = PlanogramCollection.make(planned, gondolas, catalogue, log);
+    PlanogramCollection.Plan plan = PlanogramCollection.make(planned, gondolas, catalogue, log);
     Calibration calibration = Calibration.read(files, log);
     List<VideoClip> clips = VideoClip.read(files, calibration, survey, log);
     List<Camera> cameras = clips.stream().map(VideoClip::camera).toList();
@@ -116,8 +115,8 @@ public final class AutoCheckoutImport {
             ZoneOffset.UTC,
             ProductCollection.CURRENCY,
             layout,
-            catalogue,
-            planogram,
+            plan.catalogue(),
+            plan.planogram(),
             Policy.DEFAULT);
     log.note("prices are taken to be in " + ProductCollection.CURRENCY + "; the format names none");
     try (RecordingWriter writer = RecordingWriter.create(recDir, store, name)) {
