@@ -27,6 +27,7 @@ final class CaseSurvey {
   private final StoredTimes poseTimes = new StoredTimes();
   private final FloorSamples heads = new FloorSamples();
   private Map<Integer, KeptDocuments> keptPlates = Map.of();
+  private boolean identitiesLost;
   private KeptDocuments keptPoses = KeptDocuments.of(poseTimes, 0);
   private long medianNanos = Fields.NO_TIME;
 
@@ -84,6 +85,7 @@ final class CaseSurvey {
 
   private void see(PoseDocument document) {
     poseTimes.add(document.captureNanos());
+    identitiesLost |= document.hasLostIdentities();
     PoseSet poses = document.poses();
     for (int i = 0; i < poses.count; i++) {
       int k = i * Joint.COUNT + Joint.HEAD.ordinal();
@@ -160,6 +162,14 @@ final class CaseSurvey {
       }
     }
     return Long.MAX_VALUE;
+  }
+
+  /**
+   * Whether a moment of the poses has several targets without an identity: then it can't be said of
+   * any such target who it is.
+   */
+  boolean identitiesLost() {
+    return identitiesLost;
   }
 
   /** Where heads were seen, in metres. */

@@ -77,7 +77,62 @@ final class AutoCheckoutDamageTest {
     ReadBack read = new ReadBack(rec);
     assertThat(read.plates.get(1).arrivalNanos()).isEqualTo(EventTime.ofSeconds(t + 0.2));
     assertThat(read.plates.get(2).arrivalNanos()).isEqualTo(EventTime.ofSeconds(t + 0.4));
-    assertThat(report.count("times of storing that can't be")).isEqualTo(1);
+    assertThat(report.count("times of storing that can't be")).isEqualTo(2);
+  }
+
+  @Test
+  void givenTimesOfStoringNearTheEpoch_whenImported_thenAllAreCountedAndToldOnce()
+      throws IOException {
+    small.plates.replaceAll(line -> line.replaceAll("\"2023-[^\"]*\"", "\"1970-01-01T00:00:00Z\""));
+    small.poses.replaceAll(line -> line.replaceAll("\"2023-[^\"]*\"", "\"1970-01-03T00:00:00Z\""));
+    ImportReport report = run();
+    ReadBack read = new ReadBack(rec);
+    assertThat(read.plates).allMatch(plates -> plates.arrivalNanos() == plates.block().firstNanos);
+    assertThat(read.poses).allMatch(poses -> poses.arrivalNanos() == poses.captureNanos());
+    assertThat(report.count("times of storing that can't be")).isEqualTo(20);
+    assertThat(report.problems())
+        .filteredOn(s -> s.contains("stored before their time"))
+        .hasSize(2);
+  }
+
+  @Test
+  void givenTimesOfStoringCutToMilliseconds_whenImported_thenTheyAreNoProblem() throws IOException {
+    small.plates.set(1, SmallCase.plateLine(1, SmallCase.T0 + 0.2, SmallCase.T0 + 0.1991));
+    ImportReport report = run();
+    assertThat(report.count("times of storing that can't be")).isZero();
+    assertThat(new ReadBack(rec).plates.get(1).arrivalNanos())
+        .isEqualTo(SmallCase.T0_NANOS + 200_000_000);
+  }
+
+  @Test
+  void givenSeveralTargetsWithoutIdentityAtOnce_whenImported_thenAllSuchTargetsAreLeftOut()
+      throws IOException {
+    String nameless = "{\"target_id\":{}}";
+    double t = SmallCase.T0;
+    small.poses.set(0, SmallCase.poseLine(t, t, nameless));
+    small.poses.set(
+        4, SmallCase.poseLine(t + 0.4, t, nameless + "," + SmallCase.target("\"7\"") + ",{}"));
+    ImportReport report = run();
+    ReadBack read = new ReadBack(rec);
+    assertThat(read.poses.getFirst().poses().count).isZero();
+    assertThat(read.poses.get(4).poses().count).isEqualTo(1);
+    assertThat(read.poses.get(4).poses().targetIds[0]).isEqualTo("7");
+    assertThat(report.count("targets without an identity")).isEqualTo(3);
+    assertThat(report.count("targets")).isEqualTo(2);
+    assertThat(report.problems())
+        .anyMatch(s -> s.contains("full_targets.json") && s.contains("target_id"));
+  }
+
+  @Test
+  void givenOneTargetWithoutIdentityAtATime_whenImported_thenItIsTheTargetZero()
+      throws IOException {
+    small.poses.set(
+        0,
+        SmallCase.poseLine(
+            SmallCase.T0, SmallCase.T0, "{\"target_id\":{}}," + SmallCase.target("\"7\"")));
+    ImportReport report = run();
+    assertThat(new ReadBack(rec).poses.getFirst().poses().targetIds[0]).isEqualTo("0");
+    assertThat(report.count("targets without an identity")).isZero();
   }
 
   @Test
