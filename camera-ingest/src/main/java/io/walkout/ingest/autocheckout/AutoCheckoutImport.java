@@ -1,5 +1,6 @@
 package io.walkout.ingest.autocheckout;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.RecordingWriter;
@@ -13,7 +14,6 @@ import io.walkout.store.ProductCode;
 import io.walkout.store.Store;
 import io.walkout.store.geometry.FloorPolygon;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,7 +46,7 @@ public final class AutoCheckoutImport {
    * @param recDir the recording's directory, which must not exist or be empty
    * @return what was found, changed and left out
    * @throws ImportException if nobody could tell from the case where the plates are, or its lengths
-   *     are in the wrong units
+   *     are in the wrong units; or if the recording's directory is there already and not empty
    * @throws IOException if a file can't be read or written
    * @throws io.walkout.ingest.storefile.StoreFileException if the store that the case describes is
    *     none that Walkout could work in, with all reasons
@@ -56,8 +56,8 @@ public final class AutoCheckoutImport {
       throw new ImportException(caseDir + " is no directory; expected a case of AutoCheckout");
     }
     if (Files.exists(recDir) && !isEmptyDirectory(recDir)) {
-      throw new FileAlreadyExistsException(
-          recDir.toString(), null, "is there already; an import makes a new recording");
+      throw new ImportException(
+          recDir + " is there already; an import makes a new recording; give another --out");
     }
     Path part = recDir.resolveSibling(recDir.getFileName() + ".part");
     deleteAll(part);
@@ -198,7 +198,11 @@ public final class AutoCheckoutImport {
     try {
       truth = Truth.read(file);
     } catch (IOException e) {
-      log.problem("truth that can't be read", String.valueOf(e.getMessage()) + "; it is left out");
+      String why =
+          e.getCause() instanceof JsonProcessingException json
+              ? Json.sentence(files.name(file), json)
+              : String.valueOf(e.getMessage());
+      log.problem("truth that can't be read", why + "; it is left out");
       return Optional.empty();
     }
     TreeSet<ProductCode> unknown = new TreeSet<>();

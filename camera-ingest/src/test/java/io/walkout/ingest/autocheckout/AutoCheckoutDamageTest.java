@@ -150,14 +150,17 @@ final class AutoCheckoutDamageTest {
   void givenLinesThatAreNoDocument_whenImported_thenTheOthersAreRead() throws IOException {
     small.plates.add(1, "{\"timestamp\":170");
     small.plates.add(2, "[1,2]");
+    small.products.add("{\"product_id\":");
+    small.planogram.add("\0\0\0\0\0\0\0\0");
     small.plates.add(3, small.plates.getFirst().replace("[12,3,5]", "[12,3,6]"));
     small.plates.add(4, small.plates.getFirst().replace("FLOAT32", "FLOAT64"));
     ImportReport report = run();
     assertThat(new ReadBack(rec).plates).hasSize(10);
-    assertThat(report.count("lines that are no document")).isEqualTo(2);
+    assertThat(report.count("lines that are no document")).isEqualTo(4);
     assertThat(report.count("plate documents that can't be used")).isEqualTo(2);
     assertThat(report.problems())
         .anyMatch(s -> s.contains("plate_data.json, line 2"))
+        .noneMatch(s -> s.contains("Source"))
         .anyMatch(s -> s.contains("DATATYPE_FLOAT64"));
   }
 
@@ -222,14 +225,19 @@ final class AutoCheckoutDamageTest {
     Files.writeString(truth, "{\"receipts\":[{}]}");
     report = AutoCheckoutImport.run(dir.resolve("case"), dir.resolve("b.rec"));
     assertThat(report.problems()).anyMatch(s -> s.contains("receipts[0].target_id is missing"));
+    Files.writeString(truth, "{\"receipts\":[\n{");
+    report = AutoCheckoutImport.run(dir.resolve("case"), dir.resolve("c.rec"));
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("truth.json, line 2, column 2: "))
+        .noneMatch(s -> s.contains("Source"));
   }
 
   @Test
   void givenARecordingInPlace_whenImported_thenItIsNotTouched() throws IOException {
     run();
     assertThatThrownBy(this::run)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("is there already");
+        .isInstanceOf(ImportException.class)
+        .hasMessage(rec + " is there already; an import makes a new recording; give another --out");
     assertThat(new ReadBack(rec).plates).hasSize(10);
   }
 
