@@ -125,8 +125,10 @@ public final class AutoCheckoutImport {
       } else {
         log.problem("collections missing", "plate_data is missing: no shelf will be felt");
       }
-      if (poses.isPresent()) {
-        PoseStream.write(files, poses.get(), survey, writer, log);
+      int targets =
+          poses.isPresent() ? PoseStream.write(files, poses.get(), survey, writer, log) : 0;
+      if (targets == 0 && clips.isEmpty()) {
+        tellNobodySeen(poses);
       }
       for (VideoClip clip : clips) {
         writer.video(clip.camera().id(), clip.file(), clip.captureNanos());
@@ -139,6 +141,17 @@ public final class AutoCheckoutImport {
           new Provenance("autocheckout", report.counts(), report.problems(), report.notes()));
       return report;
     }
+  }
+
+  /** Without people nothing can be charged: that must not look like an empty shop. */
+  private void tellNobodySeen(Optional<Path> poses) throws IOException {
+    String streams =
+        poses
+            .map(file -> files.name(file) + " holds no target that can be used")
+            .orElse("there is neither full_targets nor targets that can be used");
+    String videos =
+        files.videos().isEmpty() ? "there is no video" : "none of the videos can be used";
+    log.problem("cases without people", "no people will be seen: " + streams + ", and " + videos);
   }
 
   private Optional<Path> poses() {

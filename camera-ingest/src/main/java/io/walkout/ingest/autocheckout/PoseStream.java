@@ -29,8 +29,8 @@ final class PoseStream {
     this.log = log;
   }
 
-  /** Writes the whole collection. */
-  static void write(
+  /** Writes the whole collection; how many targets it had. */
+  static int write(
       CaseFiles files, Path file, CaseSurvey survey, RecordingWriter writer, ImportLog log)
       throws IOException {
     PoseStream stream = new PoseStream(survey, writer, log);
@@ -55,6 +55,7 @@ final class PoseStream {
                     "pose " + why,
                     howMany,
                     files.name(file) + ": " + howMany + " " + why + " left out"));
+    return stream.targets.size();
   }
 
   private void tellNameless(String file) {

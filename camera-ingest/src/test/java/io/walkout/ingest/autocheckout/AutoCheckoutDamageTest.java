@@ -147,6 +147,44 @@ final class AutoCheckoutDamageTest {
   }
 
   @Test
+  void givenNoTargetAndNoVideo_whenImported_thenItSaysThatNobodyWillBeSeen() throws IOException {
+    small.poses.replaceAll(line -> line.replaceAll("\"targets\":\\{.*", "\"targets\":{}}}"));
+    ImportReport report = run();
+    assertThat(report.count("cases without people")).isEqualTo(1);
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("no people will be seen: full_targets.json holds no target"));
+    Files.delete(dir.resolve("case/full_targets.json"));
+    report = AutoCheckoutImport.run(dir.resolve("case"), dir.resolve("b.rec"));
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("no people will be seen: there is neither full_targets nor"));
+  }
+
+  @Test
+  void givenAGondolaThatStopsBeforeTheOthers_whenImported_thenItIsNamedWithItsTime()
+      throws IOException {
+    for (int i = 1; i <= 20; i++) {
+      small.plates.add(SmallCase.plateLine(7, SmallCase.T0 + i, SmallCase.T0 + i));
+    }
+    ImportReport report = run();
+    assertThat(report.count("gondolas that stop early")).isEqualTo(1);
+    assertThat(report.problems())
+        .anyMatch(
+            s ->
+                s.contains("gondola 1 stops at 2023-11-14T22:13:22.3")
+                    && s.contains("18 s before the end"));
+  }
+
+  @Test
+  void givenAGondolaWhoseClockIsYearsAway_whenImported_thenItHoldsNothingUsable()
+      throws IOException {
+    for (int i = 1; i <= 20; i++) {
+      small.plates.set(i % 10, SmallCase.plateLine(1, 1_500_000_000 + i, SmallCase.T0));
+      small.plates.add(SmallCase.plateLine(7, SmallCase.T0 + i, SmallCase.T0 + i));
+    }
+    assertThat(run().problems()).anyMatch(s -> s.contains("holds nothing usable of gondola 1"));
+  }
+
+  @Test
   void givenLinesThatAreNoDocument_whenImported_thenTheOthersAreRead() throws IOException {
     small.plates.add(1, "{\"timestamp\":170");
     small.plates.add(2, "[1,2]");
