@@ -1,5 +1,6 @@
 package io.walkout.ingest.autocheckout;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.RecordingWriter;
@@ -8,13 +9,11 @@ import io.walkout.store.Camera;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
-import io.walkout.store.Planogram;
 import io.walkout.store.Policy;
 import io.walkout.store.ProductCode;
 import io.walkout.store.Store;
 import io.walkout.store.geometry.FloorPolygon;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +46,7 @@ public final class AutoCheckoutImport {
    * @param recDir the recording's directory, which must not exist or be empty
    * @return what was found, changed and left out
    * @throws ImportException if nobody could tell from the case where the plates are, or its lengths
-   *     are in the wrong units
+   *     are in the wrong units; or if the recording's directory is there already and not empty
    * @throws IOException if a file can't be read or written
    * @throws io.walkout.ingest.storefile.StoreFileException if the store that the case describes is
    *     none that Walkout could work in, with all reasons
@@ -57,8 +56,8 @@ public final class AutoCheckoutImport {
       throw new ImportException(caseDir + " is no directory; expected a case of AutoCheckout");
     }
     if (Files.exists(recDir) && !isEmptyDirectory(recDir)) {
-      throw new FileAlreadyExistsException(
-          recDir.toString(), null, "is there already; an import makes a new recording");
+      throw new ImportException(
+          recDir + " is there already; an import makes a new recording; give another --out");
     }
     Path part = recDir.resolveSibling(recDir.getFileName() + ".part");
     deleteAll(part);
@@ -92,7 +91,7 @@ public final class AutoCheckoutImport {
     Catalogue catalogue = ProductCollection.read(files, log);
     List<PlannedFacing> planned = planned();
     List<Gondola> gondolas = fixtures(planned, survey);
-    Planogram planogram = PlanogramCollection.make(planned, gondolas, catalogue, log);
+    PlanogramCollection.Plan plan = PlanogramCollection.make(planned, gondolas, catalogue, log);
     Calibration calibration = Calibration.read(files, log);
     List<VideoClip> clips = VideoClip.read(files, calibration, survey, log);
     List<Camera> cameras = clips.stream().map(VideoClip::camera).toList();
@@ -116,8 +115,8 @@ public final class AutoCheckoutImport {
             ZoneOffset.UTC,
             ProductCollection.CURRENCY,
             layout,
-            catalogue,
-            planogram,
+            plan.catalogue(),
+            plan.planogram(),
             Policy.DEFAULT);
     log.note("prices are taken to be in " + ProductCollection.CURRENCY + "; the format names none");
     try (RecordingWriter writer = RecordingWriter.create(recDir, store, name)) {
@@ -126,8 +125,10 @@ public final class AutoCheckoutImport {
       } else {
         log.problem("collections missing", "plate_data is missing: no shelf will be felt");
       }
-      if (poses.isPresent()) {
-        PoseStream.write(files, poses.get(), survey, writer, log);
+      int targets =
+          poses.isPresent() ? PoseStream.write(files, poses.get(), survey, writer, log) : 0;
+      if (targets == 0 && clips.isEmpty()) {
+        tellNobodySeen(poses);
       }
       for (VideoClip clip : clips) {
         writer.video(clip.camera().id(), clip.file(), clip.captureNanos());
@@ -140,6 +141,17 @@ public final class AutoCheckoutImport {
           new Provenance("autocheckout", report.counts(), report.problems(), report.notes()));
       return report;
     }
+  }
+
+  /** Without people nothing can be charged: that must not look like an empty shop. */
+  private void tellNobodySeen(Optional<Path> poses) throws IOException {
+    String streams =
+        poses
+            .map(file -> files.name(file) + " holds no target that can be used")
+            .orElse("there is neither full_targets nor targets that can be used");
+    String videos =
+        files.videos().isEmpty() ? "there is no video" : "none of the videos can be used";
+    log.problem("cases without people", "no people will be seen: " + streams + ", and " + videos);
   }
 
   private Optional<Path> poses() {
@@ -199,7 +211,11 @@ public final class AutoCheckoutImport {
     try {
       truth = Truth.read(file);
     } catch (IOException e) {
-      log.problem("truth that can't be read", String.valueOf(e.getMessage()) + "; it is left out");
+      String why =
+          e.getCause() instanceof JsonProcessingException json
+              ? Json.sentence(files.name(file), json)
+              : String.valueOf(e.getMessage());
+      log.problem("truth that can't be read", why + "; it is left out");
       return Optional.empty();
     }
     TreeSet<ProductCode> unknown = new TreeSet<>();

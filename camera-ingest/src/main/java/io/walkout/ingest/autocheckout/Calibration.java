@@ -5,8 +5,6 @@ import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.geometry.FloorPolygon;
 import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,25 +31,38 @@ final class Calibration {
 
   private Calibration() {}
 
-  /** The fitted calibration if there is one, else the published one; empty if there is neither. */
-  static Calibration read(CaseFiles files, ImportLog log) throws IOException {
-    Optional<Path> fitted = files.findMeta("calibration-fitted");
-    Optional<Path> published = files.findMeta("calibration");
+  /**
+   * The fitted calibration if there is one, else the published one; empty if there is neither. A
+   * file that can't be read is reported and counts as absent.
+   */
+  static Calibration read(CaseFiles files, ImportLog log) {
     Calibration calibration = new Calibration();
-    if (published.isPresent()) {
-      calibration.readWorld(Json.tree(files, published.get()).path("world_ltrb"));
-    }
-    Optional<Path> chosen = fitted.isPresent() ? fitted : published;
-    if (chosen.isPresent()) {
-      log.note("cameras are calibrated by " + files.name(chosen.get()));
-      for (Map.Entry<String, JsonNode> camera :
-          Json.tree(files, chosen.get()).path("cameras").properties()) {
-        if (!camera.getKey().endsWith("-depth")) {
-          calibration.add(camera.getKey(), camera.getValue(), files.name(chosen.get()), log);
-        }
+    Optional<Named> fitted = tree(files, "calibration-fitted", log);
+    Optional<Named> published = tree(files, "calibration", log);
+    published.ifPresent(named -> calibration.readWorld(named.root().path("world_ltrb")));
+    fitted.or(() -> published).ifPresent(named -> calibration.readCameras(named, log));
+    return calibration;
+  }
+
+  /** A file's content with its name. */
+  private record Named(String file, JsonNode root) {}
+
+  private static Optional<Named> tree(CaseFiles files, String name, ImportLog log) {
+    return files
+        .findMeta(name)
+        .flatMap(
+            path ->
+                Json.treeIfReadable(files, path, "it counts as absent", log)
+                    .map(root -> new Named(files.name(path), root)));
+  }
+
+  private void readCameras(Named named, ImportLog log) {
+    log.note("cameras are calibrated by " + named.file());
+    for (Map.Entry<String, JsonNode> camera : named.root().path("cameras").properties()) {
+      if (!camera.getKey().endsWith("-depth")) {
+        add(camera.getKey(), camera.getValue(), named.file(), log);
       }
     }
-    return calibration;
   }
 
   private void readWorld(JsonNode ltrb) {

@@ -27,6 +27,7 @@ final class CaseSurvey {
   private final StoredTimes poseTimes = new StoredTimes();
   private final FloorSamples heads = new FloorSamples();
   private Map<Integer, KeptDocuments> keptPlates = Map.of();
+  private boolean identitiesLost;
   private KeptDocuments keptPoses = KeptDocuments.of(poseTimes, 0);
   private long medianNanos = Fields.NO_TIME;
 
@@ -84,6 +85,7 @@ final class CaseSurvey {
 
   private void see(PoseDocument document) {
     poseTimes.add(document.captureNanos());
+    identitiesLost |= document.hasLostIdentities();
     PoseSet poses = document.poses();
     for (int i = 0; i < poses.count; i++) {
       int k = i * Joint.COUNT + Joint.HEAD.ordinal();
@@ -153,6 +155,31 @@ final class CaseSurvey {
     return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(first);
   }
 
+  /** Capture time of a gondola's last document kept; empty if it has none. */
+  Optional<Long> lastNanos(int gondola) {
+    StoredTimes times = plateTimes.get(gondola);
+    long last = times == null ? Long.MIN_VALUE : lastOf(times, keptPlates(gondola));
+    return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+  }
+
+  /** Capture time of the last document kept of any stream; empty if none is. */
+  Optional<Long> lastNanos() {
+    long last = lastOf(poseTimes, keptPoses);
+    for (Map.Entry<Integer, StoredTimes> entry : plateTimes.entrySet()) {
+      last = Math.max(last, lastOf(entry.getValue(), keptPlates(entry.getKey())));
+    }
+    return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+  }
+
+  private static long lastOf(StoredTimes times, KeptDocuments kept) {
+    for (int i = times.count() - 1; i >= 0; i--) {
+      if (kept.rank(i) >= 0 && kept.rank(i) == kept.count() - 1) {
+        return times.nanos(i);
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
   private static long firstOf(StoredTimes times, KeptDocuments kept) {
     for (int i = 0; i < times.count(); i++) {
       if (kept.rank(i) == 0) {
@@ -160,6 +187,14 @@ final class CaseSurvey {
       }
     }
     return Long.MAX_VALUE;
+  }
+
+  /**
+   * Whether a moment of the poses has several targets without an identity: then it can't be said of
+   * any such target who it is.
+   */
+  boolean identitiesLost() {
+    return identitiesLost;
   }
 
   /** Where heads were seen, in metres. */

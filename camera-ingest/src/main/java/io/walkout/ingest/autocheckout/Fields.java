@@ -91,6 +91,15 @@ final class Fields {
     return seconds > 0 && seconds < LAST_SECONDS ? EventTime.ofSeconds(seconds) : NO_TIME;
   }
 
+  /**
+   * A time of storing at the parser. One that can't be read or meant gives the epoch, which lies
+   * before any capture; so it stays apart from one that is not there.
+   */
+  static long storedDate(JsonParser parser) throws IOException {
+    long date = date(parser);
+    return date == NO_TIME ? 0 : date;
+  }
+
   /** Event time of an ISO 8601 text, or milliseconds since the epoch, at the parser. */
   static long date(JsonParser parser) throws IOException {
     String text = scalar(parser);

@@ -1,5 +1,6 @@
 package io.walkout.ingest.autocheckout;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads what the small files have in common: addresses and boxes in which a zero is not written.
@@ -29,20 +31,64 @@ final class Json {
   static final ObjectMapper DOCUMENT =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /** Where Jackson says that what never ends began. */
+  private static final Pattern OPENED_AT =
+      Pattern.compile(" ?\\((?:start marker )?at \\[Source: .*?; line: (\\d+), column: (\\d+)]\\)");
+
   private Json() {}
 
-  /** Reads a whole file. Throws {@link ImportException} naming file and line if it is no JSON. */
+  /**
+   * Reads a whole file. Throws {@link ImportException} naming file, line and column if it is no
+   * JSON.
+   */
   static JsonNode tree(CaseFiles files, Path file) throws IOException {
     try (InputStream in = CaseFiles.open(file)) {
       return MAPPER.readTree(in);
     } catch (JsonProcessingException e) {
-      throw new ImportException(
-          files.name(file)
-              + ", line "
-              + e.getLocation().getLineNr()
-              + ": "
-              + e.getOriginalMessage().lines().findFirst().orElse("is no JSON"));
+      throw new ImportException(sentence(files.name(file), e));
+    } catch (ImportException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ImportException(files.name(file) + " can't be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * Reads a whole file that the case can do without: if it can't be read it is reported and counts
+   * as absent.
+   *
+   * @param consequence what happens without it, to end the sentence
+   */
+  static Optional<JsonNode> treeIfReadable(
+      CaseFiles files, Path file, String consequence, ImportLog log) {
+    try {
+      return Optional.of(tree(files, file));
+    } catch (IOException e) {
+      log.problem("files that can't be read", e.getMessage() + "; " + consequence);
+      return Optional.empty();
+    }
+  }
+
+  /** Names the file, the place in it and what is wrong there. */
+  static String sentence(String file, JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return file + place + ": " + why(e);
+  }
+
+  /** What a parser complains of, without what only its programmers understand. */
+  static String why(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    if (message.startsWith("Trailing token")) {
+      return "more follows after the end of the JSON value";
+    }
+    String plain =
+        OPENED_AT
+            .matcher(message)
+            .replaceAll(" (opened in line $1, column $2)")
+            .replaceAll(", from `[^`]*`", "");
+    int source = plain.indexOf("[Source:");
+    return source < 0 ? plain : plain.substring(0, source).strip();
   }
 
   /** Number of a field, also in mongoexport's wrapper or as text; {@code absent} if missing. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -119,7 +120,9 @@ final class JsonLines {
           bad("is no document; expected one JSON object per line");
         }
       } catch (JsonProcessingException e) {
-        bad("is no document: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+        bad("is no document: " + Json.why(e));
+      } catch (CharConversionException e) {
+        bad("is no document: it holds bytes that are no text");
       }
     }
     length = 0;

@@ -13,14 +13,31 @@ import io.walkout.store.geometry.OrientedBox;
 import io.walkout.store.geometry.Vec3;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes the planogram of what its lines say, the plates there are, and the catalogue. */
+/**
+ * Makes the planogram of what its lines say, the plates there are, and the catalogue.
+ *
+ * <p>A facing whose product is not known is kept, as an unknown product without mass and price:
+ * something stands there. Without it, whatever is taken from its plates would be laid to the
+ * products beside it and charged as those; a product without a price goes to review.
+ */
 final class PlanogramCollection {
+  /** Name of a product of which only the place is known. */
+  static final String UNKNOWN_NAME = "unknown product";
+
+  /** What a code begins with that the importer had to make up. */
+  private static final String UNKNOWN_CODE = "UNKNOWN-";
+
   private final Catalogue catalogue;
+
+  /** Products that only the planogram speaks of, by code. */
+  private final Map<ProductCode, Product> unknown = new LinkedHashMap<>();
+
   private final ImportLog log;
   private final Map<PlateId, Plate> plates = new TreeMap<>();
   private final Map<PlateId, Shelf> shelfOf = new TreeMap<>();
@@ -45,31 +62,65 @@ final class PlanogramCollection {
     }
   }
 
-  /** The facings that can be relied on; the others are reported and left out. */
-  static Planogram make(
+  /**
+   * The planogram, and the catalogue with the products that only the planogram speaks of.
+   *
+   * @param planogram the facings on plates that exist
+   * @param catalogue holds the product of every facing
+   */
+  record Plan(Planogram planogram, Catalogue catalogue) {}
+
+  /** Makes the facings; those on no plate that exists are reported and left out. */
+  static Plan make(
       List<PlannedFacing> planned, List<Gondola> gondolas, Catalogue catalogue, ImportLog log) {
     PlanogramCollection collection = new PlanogramCollection(gondolas, catalogue, log);
     List<Facing> facings = new ArrayList<>();
     for (PlannedFacing facing : planned) {
-      Optional<ProductCode> code = collection.product(facing);
-      if (code.isPresent()) {
-        collection.facing(facing, code.get()).ifPresent(facings::add);
-      }
+      collection.facing(facing).ifPresent(facings::add);
     }
     log.count("facings", facings.size());
-    return new Planogram(facings);
+    log.count("unknown products", collection.unknown.size());
+    List<Product> products = catalogue.products();
+    products.addAll(collection.unknown.values());
+    return new Plan(new Planogram(facings), new Catalogue(products));
   }
 
-  private Optional<ProductCode> product(PlannedFacing facing) {
+  private Optional<Facing> facing(PlannedFacing facing) {
+    List<PlateId> existing = facing.plates().stream().filter(plates::containsKey).toList();
+    if (existing.size() < facing.plates().size()) {
+      log.problem(
+          "facings on plates that do not exist",
+          facing.at()
+              + ": "
+              + (facing.code().isEmpty() ? "the facing" : "product " + facing.code())
+              + " stands on plates "
+              + facing.plates()
+              + " by plan, of which exist "
+              + existing
+              + (existing.isEmpty() ? "; the facing is left out" : ""));
+    }
+    if (existing.isEmpty()) {
+      return Optional.empty();
+    }
+    ProductCode code = product(facing, existing.getFirst());
+    Optional<OrientedBox> stated =
+        facing.box().filter(box -> existing.size() == facing.plates().size());
+    return Optional.of(new Facing(code, existing, stated.orElseGet(() -> above(existing))));
+  }
+
+  private ProductCode product(PlannedFacing facing, PlateId first) {
     String code = facing.code();
     if (code.isEmpty()) {
       log.problem(
           "facings without a product",
-          facing.at() + ": the facing on " + facing.plates() + " names no product; it is left out");
-      return Optional.empty();
+          facing.at()
+              + ": the facing on "
+              + facing.plates()
+              + " names no product; it is kept as an unknown product, which is never charged");
+      return unknown(freeCode(first));
     }
     if (catalogue.find(new ProductCode(code)).isPresent()) {
-      return Optional.of(new ProductCode(code));
+      return new ProductCode(code);
     }
     String alike = spelled.getOrDefault(withoutZeros(code), "");
     if (!alike.isEmpty()) {
@@ -81,34 +132,29 @@ final class PlanogramCollection {
               + " is taken to be the catalogue's "
               + alike
               + ", which differs in leading zeros only");
-      return Optional.of(new ProductCode(alike));
+      return new ProductCode(alike);
     }
     log.problem(
         "facings of products not in the catalogue",
-        facing.at() + ": product " + code + " is not in products; the facing is left out");
-    return Optional.empty();
+        facing.at()
+            + ": product "
+            + code
+            + " is not in products; it is kept as an unknown product, which is never charged");
+    return unknown(new ProductCode(code));
   }
 
-  private Optional<Facing> facing(PlannedFacing facing, ProductCode code) {
-    List<PlateId> existing = facing.plates().stream().filter(plates::containsKey).toList();
-    if (existing.size() < facing.plates().size()) {
-      log.problem(
-          "facings on plates that do not exist",
-          facing.at()
-              + ": product "
-              + code
-              + " stands on plates "
-              + facing.plates()
-              + " by plan, of which exist "
-              + existing
-              + (existing.isEmpty() ? "; the facing is left out" : ""));
+  private ProductCode unknown(ProductCode code) {
+    unknown.putIfAbsent(code, new Product(code, UNKNOWN_NAME, Double.NaN, null));
+    return code;
+  }
+
+  /** The made-up code of what stands on a plate; unlike all codes of the catalogue. */
+  private ProductCode freeCode(PlateId first) {
+    String code = UNKNOWN_CODE + first.gondola() + "-" + first.shelf() + "-" + first.plate();
+    while (catalogue.find(new ProductCode(code)).isPresent()) {
+      code += "+";
     }
-    if (existing.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<OrientedBox> stated =
-        facing.box().filter(box -> existing.size() == facing.plates().size());
-    return Optional.of(new Facing(code, existing, stated.orElseGet(() -> above(existing))));
+    return new ProductCode(code);
   }
 
   /** The room above plates up to the next shelf. */

@@ -52,7 +52,7 @@ final class PlateDocument {
   private void topLevel(String name, JsonParser parser) throws IOException {
     switch (name) {
       case "timestamp" -> timestampNanos = Fields.ofSeconds(Fields.number(parser));
-      case "date_time" -> storedNanos = Fields.date(parser);
+      case "date_time" -> storedNanos = Fields.storedDate(parser);
       case "gondola_id" -> gondola = Fields.index(parser);
       case "document" -> Fields.each(parser, this::document);
       default -> parser.skipChildren();

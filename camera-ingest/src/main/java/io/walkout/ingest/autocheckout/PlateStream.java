@@ -1,15 +1,18 @@
 package io.walkout.ingest.autocheckout;
 
 import io.walkout.ingest.recording.RecordingWriter;
+import io.walkout.store.EventTime;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
 import io.walkout.store.Plate;
 import io.walkout.store.PlateId;
+import io.walkout.store.Policy;
 import io.walkout.store.Shelf;
 import io.walkout.store.signal.PlateBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -126,6 +129,26 @@ final class PlateStream {
                                     + why
                                     + " left out")));
     gondolas.values().forEach(channels -> channels.tell(name, log));
+    survey.lastNanos().ifPresent(end -> tellStopped(name, end));
+  }
+
+  /** A gondola that went silent before the end: what was taken from it then, nobody felt. */
+  private void tellStopped(String name, long endNanos) {
+    for (int gondola : gondolas.keySet()) {
+      Optional<Long> last = survey.lastNanos(gondola);
+      if (last.isPresent() && endNanos - last.get() > Policy.DEFAULT.silentAfterNanos()) {
+        log.problem(
+            "gondolas that stop early",
+            name
+                + ": gondola "
+                + gondola
+                + " stops at "
+                + EventTime.iso(last.get())
+                + ", "
+                + Math.round((endNanos - last.get()) / 1e9)
+                + " s before the end of the case; nothing is felt on its shelves from then on");
+      }
+    }
   }
 
   /** A document that waits for an older one. */
@@ -191,10 +214,15 @@ final class PlateStream {
 
     void tell(String name, ImportLog log) {
       log.count("plates", real.size());
-      if (documents == 0) {
+      if (nextRank == 0) {
         log.problem(
             "gondolas without plate data",
-            name + " holds nothing of gondola " + gondola.number() + ", which is in the store");
+            name
+                + " holds nothing "
+                + (documents == 0 ? "" : "usable ")
+                + "of gondola "
+                + gondola.number()
+                + ", which is in the store");
         return;
       }
       if (!junk.isEmpty()) {

@@ -22,8 +22,26 @@ final class PoseDocument {
   private long issueNanos;
   private long storedNanos;
   private int droppedTargets;
+  private int zeroTargets;
+  private int namelessTargets;
+  private final boolean dropNameless;
   private int target;
   private @Nullable String targetId;
+
+  /** For a stream in which a target without an identity is the one whose identity is zero. */
+  PoseDocument() {
+    this(false);
+  }
+
+  /**
+   * For a stream.
+   *
+   * @param dropNameless whether targets without an identity are left out, since the stream has lost
+   *     identities
+   */
+  PoseDocument(boolean dropNameless) {
+    this.dropNameless = dropNameless;
+  }
 
   /** Reads a document. */
   void read(JsonParser parser) throws IOException {
@@ -31,6 +49,8 @@ final class PoseDocument {
     issueNanos = Fields.NO_TIME;
     storedNanos = Fields.NO_TIME;
     droppedTargets = 0;
+    zeroTargets = 0;
+    namelessTargets = 0;
     poses.clear();
     Fields.each(parser, this::topLevel);
   }
@@ -38,7 +58,7 @@ final class PoseDocument {
   private void topLevel(String name, JsonParser parser) throws IOException {
     switch (name) {
       case "timestamp" -> timestampNanos = Fields.ofSeconds(Fields.number(parser));
-      case "date_time" -> storedNanos = Fields.date(parser);
+      case "date_time" -> storedNanos = Fields.storedDate(parser);
       case "document" -> Fields.each(parser, this::document);
       default -> parser.skipChildren();
     }
@@ -71,8 +91,13 @@ final class PoseDocument {
     }
     Fields.each(parser, this::targetField);
     // A zero identity is not written, as any zero of this format.
+    boolean nameless = targetId == null;
     poses.targetIds[target] = targetId == null ? "0" : targetId;
-    if (isKnownAlready(poses.targetIds[target])) {
+    namelessTargets += nameless ? 1 : 0;
+    zeroTargets += poses.targetIds[target].equals("0") ? 1 : 0;
+    if (nameless && dropNameless) {
+      poses.count--;
+    } else if (isKnownAlready(poses.targetIds[target])) {
       droppedTargets++;
       poses.count--;
     } else {
@@ -162,6 +187,19 @@ final class PoseDocument {
   /** The poses, in metres; empty when nobody was seen. */
   PoseSet poses() {
     return poses;
+  }
+
+  /**
+   * Whether its targets without an identity can't all be the one whose identity is zero and so is
+   * not written: then the stream has lost identities.
+   */
+  boolean hasLostIdentities() {
+    return namelessTargets > 0 && zeroTargets > 1;
+  }
+
+  /** Targets without an identity, kept or not. */
+  int namelessTargets() {
+    return namelessTargets;
   }
 
   /** Targets left out: too many for one moment, or an identity that came twice. */

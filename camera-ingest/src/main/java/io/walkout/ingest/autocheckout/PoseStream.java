@@ -13,23 +13,27 @@ final class PoseStream {
   private final RecordingWriter writer;
   private final ImportLog log;
   private final ArrivalClock clock = new ArrivalClock();
-  private final PoseDocument document = new PoseDocument();
+  private final PoseDocument document;
   private final TreeMap<Integer, Held> held = new TreeMap<>();
   private final TreeSet<String> targets = new TreeSet<>();
   private int documents;
   private int nextRank;
+  private final boolean identitiesLost;
+  private long nameless;
 
-  private PoseStream(KeptDocuments kept, RecordingWriter writer, ImportLog log) {
-    this.kept = kept;
+  private PoseStream(CaseSurvey survey, RecordingWriter writer, ImportLog log) {
+    this.kept = survey.keptPoses();
+    this.identitiesLost = survey.identitiesLost();
+    this.document = new PoseDocument(identitiesLost);
     this.writer = writer;
     this.log = log;
   }
 
-  /** Writes the whole collection. */
-  static void write(
+  /** Writes the whole collection; how many targets it had. */
+  static int write(
       CaseFiles files, Path file, CaseSurvey survey, RecordingWriter writer, ImportLog log)
       throws IOException {
-    PoseStream stream = new PoseStream(survey.keptPoses(), writer, log);
+    PoseStream stream = new PoseStream(survey, writer, log);
     JsonLines.read(
         files,
         file,
@@ -40,6 +44,7 @@ final class PoseStream {
         });
     log.count("pose documents", stream.nextRank);
     log.count("targets", stream.targets.size());
+    stream.tellNameless(files.name(file));
     stream.clock.tell(files.name(file), log);
     survey
         .keptPoses()
@@ -50,6 +55,20 @@ final class PoseStream {
                     "pose " + why,
                     howMany,
                     files.name(file) + ": " + howMany + " " + why + " left out"));
+    return stream.targets.size();
+  }
+
+  private void tellNameless(String file) {
+    if (identitiesLost && nameless > 0) {
+      log.problem(
+          "targets without an identity",
+          nameless,
+          file
+              + ": several targets of one moment have no target_id; nobody can say who they are, and"
+              + " all "
+              + nameless
+              + " targets without one are left out");
+    }
   }
 
   private void take(String at) throws IOException {
@@ -57,6 +76,7 @@ final class PoseStream {
     if (rank < 0) {
       return;
     }
+    nameless += document.namelessTargets();
     if (document.droppedTargets() > 0) {
       log.problem(
           "targets left out",

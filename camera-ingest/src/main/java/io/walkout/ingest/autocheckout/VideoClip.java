@@ -28,6 +28,9 @@ record VideoClip(Camera camera, Path file, long[] captureNanos) {
   /** Frames a second of these stores' clips, where nothing says otherwise. */
   private static final double NOMINAL_FPS = 10;
 
+  /** No camera of a shop sends more frames a second. */
+  private static final double MOST_FPS = 1000;
+
   /** A start further from the other streams than this can't be meant. */
   private static final long FAR = 24 * 3600 * EventTime.SECOND;
 
@@ -43,8 +46,10 @@ record VideoClip(Camera camera, Path file, long[] captureNanos) {
     Path offsetsFile = files.dir().resolve("videos").resolve("offsets.json");
     JsonNode offsets =
         Files.isRegularFile(offsetsFile)
-            ? Json.tree(files, offsetsFile)
+            ? Json.treeIfReadable(files, offsetsFile, "it counts as absent", log)
+                .orElse(MissingNode.getInstance())
             : MissingNode.getInstance();
+    tellUnreadableFields(files.name(offsetsFile), offsets, log);
     for (Path video : videos) {
       String name = stem(video);
       try {
@@ -89,8 +94,8 @@ record VideoClip(Camera camera, Path file, long[] captureNanos) {
               + probe.declaredFrames()
               + " it declares");
     }
-    double fps = Json.number(offsets, "fps_nominal", statedFps(probe));
-    fps = fps > 0 && fps < 1000 ? fps : NOMINAL_FPS;
+    double stated = Json.number(offsets, "fps_nominal", Double.NaN);
+    double fps = isRate(stated) ? stated : statedFps(probe);
     JsonNode offset = offsets.path("cameras").path(name);
     long start = Fields.ofSeconds(Json.number(offset, "start_epoch_s", Double.NaN));
     Optional<Long> median = survey.medianNanos();
@@ -126,8 +131,25 @@ record VideoClip(Camera camera, Path file, long[] captureNanos) {
     return Optional.of(times);
   }
 
+  private static void tellUnreadableFields(String file, JsonNode offsets, ImportLog log) {
+    JsonNode fps = offsets.path("fps_nominal");
+    if (!fps.isMissingNode() && !isRate(Json.number(offsets, "fps_nominal", Double.NaN))) {
+      log.problem(
+          "video offsets that can't be",
+          file
+              + ": fps_nominal is "
+              + fps
+              + ", expected frames a second; each video's own rate is taken");
+    }
+  }
+
   private static double statedFps(VideoProbe probe) {
-    return probe.durationNanos() > 0 ? probe.frames() * 1e9 / probe.durationNanos() : NOMINAL_FPS;
+    double fps = probe.durationNanos() > 0 ? probe.frames() * 1e9 / probe.durationNanos() : 0;
+    return isRate(fps) ? fps : NOMINAL_FPS;
+  }
+
+  private static boolean isRate(double fps) {
+    return fps > 0 && fps < MOST_FPS;
   }
 
   private static String stem(Path file) {

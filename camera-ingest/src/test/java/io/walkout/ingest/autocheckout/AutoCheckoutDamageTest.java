@@ -77,7 +77,62 @@ final class AutoCheckoutDamageTest {
     ReadBack read = new ReadBack(rec);
     assertThat(read.plates.get(1).arrivalNanos()).isEqualTo(EventTime.ofSeconds(t + 0.2));
     assertThat(read.plates.get(2).arrivalNanos()).isEqualTo(EventTime.ofSeconds(t + 0.4));
-    assertThat(report.count("times of storing that can't be")).isEqualTo(1);
+    assertThat(report.count("times of storing that can't be")).isEqualTo(2);
+  }
+
+  @Test
+  void givenTimesOfStoringNearTheEpoch_whenImported_thenAllAreCountedAndToldOnce()
+      throws IOException {
+    small.plates.replaceAll(line -> line.replaceAll("\"2023-[^\"]*\"", "\"1970-01-01T00:00:00Z\""));
+    small.poses.replaceAll(line -> line.replaceAll("\"2023-[^\"]*\"", "\"1970-01-03T00:00:00Z\""));
+    ImportReport report = run();
+    ReadBack read = new ReadBack(rec);
+    assertThat(read.plates).allMatch(plates -> plates.arrivalNanos() == plates.block().firstNanos);
+    assertThat(read.poses).allMatch(poses -> poses.arrivalNanos() == poses.captureNanos());
+    assertThat(report.count("times of storing that can't be")).isEqualTo(20);
+    assertThat(report.problems())
+        .filteredOn(s -> s.contains("stored before their time"))
+        .hasSize(2);
+  }
+
+  @Test
+  void givenTimesOfStoringCutToMilliseconds_whenImported_thenTheyAreNoProblem() throws IOException {
+    small.plates.set(1, SmallCase.plateLine(1, SmallCase.T0 + 0.2, SmallCase.T0 + 0.1991));
+    ImportReport report = run();
+    assertThat(report.count("times of storing that can't be")).isZero();
+    assertThat(new ReadBack(rec).plates.get(1).arrivalNanos())
+        .isEqualTo(SmallCase.T0_NANOS + 200_000_000);
+  }
+
+  @Test
+  void givenSeveralTargetsWithoutIdentityAtOnce_whenImported_thenAllSuchTargetsAreLeftOut()
+      throws IOException {
+    String nameless = "{\"target_id\":{}}";
+    double t = SmallCase.T0;
+    small.poses.set(0, SmallCase.poseLine(t, t, nameless));
+    small.poses.set(
+        4, SmallCase.poseLine(t + 0.4, t, nameless + "," + SmallCase.target("\"7\"") + ",{}"));
+    ImportReport report = run();
+    ReadBack read = new ReadBack(rec);
+    assertThat(read.poses.getFirst().poses().count).isZero();
+    assertThat(read.poses.get(4).poses().count).isEqualTo(1);
+    assertThat(read.poses.get(4).poses().targetIds[0]).isEqualTo("7");
+    assertThat(report.count("targets without an identity")).isEqualTo(3);
+    assertThat(report.count("targets")).isEqualTo(2);
+    assertThat(report.problems())
+        .anyMatch(s -> s.contains("full_targets.json") && s.contains("target_id"));
+  }
+
+  @Test
+  void givenOneTargetWithoutIdentityAtATime_whenImported_thenItIsTheTargetZero()
+      throws IOException {
+    small.poses.set(
+        0,
+        SmallCase.poseLine(
+            SmallCase.T0, SmallCase.T0, "{\"target_id\":{}}," + SmallCase.target("\"7\"")));
+    ImportReport report = run();
+    assertThat(new ReadBack(rec).poses.getFirst().poses().targetIds[0]).isEqualTo("0");
+    assertThat(report.count("targets without an identity")).isZero();
   }
 
   @Test
@@ -92,17 +147,58 @@ final class AutoCheckoutDamageTest {
   }
 
   @Test
+  void givenNoTargetAndNoVideo_whenImported_thenItSaysThatNobodyWillBeSeen() throws IOException {
+    small.poses.replaceAll(line -> line.replaceAll("\"targets\":\\{.*", "\"targets\":{}}}"));
+    ImportReport report = run();
+    assertThat(report.count("cases without people")).isEqualTo(1);
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("no people will be seen: full_targets.json holds no target"));
+    Files.delete(dir.resolve("case/full_targets.json"));
+    report = AutoCheckoutImport.run(dir.resolve("case"), dir.resolve("b.rec"));
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("no people will be seen: there is neither full_targets nor"));
+  }
+
+  @Test
+  void givenAGondolaThatStopsBeforeTheOthers_whenImported_thenItIsNamedWithItsTime()
+      throws IOException {
+    for (int i = 1; i <= 20; i++) {
+      small.plates.add(SmallCase.plateLine(7, SmallCase.T0 + i, SmallCase.T0 + i));
+    }
+    ImportReport report = run();
+    assertThat(report.count("gondolas that stop early")).isEqualTo(1);
+    assertThat(report.problems())
+        .anyMatch(
+            s ->
+                s.contains("gondola 1 stops at 2023-11-14T22:13:22.3")
+                    && s.contains("18 s before the end"));
+  }
+
+  @Test
+  void givenAGondolaWhoseClockIsYearsAway_whenImported_thenItHoldsNothingUsable()
+      throws IOException {
+    for (int i = 1; i <= 20; i++) {
+      small.plates.set(i % 10, SmallCase.plateLine(1, 1_500_000_000 + i, SmallCase.T0));
+      small.plates.add(SmallCase.plateLine(7, SmallCase.T0 + i, SmallCase.T0 + i));
+    }
+    assertThat(run().problems()).anyMatch(s -> s.contains("holds nothing usable of gondola 1"));
+  }
+
+  @Test
   void givenLinesThatAreNoDocument_whenImported_thenTheOthersAreRead() throws IOException {
     small.plates.add(1, "{\"timestamp\":170");
     small.plates.add(2, "[1,2]");
+    small.products.add("{\"product_id\":");
+    small.planogram.add("\0\0\0\0\0\0\0\0");
     small.plates.add(3, small.plates.getFirst().replace("[12,3,5]", "[12,3,6]"));
     small.plates.add(4, small.plates.getFirst().replace("FLOAT32", "FLOAT64"));
     ImportReport report = run();
     assertThat(new ReadBack(rec).plates).hasSize(10);
-    assertThat(report.count("lines that are no document")).isEqualTo(2);
+    assertThat(report.count("lines that are no document")).isEqualTo(4);
     assertThat(report.count("plate documents that can't be used")).isEqualTo(2);
     assertThat(report.problems())
         .anyMatch(s -> s.contains("plate_data.json, line 2"))
+        .noneMatch(s -> s.contains("Source"))
         .anyMatch(s -> s.contains("DATATYPE_FLOAT64"));
   }
 
@@ -167,14 +263,19 @@ final class AutoCheckoutDamageTest {
     Files.writeString(truth, "{\"receipts\":[{}]}");
     report = AutoCheckoutImport.run(dir.resolve("case"), dir.resolve("b.rec"));
     assertThat(report.problems()).anyMatch(s -> s.contains("receipts[0].target_id is missing"));
+    Files.writeString(truth, "{\"receipts\":[\n{");
+    report = AutoCheckoutImport.run(dir.resolve("case"), dir.resolve("c.rec"));
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("truth.json, line 2, column 2: "))
+        .noneMatch(s -> s.contains("Source"));
   }
 
   @Test
   void givenARecordingInPlace_whenImported_thenItIsNotTouched() throws IOException {
     run();
     assertThatThrownBy(this::run)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("is there already");
+        .isInstanceOf(ImportException.class)
+        .hasMessage(rec + " is there already; an import makes a new recording; give another --out");
     assertThat(new ReadBack(rec).plates).hasSize(10);
   }
 

@@ -145,22 +145,52 @@ final class AutoCheckoutImportTest {
   }
 
   @Test
-  void givenBadFacings_whenImported_thenOnlyThoseThatCanStandAreKept() throws IOException {
+  void givenFacingsOfUnknownProducts_whenImported_thenTheyStandThereWithoutPriceAndMass()
+      throws IOException {
+    small.products.add(SmallCase.product("UNKNOWN-1-2-2", "spiteful", ",\"price\":1"));
     small.planogram.add(SmallCase.facing("", 1, "3", "", 0.2, 1));
-    small.planogram.add(SmallCase.facing("00042", 9, "1", "", 0.2, 1));
-    small.planogram.add(SmallCase.facing("00042", 1, "3,4", "\"x\":0.4,", 0.4, 1));
+    small.planogram.add(SmallCase.facing("555", 2, "1", "", 0.2, 1));
     small.planogram.add(SmallCase.facing("555", 1, "3", "", 0.2, 1));
+    small.planogram.add(SmallCase.facing("", 2, "2", "", 0.2, 1));
+    ImportReport report = run();
+    Store store = new ReadBack(rec).recording.store();
+    assertThat(facings(store))
+        .containsExactly(
+            "012345678905 [1/1/1, 1/1/2]",
+            "00042 [1/2/3]",
+            "UNKNOWN-1-1-3 [1/1/3]",
+            "555 [1/2/1]",
+            "555 [1/1/3]",
+            "UNKNOWN-1-2-2+ [1/2/2]");
+    for (String code : List.of("UNKNOWN-1-1-3", "555", "UNKNOWN-1-2-2+")) {
+      assertThat(product(store, code).name()).isEqualTo("unknown product");
+      assertThat(product(store, code).hasMass()).isFalse();
+      assertThat(product(store, code).price()).isNull();
+    }
+    assertThat(product(store, "UNKNOWN-1-2-2").price()).isNotNull();
+    assertThat(report.count("facings without a product")).isEqualTo(2);
+    assertThat(report.count("facings of products not in the catalogue")).isEqualTo(2);
+    assertThat(report.count("unknown products")).isEqualTo(3);
+    assertThat(report.problems())
+        .filteredOn(s -> s.contains("kept as an unknown product"))
+        .hasSize(4);
+  }
+
+  @Test
+  void givenFacingsOnPlatesThatDoNotExist_whenImported_thenThoseThatDoAreKept() throws IOException {
+    small.planogram.add(SmallCase.facing("00042", 9, "1", "", 0.2, 1));
+    small.planogram.add(SmallCase.facing("", 9, "1", "", 0.2, 1));
+    small.planogram.add(SmallCase.facing("00042", 1, "3,4", "\"x\":0.4,", 0.4, 1));
     small.planogram.add(SmallCase.facing("42", 2, "1", "", 0.2, 1));
     ImportReport report = run();
     Store store = new ReadBack(rec).recording.store();
-    assertThat(store.planogram().facings())
-        .extracting(facing -> facing.product() + " " + facing.plates())
+    assertThat(facings(store))
         .containsExactly(
             "012345678905 [1/1/1, 1/1/2]", "00042 [1/2/3]", "00042 [1/1/3]", "00042 [1/2/1]");
-    assertThat(report.count("facings without a product")).isEqualTo(1);
-    assertThat(report.count("facings on plates that do not exist")).isEqualTo(2);
-    assertThat(report.count("facings of products not in the catalogue")).isEqualTo(1);
+    assertThat(store.catalogue().products()).hasSize(2);
+    assertThat(report.count("facings on plates that do not exist")).isEqualTo(3);
     assertThat(report.count("facings matched by code without leading zeros")).isEqualTo(1);
+    assertThat(report.problems()).anyMatch(s -> s.contains("planogram.json, line 3"));
   }
 
   @Test
@@ -248,6 +278,12 @@ final class AutoCheckoutImportTest {
     for (String name : List.of("Gondolas", "Shelves", "Plates")) {
       Files.delete(dir.resolve("case/store_meta/" + name + ".json"));
     }
+  }
+
+  private static List<String> facings(Store store) {
+    return store.planogram().facings().stream()
+        .map(facing -> facing.product() + " " + facing.plates())
+        .toList();
   }
 
   private static Product product(Store store, String code) {

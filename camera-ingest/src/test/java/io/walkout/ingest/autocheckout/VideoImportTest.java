@@ -78,6 +78,51 @@ final class VideoImportTest {
   }
 
   @Test
+  void givenBrokenOffsets_whenImported_thenTheyCountAsAbsentAndOneSentenceSaysWhere()
+      throws IOException {
+    offsets("{\"fps_nominal\":5,\n\"cameras\":{");
+    ImportReport report = run();
+    assertThat(Recording.open(rec).videos().getFirst().captureNanos()[0])
+        .isEqualTo(SmallCase.T0_NANOS);
+    assertThat(report.count("files that can't be read")).isEqualTo(1);
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("videos/offsets.json, line 2, column 12: "))
+        .noneMatch(s -> s.contains("Source"));
+  }
+
+  @Test
+  void givenARateOfFramesThatIsNone_whenImported_thenTheVideosOwnIsTakenAndItSaysSo()
+      throws IOException {
+    offsets("{\"fps_nominal\":\"fast\",\"cameras\":{\"cam-3\":{\"start_epoch_s\":1700000001}}}");
+    ImportReport report = run();
+    long[] times = Recording.open(rec).videos().getFirst().captureNanos();
+    assertThat(times[1] - times[0]).isCloseTo(100_000_000L, within(1_000_000L));
+    assertThat(report.problems())
+        .anyMatch(s -> s.contains("videos/offsets.json: fps_nominal is \"fast\""));
+  }
+
+  @Test
+  void givenABrokenFittedCalibration_whenImported_thenThePublishedOneIsTaken() throws IOException {
+    Files.writeString(
+        source.resolve("store_meta/calibration-fitted.json"), "{\"cameras\":{\"3\":{}}} x");
+    ImportReport report = run();
+    assertThat(Recording.open(rec).videos()).hasSize(1);
+    assertThat(report.notes()).anyMatch(s -> s.endsWith("store_meta/calibration.json"));
+    assertThat(report.problems())
+        .anyMatch(s -> s.startsWith("store_meta/calibration-fitted.json, line 1, column "));
+  }
+
+  @Test
+  void givenABrokenCalibration_whenImported_thenTheRestOfTheCaseIsThere() throws IOException {
+    Files.writeString(source.resolve("store_meta/calibration.json"), "{\"cameras\":[");
+    ImportReport report = run();
+    assertThat(new ReadBack(rec).plates).hasSize(10);
+    assertThat(report.count("files that can't be read")).isEqualTo(1);
+    assertThat(report.count("videos without calibration")).isEqualTo(1);
+    assertThat(report.problems()).noneMatch(s -> s.contains("Source"));
+  }
+
+  @Test
   void givenNoCalibrationOfThatNumber_whenImported_thenTheClipIsLeftOut() throws IOException {
     calibration("calibration.json", "4", 0.5, 100);
     ImportReport report = run();
