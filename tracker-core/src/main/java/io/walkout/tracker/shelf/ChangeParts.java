@@ -139,7 +139,7 @@ final class ChangeParts {
         PlateTrack p = plates[i];
         sum += p.movement.delta();
         variance += haste() * p.deltaVariance();
-        settling += p.settlingVariance();
+        settling += p.movement.settlingVariance();
       }
     }
     double coupled = settings.couplingFraction() * greatestPart(from, to);
@@ -181,7 +181,7 @@ final class ChangeParts {
     for (int i = from; i < to; i++) {
       PlateTrack p = plates[i];
       if (part[i]) {
-        double own = CORRELATION * haste() * p.deltaVariance() + p.settlingVariance();
+        double own = CORRELATION * haste() * p.deltaVariance() + p.movement.settlingVariance();
         deltas.add(new PlateDelta(p.id, p.movement.delta(), Math.sqrt(own)));
         sum += p.movement.delta();
         variance += own;

@@ -80,8 +80,9 @@ final class Movement {
     waits = false;
   }
 
-  /** Goes on after the plate was lost. */
+  /** Goes on after the plate was lost; what it did before does not say when the rest began. */
   void resume() {
+    bins = 0;
     recruited = false;
     interrupted = true;
     cleared = false;
@@ -133,6 +134,12 @@ final class Movement {
     double share = REST_SHARE * Math.max(0, -delta());
     double limit = REST_SIGMAS * REST_SIGMAS * rest.creepVariance() + share * share;
     return rest.creep() * rest.creep() > limit;
+  }
+
+  /** Variance of a lasting step that the shake itself may have left. */
+  double settlingVariance() {
+    double s = settings.settlingFraction() * shake;
+    return s * s;
   }
 
   /** The newest rest minus the old level, grams. */

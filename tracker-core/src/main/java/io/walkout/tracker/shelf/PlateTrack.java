@@ -5,9 +5,9 @@ import io.walkout.store.PlateId;
 /**
  * One plate, bin by bin: its level while quiet, and while it moves its {@link Movement}.
  *
- * <p>Model: level = random walk (drift); bin = level + noise of {@link PlateNoise}. While quiet the
- * level is a scalar Kalman filter; that the plate left it is told by one innovation of more than
- * 4.5 sigma or by {@link Cusum}. What a new rest means is not decided here.
+ * <p>Model: level = random walk (drift), {@link PlateLevel}; bin = level + noise of {@link
+ * PlateNoise}. That the plate left its level is told by {@link Departure}. What a new rest means is
+ * not decided here.
  */
 final class PlateTrack {
   /** Where a plate stands. */
@@ -27,19 +27,11 @@ final class PlateTrack {
   /** Missing bins, half a second, after which a plate is lost. */
   static final int LOST_AFTER_BINS = 5;
 
-  private static final double ALARM_SIGMAS = 4.5;
-
-  /** A bin this far out may be the first of a movement that is noticed later. */
-  private static final double SUSPECT_SIGMAS = 1.5;
-
   /** A rest this near the old level, in sigmas of the difference, is the old level. */
   private static final double SAME_SIGMAS = 1.5;
 
   /** A movement that got no farther than this and came back was noise, and the noise is greater. */
   private static final double FALSE_ALARM_SIGMAS = 7;
-
-  /** A rest this far from the old level surely is another, in sigmas of the difference. */
-  private static final double AWAY_SIGMAS = 4;
 
   /** A plate that is livelier than this, grams within a bin, can't fall still but by breaking. */
   private static final double ALIVE_GRAMS = 0.15;
@@ -53,17 +45,14 @@ final class PlateTrack {
   private final Tally tally;
   private final PlateNoise noise;
   private final FirstLevel first = new FirstLevel();
-  private final Cusum cusum = new Cusum();
+  private final Departure departure = new Departure();
+  private final PlateLevel level;
   private int missing;
 
   /** Whether it is learned anew although its level is known, as it was lost for too long. */
   private boolean tooLate;
 
-  private boolean suspect;
-  private long suspectNanos;
   private long lastBinNanos;
-  private double level;
-  private double levelVariance;
 
   /** Whether it ever was lost. */
   boolean everLost;
@@ -83,6 +72,7 @@ final class PlateTrack {
     this.settings = settings;
     this.tally = tally;
     noise = new PlateNoise(settings.resolutionGrams());
+    level = new PlateLevel(settings);
     movement = new Movement(settings);
   }
 
@@ -131,7 +121,7 @@ final class PlateTrack {
   /** It no longer speaks, or its blocks were missing: what it shows next may be another level. */
   void lose() {
     if (state == State.QUIET) {
-      movement.begin(level, lastBinNanos, false);
+      movement.begin(level.grams, lastBinNanos, false);
     }
     if (state == State.QUIET || state == State.MOVING) {
       state = State.LOST;
@@ -162,42 +152,29 @@ final class PlateTrack {
 
   private void learn(double grams, double deviation) {
     if (first.add(grams, deviation, noise)) {
-      double variance = first.variance + levelVariance + driftVariance(lostNanos, lastBinNanos);
-      tally.stepsWithheld += tooLate && differs(first.level - level, variance) ? 1 : 0;
+      double variance = first.variance + level.varianceAfter(lostNanos, lastBinNanos);
+      tally.stepsWithheld += tooLate && level.isStep(first.level - level.grams, variance) ? 1 : 0;
       becomeQuiet(first.level, first.variance);
     }
   }
 
   private void becomeQuiet(double newLevel, double variance) {
-    level = newLevel;
-    levelVariance = variance;
+    level.set(newLevel, variance);
     state = State.QUIET;
-    cusum.clear();
-    suspect = false;
+    departure.clear();
   }
 
   private void quiet(double grams, double deviation, double agitation, long start, long end) {
     double sigma = noise.sigma(agitation, deviation);
-    double predicted = levelVariance + driftVariance(lastBinNanos, end);
-    double residual = grams - level;
-    double z = residual / Math.sqrt(predicted + sigma * sigma);
-    cusum.add(z, start);
-    if (Math.abs(z) < SUSPECT_SIGMAS) {
-      suspect = false;
-    } else if (!suspect) {
-      suspect = true;
-      suspectNanos = start;
-    }
-    boolean leap = Math.abs(z) > ALARM_SIGMAS;
-    if (leap || cusum.alarms()) {
+    double predicted = level.varianceAfter(lastBinNanos, end);
+    double residual = grams - level.grams;
+    if (departure.notices(residual / Math.sqrt(predicted + sigma * sigma), start)) {
       state = State.MOVING;
-      movement.begin(level, leap ? suspectNanos : cusum.sinceNanos(), false);
+      movement.begin(level.grams, departure.sinceNanos, false);
       moving(grams, deviation, agitation, start, end);
       return;
     }
-    double gain = predicted / (predicted + sigma * sigma);
-    level += gain * residual;
-    levelVariance = (1 - gain) * predicted;
+    level.measure(residual, predicted, sigma * sigma);
     noise.learn(residual, deviation, agitation);
   }
 
@@ -226,7 +203,7 @@ final class PlateTrack {
   void recruit(PlateTrack neighbour) {
     if (state == State.QUIET) {
       state = State.MOVING;
-      movement.begin(level, neighbour.movement.leftNanos, true);
+      movement.begin(level.grams, neighbour.movement.leftNanos, true);
     }
     if (state == State.MOVING) {
       movement.waitForNeighbour();
@@ -256,12 +233,7 @@ final class PlateTrack {
    * While moving: whether its newest rest surely lies away from the old level, by goods or more.
    */
   boolean isAway() {
-    return differs(movement.delta(), deltaVariance());
-  }
-
-  private boolean differs(double grams, double variance) {
-    return Math.abs(grams) > settings.lightestGoodsGrams() / 2
-        && grams * grams > AWAY_SIGMAS * AWAY_SIGMAS * variance;
+    return level.isStep(movement.delta(), deltaVariance());
   }
 
   /** While moving: variance of the newest rest minus the old level, from noise and drift. */
@@ -270,18 +242,7 @@ final class PlateTrack {
   }
 
   private double oldVariance() {
-    return levelVariance + driftVariance(movement.leftNanos, movement.rest.endNanos);
-  }
-
-  private double driftVariance(long sinceNanos, long untilNanos) {
-    double drift = settings.driftGramsPerRootSecond();
-    return drift * drift * Math.clamp((untilNanos - sinceNanos) * 1e-9, 0.0, 3600.0);
-  }
-
-  /** Variance of a lasting step that the shake itself may have left. */
-  double settlingVariance() {
-    double s = settings.settlingFraction() * movement.shake;
-    return s * s;
+    return level.varianceAfter(movement.leftNanos, movement.rest.endNanos);
   }
 
   /** Whether its newest rest is a number that never changes, on a plate that used to be alive. */
@@ -299,13 +260,11 @@ final class PlateTrack {
   }
 
   private void settle(boolean stepped) {
-    double old = oldVariance();
-    double fresh = movement.rest.variance();
     if (stepped) {
-      becomeQuiet(movement.rest.mean(), fresh);
+      becomeQuiet(movement.rest.mean(), movement.rest.variance());
     } else {
-      double gain = old / (old + fresh);
-      becomeQuiet(level + gain * movement.delta(), (1 - gain) * old);
+      level.measure(movement.delta(), oldVariance(), movement.rest.variance());
+      becomeQuiet(level.grams, level.variance);
     }
   }
 
