@@ -35,6 +35,21 @@ final class ShelfHeights {
     tell(levels, level -> level.shelf().box().size().z(), "size", " metres tall", Units.SHELF_ROOM);
   }
 
+  /**
+   * The height that a gondola's shelves are best counted from: the floor, or its lowest shelf if it
+   * stands on an upper floor.
+   */
+  static double base(Gondola gondola) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    for (Shelf shelf : gondola.shelves()) {
+      double height = shelf.box().pose().translation().z();
+      lowest = Math.min(lowest, height);
+      highest = Math.max(highest, height);
+    }
+    return highest > HIGHEST ? lowest : 0;
+  }
+
   /** A gondola lists its shelves by number, the file in any order. */
   private static List<Level> levels(YamlMap map, Gondola gondola) {
     List<Level> levels = new ArrayList<>();
