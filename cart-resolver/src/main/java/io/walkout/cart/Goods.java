@@ -9,10 +9,8 @@ import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.shelf.ShelfChange;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,6 @@ final class Goods {
    */
   private static final int CLOSED_REMEMBERED = 4096;
 
-  /** Most things out of plan remembered for a shelf; the oldest is forgotten first. */
-  static final int MAX_STRAYS = 16;
-
   /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
   private static final double MISPLACED_BELOW = 0.5;
 
@@ -44,11 +39,10 @@ final class Goods {
   private final ResolverSettings settings;
   private final MassEvidence mass;
   private final Map<PersonId, OpenCart> open = new TreeMap<>();
-  private final Map<ShelfId, Deque<Stray>> strays = new TreeMap<>();
+  private final Strays strays = new Strays();
   private final SequencedMap<PersonId, Long> closed = new LinkedHashMap<>();
   private final UnitBalance balance = new UnitBalance();
   private long putBacksFolded;
-  private long straysForgotten;
 
   Goods(ResolverSettings settings, MassEvidence mass) {
     this.settings = settings;
@@ -80,8 +74,9 @@ final class Goods {
     return open.computeIfAbsent(person, p -> new OpenCart(p, enteredNanos));
   }
 
+  /** What stands on a shelf out of plan. */
   Collection<Stray> strays(ShelfId shelf) {
-    return strays.getOrDefault(shelf, new ArrayDeque<>());
+    return strays.on(shelf);
   }
 
   /** Makes a decision true. */
@@ -93,11 +88,11 @@ final class Goods {
     } else if (best.kind() == Kind.PUT_BACK && product != null) {
       putBack(decision, product);
     } else if (best.source() == Hypothesis.Source.FOREIGN) {
-      leave(decision, null, 1);
+      strays.leave(decision, null, 1);
     }
     Stray stray = best.stray();
     if (stray != null) {
-      forget(stray, Math.max(1, best.quantity()));
+      strays.takeAway(stray, Math.max(1, best.quantity()));
     }
     doubt(decision);
     balance.check(open.values());
@@ -146,32 +141,7 @@ final class Goods {
       }
     }
     if (!decision.onPlan()) {
-      leave(decision, product, best.quantity());
-    }
-  }
-
-  private void leave(Decision decision, @Nullable Product product, int units) {
-    ShelfChange change = decision.assignment().change();
-    Deque<Stray> here = strays.computeIfAbsent(change.shelf(), s -> new ArrayDeque<>());
-    if (here.size() == MAX_STRAYS) {
-      here.removeFirst();
-      straysForgotten++;
-    }
-    here.addLast(
-        new Stray(
-            change.shelf(),
-            product,
-            units,
-            change.deltaGrams() / units,
-            change.sigmaGrams() / units,
-            decision.place().centreMetres(),
-            decision.place().spreadMetres()));
-  }
-
-  private void forget(Stray stray, int units) {
-    Deque<Stray> here = strays.get(stray.shelf());
-    if (here != null && here.remove(stray) && stray.quantity() > units) {
-      here.addLast(stray.less(units));
+      strays.leave(decision, product, best.quantity());
     }
   }
 
@@ -243,7 +213,7 @@ final class Goods {
   void countInto(Map<String, Long> counts) {
     balance.countInto(counts);
     counts.put("putBacksFolded", putBacksFolded);
-    counts.put("straysForgotten", straysForgotten);
+    counts.put("straysForgotten", strays.forgotten());
   }
 
   /** The open carts in the order of their people's numbers, as a list of its own. */

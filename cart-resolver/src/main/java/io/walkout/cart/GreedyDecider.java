@@ -179,8 +179,7 @@ final class GreedyDecider implements Decider {
         Rates.WHIM
             * Rates.whimDensity(grams, change.sigmaGrams())
             * (1 - Rates.WHIM_BY_TOUCH + Rates.WHIM_BY_TOUCH * touch);
-    posterior.add(
-        new Hypothesis(Kind.NOTHING, null, null, 0, Hypothesis.Source.WHIM, null, null, weight));
+    posterior.add(Hypothesis.nothing(Hypothesis.Source.WHIM, null, weight));
   }
 
   private Decision decision(

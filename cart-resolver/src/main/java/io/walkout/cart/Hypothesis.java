@@ -48,6 +48,24 @@ record Hypothesis(
     WHIM
   }
 
+  /** A take by nobody yet. */
+  static Hypothesis take(
+      Product product, int quantity, Source source, @Nullable Stray stray, double weight) {
+    return new Hypothesis(Kind.TAKE, null, product, quantity, source, null, stray, weight);
+  }
+
+  /** A put-back by nobody yet, out of the owner's cart or of none. */
+  static Hypothesis putBack(
+      Product product, int quantity, Source source, @Nullable OpenCart owner, double weight) {
+    return new Hypothesis(Kind.PUT_BACK, null, product, quantity, source, owner, null, weight);
+  }
+
+  /** Neither: no product moved. */
+  static Hypothesis nothing(Source source, @Nullable Stray stray, double weight) {
+    return new Hypothesis(Kind.NOTHING, null, null, 0, source, null, stray, weight);
+  }
+
+  /** The same, done by somebody, at {@code ratio} of the weight. */
   Hypothesis by(@Nullable PersonId who, double ratio) {
     return new Hypothesis(kind, who, product, quantity, source, owner, stray, weight * ratio);
   }

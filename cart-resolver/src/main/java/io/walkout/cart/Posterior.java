@@ -1,7 +1,6 @@
 package io.walkout.cart;
 
 import io.walkout.store.cart.Assignment.Explanation;
-import io.walkout.store.cart.Assignment.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,9 +45,7 @@ final class Posterior {
       }
     }
     if (merged.isEmpty()) {
-      merged.add(
-          new Ranked(
-              new Hypothesis(Kind.NOTHING, null, null, 0, Hypothesis.Source.WHIM, null, null, 1)));
+      merged.add(new Ranked(Hypothesis.nothing(Hypothesis.Source.WHIM, null, 1)));
       total += 1;
     }
     // A stable sort: equal weights stay in the order of planogram and persons.

@@ -4,7 +4,6 @@ import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment.Explanation;
-import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +40,11 @@ final class PutBackReadings {
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, change.deltaGrams(), change.sigmaGrams());
         double weight = Rates.RESTOCK * right * MassEvidence.countPrior(n) * density;
-        readings.add(
-            new Hypothesis(
-                Kind.PUT_BACK,
-                null,
-                p.product(),
-                n,
-                Hypothesis.Source.RESTOCK,
-                null,
-                null,
-                weight));
+        readings.add(Hypothesis.putBack(p.product(), n, Hypothesis.Source.RESTOCK, null, weight));
       }
     }
     double weight = Rates.FOREIGN_PUT * Rates.foreignDensity(change.deltaGrams());
-    readings.add(
-        new Hypothesis(Kind.NOTHING, null, null, 0, Hypothesis.Source.FOREIGN, null, null, weight));
+    readings.add(Hypothesis.nothing(Hypothesis.Source.FOREIGN, null, weight));
     return readings;
   }
 
@@ -80,14 +69,11 @@ final class PutBackReadings {
                 change.deltaGrams(),
                 change.sigmaGrams());
         readings.add(
-            new Hypothesis(
-                Kind.PUT_BACK,
-                null,
+            Hypothesis.putBack(
                 holding.product,
                 n,
                 Hypothesis.Source.HELD,
                 cart,
-                null,
                 count * fit * belonging(holding, change, place)));
       }
     }

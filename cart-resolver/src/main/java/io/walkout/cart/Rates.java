@@ -2,8 +2,9 @@ package io.walkout.cart;
 
 /**
  * How often things happen at a shelf that a change may be due to, relative to each other. All are
- * chosen from how shops are used, not fitted to any recording; the calibration test shows that the
- * certainties they lead to are right on simulated visits.
+ * chosen from how shops are used, and were revised while watching the simulated visits of the
+ * calibration test and one real clip; none is fitted by a program, and those visits are no
+ * independent test of them.
  */
 final class Rates {
   /** Of the lasting drops of mass, those that are a press, a bump or drift. */

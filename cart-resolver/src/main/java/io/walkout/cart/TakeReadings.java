@@ -4,12 +4,10 @@ import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
-import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a loss of mass may have been, whoever did it. */
 final class TakeReadings {
@@ -45,7 +43,7 @@ final class TakeReadings {
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, change.sigmaGrams());
         double weight = prior * MassEvidence.countPrior(n) * at * density;
-        readings.add(take(p.product(), n, Hypothesis.Source.PLANNED, null, weight));
+        readings.add(Hypothesis.take(p.product(), n, Hypothesis.Source.PLANNED, null, weight));
       }
     }
   }
@@ -59,7 +57,8 @@ final class TakeReadings {
     for (Product product : plan.products()) {
       if (!planned.containsKey(product.code()) && product.hasMass()) {
         double density = mass.density(product, 1, grams, change.sigmaGrams());
-        readings.add(take(product, 1, Hypothesis.Source.ELSEWHERE, null, prior * density));
+        readings.add(
+            Hypothesis.take(product, 1, Hypothesis.Source.ELSEWHERE, null, prior * density));
       }
     }
   }
@@ -76,25 +75,12 @@ final class TakeReadings {
                     stray.unitGrams(), stray.unitSigmaGrams(), n, grams, change.sigmaGrams());
         if (product != null) {
           double prior = Rates.STRAY_TAKE * MassEvidence.countPrior(n);
-          readings.add(take(product, n, Hypothesis.Source.STRAY, stray, prior * weight));
+          readings.add(Hypothesis.take(product, n, Hypothesis.Source.STRAY, stray, prior * weight));
         } else {
           readings.add(
-              new Hypothesis(
-                  Kind.NOTHING,
-                  null,
-                  null,
-                  0,
-                  Hypothesis.Source.STRAY,
-                  null,
-                  stray,
-                  Rates.FOREIGN_TAKE * weight));
+              Hypothesis.nothing(Hypothesis.Source.STRAY, stray, Rates.FOREIGN_TAKE * weight));
         }
       }
     }
-  }
-
-  private static Hypothesis take(
-      Product product, int n, Hypothesis.Source source, @Nullable Stray stray, double weight) {
-    return new Hypothesis(Kind.TAKE, null, product, n, source, null, stray, weight);
   }
 }

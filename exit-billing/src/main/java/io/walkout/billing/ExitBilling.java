@@ -8,7 +8,9 @@ import io.walkout.store.cart.Cart;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PriceChange;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Visits from entering to a charged receipt. A visit opens when its person appears and is settled
@@ -90,16 +92,36 @@ public final class ExitBilling {
   }
 
   /**
+   * Everything counted so far in this run, under its name in the summary, in a fixed order. A visit
+   * that could not be written and is settled again counts its lines again.
+   */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("visitsNotOpened", visits.notOpened());
+    counts.put("credentialsDropped", visits.credentialsDropped());
+    prices.countInto(counts);
+    pricing.countInto(counts);
+    return counts;
+  }
+
+  /**
    * Prices a closed cart, writes what is due, charges it, and returns the receipt. The same cart
    * settled again returns the same receipt and charges nothing more; if the charge was left open,
    * the gateway is asked again what became of it.
    *
    * @throws AlreadySettledException if the visit is settled with another cart
-   * @throws IllegalArgumentException if an amount is too large to be one; nothing is written
    * @throws StorageException if the ledger can't be written. The visit stays open: settle it again
    *     with the same cart, or let {@link Ledger#recover} finish it
    */
   public Receipt settle(Cart cart) {
+    return settle(cart, Doubt.NONE);
+  }
+
+  /**
+   * As {@link #settle(Cart)}, with lines in doubt sent to review. A visit that is settled already
+   * keeps its receipt, whatever is doubted now.
+   */
+  public Receipt settle(Cart cart, Doubt doubt) {
     VisitId visit = visitId(cart.person());
     String digest = CartDigest.of(cart);
     var before = ledger.settlement(visit);
@@ -107,7 +129,7 @@ public final class ExitBilling {
       throw new AlreadySettledException(visit);
     }
     if (before.isEmpty()) {
-      ledger.post(settlement(cart, visit, digest), store.name() + ", visit " + visit);
+      ledger.post(settlement(cart, visit, digest, doubt), store.name() + ", visit " + visit);
     }
     ledger
         .charge(visit)
@@ -132,22 +154,15 @@ public final class ExitBilling {
     ledger.record(idempotencyKey, outcome);
   }
 
-  private Settlement settlement(Cart cart, VisitId visit, String digest) {
-    List<ReceiptLine> lines = pricing.lines(cart);
-    long due;
-    try {
-      due = Pricing.due(lines);
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "visit " + visit + ": quantity times price is too large to be an amount of money", e);
-    }
+  private Settlement settlement(Cart cart, VisitId visit, String digest, Doubt doubt) {
+    List<ReceiptLine> lines = pricing.lines(cart, doubt);
     String account = visits.account(cart.person()).orElse(Visits.GUEST + visit);
     return new Settlement(
         visit,
         cart.targetId(),
         account,
         store.currency(),
-        due,
+        Pricing.due(lines),
         toMillis(cart.enteredNanos()),
         toMillis(cart.exitedNanos()),
         digest,

@@ -30,6 +30,9 @@ final class PriceHistory {
   private final Currency currency;
   private final Map<ProductCode, TreeMap<Long, Quote>> changes = new HashMap<>();
 
+  private long unusable;
+  private long forgotten;
+
   PriceHistory(Catalogue catalogue, Currency currency) {
     this.catalogue = catalogue;
     this.currency = currency;
@@ -64,8 +67,11 @@ final class PriceHistory {
               fresh.put(Long.MIN_VALUE, fromCatalogue(code));
               return fresh;
             });
-    history.merge(change.captureNanos(), usable(change.price()), Quote::lower);
+    Quote quote = usable(change.price());
+    unusable += quote.price() == null ? 1 : 0;
+    history.merge(change.captureNanos(), quote, Quote::lower);
     if (history.size() > CHANGES_KEPT) {
+      forgotten++;
       Quote oldest = history.pollFirstEntry().getValue();
       Quote next = history.pollFirstEntry().getValue();
       history.put(Long.MIN_VALUE, oldest.lower(next));
@@ -83,6 +89,12 @@ final class PriceHistory {
       lowest = lowest.lower(quote);
     }
     return lowest;
+  }
+
+  /** Writes what was counted, under names of the summary. */
+  void countInto(Map<String, Long> counts) {
+    counts.put("priceChangesUnusable", unusable);
+    counts.put("priceChangesForgotten", forgotten);
   }
 
   private Quote fromCatalogue(ProductCode code) {

@@ -1,6 +1,7 @@
 package io.walkout.billing;
 
 import io.walkout.store.EventTime;
+import io.walkout.store.Money;
 import io.walkout.store.PersonId;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
@@ -9,8 +10,10 @@ import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.shelf.ShelfChange;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +23,38 @@ import org.jspecify.annotations.Nullable;
  * above what its shelf said, at the cost of a cent now and then.
  */
 final class Pricing {
+  /**
+   * Most that a visit is charged, minor units of any currency. What would go beyond it is a slip in
+   * the catalogue, and a person should look at it. Chosen: far above any basket, and so far below a
+   * {@code long} that no sum of nine million visits overflows.
+   */
+  static final long MOST_MINOR = 1_000_000_000_000L;
+
   private final Store store;
   private final PriceHistory prices;
+  private long uncertain;
+  private long inDoubt;
+  private long withoutPrice;
+  private long tooDear;
 
   Pricing(Store store, PriceHistory prices) {
     this.store = store;
     this.prices = prices;
   }
 
-  List<ReceiptLine> lines(Cart cart) {
-    return cart.lines().stream().map(line -> line(cart, line)).toList();
+  /** The cart's lines; what those to be charged come to is at most {@link #MOST_MINOR}. */
+  List<ReceiptLine> lines(Cart cart, Doubt doubt) {
+    List<ReceiptLine> lines = new ArrayList<>();
+    long left = MOST_MINOR;
+    for (Cart.Line line : cart.lines()) {
+      ReceiptLine priced = line(cart, line, left, doubt);
+      left -= priced.status() == ReceiptLine.Status.CHARGED ? priced.amountMinor() : 0;
+      lines.add(priced);
+    }
+    return lines;
   }
 
-  /**
-   * Sum of the lines to be charged. Throws {@link ArithmeticException} if it, or one of them, is
-   * too large for a {@code long}.
-   */
+  /** Sum of the lines to be charged. */
   static long due(List<ReceiptLine> lines) {
     long due = 0;
     for (ReceiptLine line : lines) {
@@ -46,9 +65,9 @@ final class Pricing {
     return due;
   }
 
-  private ReceiptLine line(Cart cart, Cart.Line line) {
+  private ReceiptLine line(Cart cart, Cart.Line line, long leftMinor, Doubt doubt) {
     PriceHistory.Quote quote = quote(cart, line);
-    String reason = reasonForReview(line, quote);
+    String reason = reasonForReview(line, quote, leftMinor, doubt);
     return new ReceiptLine(
         wellFormed(line.product().value()),
         name(line.product()),
@@ -78,12 +97,41 @@ final class Pricing {
         : quote.lower(prices.lowest(product, cart.enteredNanos(), cart.exitedNanos()));
   }
 
-  private @Nullable String reasonForReview(Cart.Line line, PriceHistory.Quote quote) {
+  private @Nullable String reasonForReview(
+      Cart.Line line, PriceHistory.Quote quote, long leftMinor, Doubt doubt) {
     double threshold = store.policy().reviewBelow();
+    Money price = quote.price();
     if (!(line.certainty() >= threshold)) {
+      uncertain++;
       return String.format(Locale.ROOT, "less certain than the store asks (%s)", threshold);
     }
-    return quote.price() == null ? "no price: " + quote.problem() : null;
+    String doubted = doubt.about(line);
+    if (doubted != null) {
+      inDoubt++;
+      return doubted;
+    }
+    if (price == null) {
+      withoutPrice++;
+      return "no price: " + quote.problem();
+    }
+    if (price.minor() > leftMinor / line.quantity()) {
+      tooDear++;
+      return "no usable price: %d x %s %s more than the %s that a visit may come to"
+          .formatted(
+              line.quantity(),
+              price,
+              leftMinor == MOST_MINOR ? "is" : "and what else was taken is",
+              new Money(MOST_MINOR, store.currency()));
+    }
+    return null;
+  }
+
+  /** Writes why lines went to review, under names of the summary. */
+  void countInto(Map<String, Long> counts) {
+    counts.put("linesUncertain", uncertain);
+    counts.put("linesInDoubt", inDoubt);
+    counts.put("linesWithoutPrice", withoutPrice);
+    counts.put("linesTooDear", tooDear);
   }
 
   private ReceiptLine.Alternative alternative(Cart.Alternative a) {

@@ -188,14 +188,65 @@ class ExitBillingTest {
   }
 
   @Test
-  void givenAnAmountThatOverflows_whenSettled_thenItIsRefusedAndNothingIsWritten() {
-    Cart cart = cart(1, line(NUTS, 1, 0.95), line(GOLD, 3, 0.95));
+  void givenAnAmountNoShopAsks_whenSettled_thenThatLineGoesToReviewAndTheOthersAreCharged() {
+    Receipt receipt =
+        billing.settle(cart(1, line(GOLD, 3, 0.95), line(NUTS, 1, 0.95), line(GOLD, 1, 0.95)));
 
-    assertThatThrownBy(() -> billing.settle(cart))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("run-1");
-    assertThat(ledger.receipts()).isEmpty();
-    assertThat(cards.requests()).isZero();
+    assertThat(receipt.status()).isEqualTo(Receipt.Status.CHARGED);
+    assertThat(receipt.totalMinor()).isEqualTo(199);
+    assertThat(receipt.lines())
+        .extracting(ReceiptLine::status)
+        .containsExactly(
+            ReceiptLine.Status.IN_REVIEW, ReceiptLine.Status.CHARGED, ReceiptLine.Status.IN_REVIEW);
+    assertThat(receipt.lines().getFirst().reason())
+        .isEqualTo(
+            "no usable price: 3 x 46116860184273879.03 EUR is more than the 10000000000.00 EUR"
+                + " that a visit may come to");
+    assertThat(billing.counts()).containsEntry("linesTooDear", 2L);
+  }
+
+  @Test
+  void givenLinesThatTogetherPassTheMostAVisitMayCost_whenSettled_thenTheOnesBeyondAreInReview() {
+    billing.price(price(TEA, 20, 600_000_000_000L));
+    billing.price(price(NUTS, 20, 600_000_000_000L));
+
+    Receipt receipt =
+        billing.settle(
+            cart(1, line(TEA, 1, 0.95), line(NUTS, 1, 0.95), line(FREE_SAMPLE, 1, 0.95)));
+
+    assertThat(receipt.totalMinor()).isEqualTo(600_000_000_000L);
+    assertThat(receipt.lines().get(1).status()).isEqualTo(ReceiptLine.Status.IN_REVIEW);
+    assertThat(receipt.lines().get(2).status()).isEqualTo(ReceiptLine.Status.CHARGED);
+  }
+
+  @Test
+  void givenALineInDoubt_whenSettled_thenItGoesToReviewWithTheReasonAndIsCounted() {
+    Receipt receipt =
+        billing.settle(
+            cart(1, line(TEA, 1, 0.95), line(NUTS, 1, 0.95)),
+            line -> line.product().equals(TEA) ? "its shelf was silent" : null);
+
+    assertThat(receipt.totalMinor()).isEqualTo(199);
+    assertThat(receipt.lines().getFirst().reason()).isEqualTo("its shelf was silent");
+    assertThat(billing.counts()).containsEntry("linesInDoubt", 1L);
+  }
+
+  @Test
+  void givenWhatCouldNotBeUsed_whenCounted_thenEachHasItsNameInAFixedOrder() {
+    billing.price(price(TEA, 60, -5));
+    billing.settle(cart(1, line(TEA, 1, 0.95), line(UNPRICED, 1, 0.4), line(NUTS, 1, 0.4)));
+    billing.settle(cart(1, line(TEA, 1, 0.95), line(UNPRICED, 1, 0.4), line(NUTS, 1, 0.4)));
+
+    assertThat(List.copyOf(billing.counts().entrySet()))
+        .containsExactly(
+            Map.entry("visitsNotOpened", 0L),
+            Map.entry("credentialsDropped", 0L),
+            Map.entry("priceChangesUnusable", 1L),
+            Map.entry("priceChangesForgotten", 0L),
+            Map.entry("linesUncertain", 2L),
+            Map.entry("linesInDoubt", 0L),
+            Map.entry("linesWithoutPrice", 1L),
+            Map.entry("linesTooDear", 0L));
   }
 
   @Test

@@ -2,17 +2,23 @@ package io.walkout.ingest.recording;
 
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.store.EventTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sensor stream of a recording as a source of events. A record that is no event of this stream
- * is skipped and counted; an arrival time before the record's predecessor is raised to that one's
- * and counted. What is wrong with the file is reported when its end is reached.
+ * One sensor stream of a recording as a source of events. A record that is no event of this stream,
+ * or was captured long after it arrived, is skipped and counted; an arrival time before the
+ * record's predecessor is raised to that one's and counted. One whose arrival leaps ahead is held
+ * until {@link ArrivalLeap} can tell whether the next one confirms it. What is wrong with the file
+ * is reported when its end is reached.
  */
 final class LogEventSource implements EventSource {
+  /** Captured later than this after its arrival, a record has no true time. */
+  private static final long FUTURE_NANOS = 60 * EventTime.SECOND;
+
   private final String name;
   private final StoreEvent.Kind kind;
   private final RecordLogReader reader;
@@ -26,9 +32,16 @@ final class LogEventSource implements EventSource {
    */
   private final StoreEvent scratch = new StoreEvent();
 
+  /** A copy of the record whose arrival leaps, until the next one has been looked at. */
+  private ByteBuffer held = RecordLog.buffer(0);
+
+  private boolean holds;
+
+  /** The record behind the held one, which stays where the reader has it. */
+  private @Nullable ByteBuffer following;
+
   private @Nullable ByteBuffer pending;
-  private int pendingAt;
-  private long arrivalNanos = Long.MIN_VALUE;
+  private long arrivalNanos = ArrivalLeap.NONE;
   private long seen;
   private boolean ended;
 
@@ -59,12 +72,16 @@ final class LogEventSource implements EventSource {
   @Override
   public long peekArrivalNanos() throws IOException {
     while (pending == null && !ended) {
-      ByteBuffer payload = reader.next();
-      if (payload == null) {
-        finish();
-      } else {
-        seen++;
+      ByteBuffer payload = following != null ? following : nextEvent();
+      following = null;
+      if (payload != null) {
         consider(payload);
+      } else if (holds && believableAlone()) {
+        holds = false;
+        accept(held);
+      } else {
+        refuseHeld();
+        finish();
       }
     }
     return ended ? ENDED : arrivalNanos;
@@ -77,29 +94,94 @@ final class LogEventSource implements EventSource {
       throw new IllegalStateException("read without an event that was peeked at");
     }
     pending = null;
-    String fault = codec.decode(payload.position(pendingAt), slot);
+    String fault = codec.decode(payload, slot);
     if (fault != null) {
       throw new IllegalStateException("a record changed between two looks: " + fault);
     }
     slot.arrivalNanos = arrivalNanos;
   }
 
-  private void consider(ByteBuffer payload) {
-    pendingAt = payload.position();
-    String fault = codec.fault(payload, kind, scratch);
-    if (fault != null) {
-      problems.count(
-          "records that are no event",
-          1,
-          name + ": the record before offset " + reader.offset() + " was skipped: " + fault);
-      return;
+  /** The next record that is an event of this stream and of its time, or null at the end. */
+  private @Nullable ByteBuffer nextEvent() throws IOException {
+    for (ByteBuffer payload = reader.next(); payload != null; payload = reader.next()) {
+      seen++;
+      String fault = codec.fault(payload, kind, scratch);
+      if (fault != null) {
+        skip("records that are no event", fault);
+      } else if (fromTheFuture(payload)) {
+        skip("records from the future", "it was captured more than a minute after it arrived");
+      } else {
+        return payload;
+      }
     }
+    return null;
+  }
+
+  private boolean fromTheFuture(ByteBuffer payload) {
+    // A price may be announced before it holds.
+    return kind != StoreEvent.Kind.PRICE
+        && ArrivalLeap.isBeyond(
+            EventCodec.captureNanos(payload), EventCodec.arrivalNanos(payload), FUTURE_NANOS);
+  }
+
+  private void skip(String what, String why) {
+    String at = ": the record before offset " + reader.offset() + " was skipped: ";
+    problems.count(what, 1, name + at + why);
+  }
+
+  private void consider(ByteBuffer payload) {
+    long arrival = EventCodec.arrivalNanos(payload);
+    if (holds) {
+      boolean confirmed =
+          ArrivalLeap.confirms(EventCodec.arrivalNanos(held), arrival, arrivalNanos);
+      if (confirmed) {
+        holds = false;
+        following = payload;
+        accept(held);
+        return;
+      }
+      refuseHeld();
+    }
+    if (ArrivalLeap.isLeap(arrival, arrivalNanos)) {
+      hold(payload);
+    } else {
+      accept(payload);
+    }
+  }
+
+  /** Of the last record, or the only one, whose capture must do for a neighbour. */
+  private boolean believableAlone() {
+    boolean only = arrivalNanos == ArrivalLeap.NONE;
+    return ArrivalLeap.isInSight(
+        EventCodec.arrivalNanos(held), only ? EventCodec.captureNanos(held) : arrivalNanos);
+  }
+
+  private void accept(ByteBuffer payload) {
     long arrival = EventCodec.arrivalNanos(payload);
     if (arrival < arrivalNanos) {
       problems.count("records out of order of arrival", 1);
     }
     arrivalNanos = Math.max(arrivalNanos, arrival);
     pending = payload;
+  }
+
+  private void hold(ByteBuffer payload) {
+    if (held.capacity() < payload.remaining()) {
+      held = RecordLog.buffer(payload.remaining());
+    }
+    held.clear().put(payload.duplicate()).flip();
+    holds = true;
+  }
+
+  private void refuseHeld() {
+    if (holds) {
+      holds = false;
+      skip(
+          "records whose arrival leaps",
+          "an arrival of "
+              + EventTime.iso(EventCodec.arrivalNanos(held))
+              + " is not borne out by its neighbours");
+    }
   }
 
   private void finish() {
@@ -129,6 +211,8 @@ final class LogEventSource implements EventSource {
   public void close() {
     ended = true;
     pending = null;
+    following = null;
+    holds = false;
     reader.close();
   }
 }

@@ -5,6 +5,8 @@ import io.walkout.billing.Receipt;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
+import io.walkout.store.PersonId;
+import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
@@ -12,35 +14,60 @@ import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PriceChange;
+import io.walkout.tracker.shelf.ShelfOutages;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last stage: opens and settles visits, and logs what was seen and decided. Its thread only.
  */
 final class BillingWork implements Stage.Work {
+  /** Why the lines of somebody who is still inside when a torn input ends are not charged. */
+  private static final String CUT_OFF = "the input was cut off during the visit";
+
   private final ExitBilling billing;
   private final EventLog log;
   private final Progress progress;
   private final List<String> sourceNames;
   private final List<Receipt> receipts = new ArrayList<>();
+  private final ShelfOutages outages;
+  private final BooleanSupplier inputCutOff;
+  private final Set<PersonId> stillThere = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
   private int people;
   private int changes;
   private int assignments;
 
-  /** Settles with {@code billing}, logs to {@code log}. */
-  BillingWork(ExitBilling billing, EventLog log, Progress progress, List<String> sourceNames) {
+  /**
+   * Settles with {@code billing}, logs to {@code log}.
+   *
+   * @param inputCutOff whether the input had no proper end; asked when somebody is settled who was
+   *     still there when it ended
+   */
+  BillingWork(
+      Store store,
+      ExitBilling billing,
+      EventLog log,
+      Progress progress,
+      List<String> sourceNames,
+      BooleanSupplier inputCutOff) {
+    this.outages = new ShelfOutages(store);
     this.billing = billing;
     this.log = log;
     this.progress = progress;
     this.sourceNames = sourceNames;
+    this.inputCutOff = inputCutOff;
   }
 
   @Override
   public void on(StoreEvent event) throws IOException {
     lastArrivalNanos = Math.max(lastArrivalNanos, event.arrivalNanos);
+    outages.observe(event);
     if (event.kind == StoreEvent.Kind.SOURCE_SILENT) {
       log.silent(sourceNames.get(event.source), event.arrivalNanos);
     }
@@ -59,6 +86,9 @@ final class BillingWork implements Stage.Work {
       if (person instanceof PersonEvent.Appeared) {
         people++;
         progress.person();
+      }
+      if (person instanceof PersonEvent.Left left && left.why() == PersonEvent.Why.INPUT_ENDED) {
+        stillThere.add(left.person());
       }
       billing.person(person);
       log.person(person);
@@ -81,7 +111,10 @@ final class BillingWork implements Stage.Work {
 
   private void settle(Cart cart) throws IOException {
     progress.cart();
-    Receipt receipt = billing.settle(cart);
+    String cutOff =
+        stillThere.contains(cart.person()) && inputCutOff.getAsBoolean() ? CUT_OFF : null;
+    stillThere.remove(cart.person());
+    Receipt receipt = billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line));
     receipts.add(receipt);
     log.receipt(
         receipt.visit().value(),
@@ -89,6 +122,17 @@ final class BillingWork implements Stage.Work {
         lastArrivalNanos,
         receipt.status().name(),
         receipt.totalMinor());
+  }
+
+  /** A gondola that fell silent during a visit may have got back what it had lost before. */
+  private @Nullable String unseen(Cart cart, Cart.Line line) {
+    for (Cart.Evidence evidence : line.evidence()) {
+      int gondola = evidence.assignment().change().shelf().gondola();
+      if (outages.wasOut(gondola, cart.enteredNanos(), cart.exitedNanos())) {
+        return "gondola " + gondola + " sent nothing during part of the visit";
+      }
+    }
+    return null;
   }
 
   /** The receipts so far, in the order they were made. */

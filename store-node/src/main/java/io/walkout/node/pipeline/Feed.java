@@ -55,8 +55,13 @@ final class Feed {
     this.ended = new boolean[sources.size()];
   }
 
-  /** Feeds everything, then the end. Returns when all is on the ring or some stage has failed. */
-  void run() throws IOException {
+  /**
+   * Feeds everything, then the end. Returns when all is on the ring or some stage has failed.
+   *
+   * @param whenEndedEarly told, before the end is fed, that a journal had no end of its own: the
+   *     run that wrote it died
+   */
+  void run(Runnable whenEndedEarly) throws IOException {
     for (int source = earliest(); source >= 0 && !failure.hasFailed(); source = earliest()) {
       last = sources.get(source).peekArrivalNanos();
       first = Math.min(first, last);
@@ -69,6 +74,9 @@ final class Feed {
       }
     }
     if (!failure.hasFailed() && !sawEnd) {
+      if (asRecorded) {
+        whenEndedEarly.run();
+      }
       publishMark(StoreEvent.Kind.END, -1, last);
     }
   }

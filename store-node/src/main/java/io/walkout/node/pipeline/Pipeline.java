@@ -24,6 +24,8 @@ import io.walkout.tracker.shelf.ShelfTrackerSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -59,17 +61,21 @@ public final class Pipeline {
 
   private final Failure failure = new Failure();
   private final Disruptor<StoreEvent> disruptor;
+  private final Stage lastStage;
   private final PersonTracker people;
   private final ShelfTracker shelves;
   private final CartResolver resolver;
+  private final ExitBilling billing;
   private final BillingWork billingWork;
   private final Progress progress;
+  private volatile boolean endedEarly;
 
   /**
    * Builds the pipeline of a store; {@link #run} starts it.
    *
    * @param detectors one for each camera that has pictures, by its index in the layout
    * @param workers threads that look at pictures, at least 1
+   * @param inputCutOff whether the sources, read to their ends, turned out to be cut off
    * @param journal where everything the deciders see is written first
    */
   public Pipeline(
@@ -80,12 +86,21 @@ public final class Pipeline {
       ExitBilling billing,
       EventLog log,
       List<String> sourceNames,
+      BooleanSupplier inputCutOff,
       Progress progress) {
     this.progress = progress;
     this.people = new PersonTracker(store, PersonTrackerSettings.DEFAULT);
     this.shelves = new ShelfTracker(store, ShelfTrackerSettings.DEFAULT);
     this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
-    this.billingWork = new BillingWork(billing, log, progress, sourceNames);
+    this.billing = billing;
+    this.billingWork =
+        new BillingWork(
+            store,
+            billing,
+            log,
+            progress,
+            sourceNames,
+            () -> endedEarly || inputCutOff.getAsBoolean());
 
     this.disruptor =
         new Disruptor<>(
@@ -95,6 +110,7 @@ public final class Pipeline {
             ProducerType.SINGLE,
             new SleepingWaitStrategy(SPINS, NAP_NANOS));
     disruptor.setDefaultExceptionHandler(failure);
+    this.lastStage = new Stage(failure, billingWork);
     Stage[] detect =
         IntStream.range(0, workers)
             .mapToObj(worker -> new Stage(failure, new DetectWork(detectors, worker, workers)))
@@ -106,7 +122,19 @@ public final class Pipeline {
             new Stage(failure, people::onEvent),
             new Stage(failure, shelves::onEvent))
         .then(new Stage(failure, this::resolve))
-        .then(new Stage(failure, billingWork));
+        .then(lastStage);
+  }
+
+  /**
+   * Returns when the last stage has passed everything that is on the ring. The Disruptor's own
+   * shutdown takes a stage whose thread has not begun yet for one that is through, and so lost
+   * short recordings whole.
+   */
+  private void awaitLastStage() {
+    long last = disruptor.getRingBuffer().getCursor();
+    while (disruptor.getSequenceValueFor(lastStage) < last) {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
   }
 
   /**
@@ -160,9 +188,10 @@ public final class Pipeline {
             failure,
             progress);
     try {
-      feed.run();
+      feed.run(() -> endedEarly = true);
+      awaitLastStage();
     } finally {
-      disruptor.shutdown();
+      disruptor.halt();
     }
     failure.rethrow();
     summary.putAll("events", feed.counts());
@@ -172,8 +201,8 @@ public final class Pipeline {
     summary.put("personTracker", "forcedObservations", people.forcedObservations());
     summary.put("personTracker", "beyondCapacity", people.beyondCapacity());
     summary.put("decided", "shelfTracker", shelves.counts());
-    summary.put("resolver", "unitsNowhere", resolver.unitsNowhere());
-    summary.put("resolver", "momentsSkipped", resolver.momentsSkipped());
+    summary.putAll("resolver", resolver.counts());
+    summary.putAll("billing", billing.counts());
     summary.put("decided", "people", billingWork.people());
     summary.put("decided", "shelfChanges", billingWork.changes());
     summary.put("decided", "assignments", billingWork.assignments());

@@ -111,6 +111,7 @@ public final class Replay {
                 billing,
                 log,
                 streams.sourceNames(),
+                input::isCutOff,
                 progress);
         result =
             pipeline.run(
@@ -119,6 +120,9 @@ public final class Replay {
       ReceiptsFile.write(files.receipts(), input.name(), result.receipts());
       summary.putAll("problems", input.problems());
       summary.putAll("problems", streams.problems());
+      if (!input.problemSentences().isEmpty()) {
+        summary.put("problems", "where", input.problemSentences());
+      }
       noteLedger(summary, ledger.summary());
       summary.write(files.newSummary());
     } catch (AlreadySettledException e) {

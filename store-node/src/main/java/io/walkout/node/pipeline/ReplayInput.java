@@ -9,8 +9,10 @@ import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be replayed: a recording, or the journal of an earlier run. */
 public sealed interface ReplayInput {
@@ -57,6 +59,12 @@ public sealed interface ReplayInput {
   /** What was wrong with the input, complete once its streams have been read. */
   Map<String, Long> problems();
 
+  /** The same in sentences that name the place. */
+  List<String> problemSentences();
+
+  /** Whether the input was cut off: what its people did afterwards is not known. */
+  boolean isCutOff();
+
   /** Opens the streams. */
   ReplayStreams streams(Replay.Options options) throws IOException;
 
@@ -64,6 +72,10 @@ public sealed interface ReplayInput {
   record OfRecording(Path directory, Recording recording) implements ReplayInput {
     /** The stream of another tracker's poses, as recordings name it. */
     private static final String POSES = "poses";
+
+    /** Problems after which it is not known how the recording went on. */
+    private static final Set<String> LOST_RECORDS =
+        Set.of("torn records", "records missing", "damaged records");
 
     @Override
     public String name() {
@@ -98,6 +110,17 @@ public sealed interface ReplayInput {
     @Override
     public Map<String, Long> problems() {
       return recording.problems();
+    }
+
+    @Override
+    public List<String> problemSentences() {
+      return recording.problemSentences();
+    }
+
+    @Override
+    public boolean isCutOff() {
+      return !recording.isComplete()
+          || recording.problems().keySet().stream().anyMatch(LOST_RECORDS::contains);
     }
 
     @Override
@@ -163,6 +186,17 @@ public sealed interface ReplayInput {
     @Override
     public Map<String, Long> problems() {
       return Map.of();
+    }
+
+    @Override
+    public List<String> problemSentences() {
+      return List.of();
+    }
+
+    /** A journal of a run that was through ends with its end; the feed tells. */
+    @Override
+    public boolean isCutOff() {
+      return false;
     }
 
     @Override

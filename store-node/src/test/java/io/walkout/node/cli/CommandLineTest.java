@@ -113,6 +113,22 @@ class CommandLineTest {
   }
 
   @Test
+  void nobodyIsChargedForWhatTheyHeldWhenTheRecordingWasCutOff() throws IOException {
+    Path cut = scratch.resolve("cut.rec");
+    Simulation.run("demo", 3, cut);
+    for (String stream : new String[] {"plates", "poses", "doors"}) {
+      Path file = cut.resolve("sensors/" + stream + ".log");
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(whole, whole.length * 2 / 5));
+    }
+    Path out = scratch.resolve("cut-off");
+    assertThat(run("replay", cut.toString(), "--out", out.toString()).exit()).isZero();
+    String receipts = Files.readString(out.resolve("receipts.json"));
+    assertThat(receipts).contains("the input was cut off during the visit");
+    assertThat(receipts).doesNotContain("\"CHARGED\"");
+  }
+
+  @Test
   void aLedgerThatSaysOtherwiseIsRefusedWithWhatToDo() throws IOException {
     Path out = scratch.resolve("contradicted");
     assertThat(run("replay", recording.toString(), "--out", out.toString()).exit()).isZero();

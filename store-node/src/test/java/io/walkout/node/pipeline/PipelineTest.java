@@ -70,6 +70,20 @@ class PipelineTest {
   }
 
   @Test
+  void aRecordingShorterThanTheRingIsSeenWholeHoweverLateTheStagesStart() throws IOException {
+    for (int i = 0; i < 30; i++) {
+      SortedMap<Integer, PersonDetector> detectors = new TreeMap<>();
+      for (int c = 0; c < CAMERAS; c++) {
+        detectors.put(c, new CountingDetector());
+      }
+      run(scratch.resolve("short-" + i), detectors, cameras(1), 1);
+      for (PersonDetector detector : detectors.values()) {
+        assertThat(((CountingDetector) detector).seen).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void aDetectorThatThrowsEndsTheRunWithItsCauseAndNoFrameIsLost() {
     SortedMap<Integer, PersonDetector> detectors = new TreeMap<>();
     for (int c = 0; c < CAMERAS; c++) {
@@ -120,7 +134,8 @@ class PipelineTest {
           new ExitBilling("test", store, ledger, processor, BillingSettings.DEFAULT);
       try (EventLog log =
           new EventLog(dir.resolve("events.jsonl"), p -> billing.visitId(p).value())) {
-        new Pipeline(store, detectors, workers, journal, billing, log, names, Progress.NONE)
+        new Pipeline(
+                store, detectors, workers, journal, billing, log, names, () -> false, Progress.NONE)
             .run(
                 sources,
                 new Watermark(sources.size(), store.policy()),

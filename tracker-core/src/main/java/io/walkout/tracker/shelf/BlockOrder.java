@@ -26,6 +26,7 @@ final class BlockOrder {
   private long newestNumber;
   private long takenNumber;
   private boolean afterGap;
+  private long gapNanos;
 
   /**
    * @param valuesPerBlock room to begin with in the copies
@@ -51,6 +52,11 @@ final class BlockOrder {
   /** Whether more than a bin is missing before the block that was taken last. */
   boolean afterGap() {
     return afterGap;
+  }
+
+  /** How much is missing before the block that was taken last, if a gap; else 0. */
+  long gapNanos() {
+    return gapNanos;
   }
 
   /**
@@ -116,8 +122,10 @@ final class BlockOrder {
 
   private void take(PlateBlock block, long number) {
     boolean first = !clock.started();
+    long missing = block.firstNanos - clock.endNanos();
     afterGap = clock.take(block.firstNanos, length(block));
-    tally.gaps += afterGap && !first ? 1 : 0;
+    gapNanos = afterGap && !first ? missing : 0;
+    tally.gaps += gapNanos > 0 ? 1 : 0;
     tally.blocksReordered += number < takenNumber ? 1 : 0;
     takenNumber = number;
     for (int i = count - 1; i >= 0; i--) {

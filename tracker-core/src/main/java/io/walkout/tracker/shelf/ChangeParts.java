@@ -143,8 +143,26 @@ final class ChangeParts {
       }
     }
     double coupled = settings.couplingFraction() * greatestPart(from, to);
-    double idle = variance + settling + coupled * coupled + recentVariance();
+    double idle =
+        variance + settling + coupled * coupled + recentVariance() + unseenVariance(from, to);
     return evidence.logOdds(sum, Math.sqrt(variance + settling), Math.sqrt(idle));
+  }
+
+  /** What a lost plate near by may do: its load changes unseen, and is a heavy one of the prior. */
+  private double unseenVariance(int from, int to) {
+    double heavy = settings.typicalGoodsGrams() * Math.exp(settings.goodsLogSigma());
+    double s = settings.couplingFraction() * heavy;
+    for (PlateTrack p : plates) {
+      if (p.state == PlateTrack.State.LOST && near(p, from, to)) {
+        return s * s;
+      }
+    }
+    return 0;
+  }
+
+  private boolean near(PlateTrack p, int from, int to) {
+    return p.plateIndex >= plates[from].plateIndex - MovingGroups.NEAR_PLATES
+        && p.plateIndex <= plates[to - 1].plateIndex + MovingGroups.NEAR_PLATES;
   }
 
   /** A rest cut short by the end of the recording may not be one: twice the sigma. */
@@ -183,10 +201,7 @@ final class ChangeParts {
     double variance = 0;
     for (int i = 0; i < plates.length; i++) {
       PlateTrack p = plates[i];
-      boolean near =
-          p.plateIndex >= plates[from].plateIndex - MovingGroups.NEAR_PLATES
-              && p.plateIndex <= plates[to - 1].plateIndex + MovingGroups.NEAR_PLATES;
-      if (groups.hasRested(group, i) && !part[i] && near) {
+      if (groups.hasRested(group, i) && !part[i] && near(p, from, to)) {
         variance += Math.max(0, p.movement.delta() * p.movement.delta() - p.deltaVariance());
       }
     }

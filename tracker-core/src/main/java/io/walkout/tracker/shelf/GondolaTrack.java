@@ -5,7 +5,6 @@ import io.walkout.store.Plate;
 import io.walkout.store.Shelf;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.PlateBlock;
-import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +32,7 @@ final class GondolaTrack {
   private final PlateBinner binner;
   private final PlateTrack[] plates;
   private final ShelfWatch[] shelves;
+  private final LossWatch losses;
   private final int[] firstPlate;
   private final double[] agitations;
   private final double[] known;
@@ -56,6 +56,7 @@ final class GondolaTrack {
     }
     firstPlate[shelves.length] = all.size();
     plates = all.toArray(PlateTrack[]::new);
+    losses = new LossWatch(plates, settings, tally);
     binner =
         new PlateBinner(
             all.stream().mapToInt(p -> p.id.shelf() - 1).toArray(),
@@ -98,6 +99,11 @@ final class GondolaTrack {
 
   private void use(PlateBlock block, long notBeforeNanos, List<ShelfChange> out) {
     tally.blocks++;
+    if (order.gapNanos() >= PlateTrack.LOST_AFTER_BINS * PlateBinner.BIN_NANOS) {
+      for (PlateTrack plate : plates) {
+        plate.lose();
+      }
+    }
     binner.begin(block, order.afterGap());
     for (int s = binner.fill(block, 0); s >= 0; s = binner.fill(block, s)) {
       onBin(notBeforeNanos, out);
@@ -120,7 +126,10 @@ final class GondolaTrack {
       for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
         plates[i].step(mean[i], deviation[i], shaking, binner.startNanos, binner.endNanos);
       }
-      shelves[s].judge(binner.endNanos, notBeforeNanos, false, out);
+    }
+    losses.review(binner.endNanos, false);
+    for (ShelfWatch shelf : shelves) {
+      shelf.judge(binner.endNanos, notBeforeNanos, false, out);
     }
   }
 
@@ -145,6 +154,7 @@ final class GondolaTrack {
       use(block, notBeforeNanos, out);
       block = order.next(Long.MAX_VALUE, true);
     }
+    losses.review(order.endNanos(), true);
     for (ShelfWatch shelf : shelves) {
       shelf.judge(order.endNanos(), notBeforeNanos, true, out);
     }
@@ -170,9 +180,9 @@ final class GondolaTrack {
     long now = order.endNanos();
     long settled = now - UNNOTICED_NANOS;
     for (PlateTrack p : plates) {
-      if (p.state == State.MOVING
-          && now - p.movement.leftNanos <= settings.longestMovementNanos()) {
-        settled = Math.min(settled, p.movement.leftNanos);
+      long open = p.openSinceNanos();
+      if (now - open <= settings.longestMovementNanos()) {
+        settled = Math.min(settled, open);
       }
     }
     return settled;

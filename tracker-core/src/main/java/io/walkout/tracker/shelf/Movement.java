@@ -29,6 +29,9 @@ final class Movement {
   /** Nearer to the old level than this share of the step, a plate has not been unloaded yet. */
   private static final double NEAR_SHARE = 0.1;
 
+  /** After a loss a plate must rest for as long as a new one is learned. */
+  private static final long REST_AFTER_LOSS_NANOS = 1_000_000_000L;
+
   private final ShelfTrackerSettings settings;
   private final double[] binOf = new double[HISTORY];
   private final long[] startOf = new long[HISTORY];
@@ -53,6 +56,12 @@ final class Movement {
   /** Whether it only moves along with a neighbour, in case it bears a share of that one's load. */
   boolean recruited;
 
+  /** Whether the plate was lost meanwhile: nobody saw how it left its level. */
+  boolean interrupted;
+
+  /** Whether its rest may be judged: after an interruption {@link LossWatch} must say so. */
+  boolean cleared;
+
   Movement(ShelfTrackerSettings settings) {
     this.settings = settings;
   }
@@ -62,11 +71,22 @@ final class Movement {
     level = oldLevel;
     leftNanos = sinceNanos;
     recruited = asRecruit;
+    interrupted = false;
+    cleared = true;
     reach = 0;
     shake = 0;
     bins = 0;
     rest.bins = 0;
     waits = false;
+  }
+
+  /** Goes on after the plate was lost. */
+  void resume() {
+    recruited = false;
+    interrupted = true;
+    cleared = false;
+    waits = false;
+    rest.bins = 0;
   }
 
   /** The rest of a recruit begins no sooner than that of its neighbour. */
@@ -123,6 +143,7 @@ final class Movement {
   /** Whether it has rested for long enough to be judged. */
   boolean rested() {
     long needed = delta() < 0 ? settings.restAfterFallNanos() : settings.restAfterRiseNanos();
+    needed = interrupted ? Math.max(needed, REST_AFTER_LOSS_NANOS) : needed;
     // Half a bin of slack for jitter between the bins of a rest.
     return rest.bins >= 3 && rest.lengthNanos() + PlateBinner.BIN_NANOS / 2 >= needed;
   }

@@ -29,7 +29,9 @@ final class MovingGroups {
   }
 
   private boolean rested(PlateTrack p) {
-    return last ? p.state == State.MOVING && p.movement.rest.bins >= 3 : p.rested();
+    return last
+        ? p.state == State.MOVING && p.movement.cleared && p.movement.rest.bins >= 3
+        : p.rested();
   }
 
   /** Whether plate {@code i} belongs to the group of plate {@code g}. */
@@ -93,7 +95,7 @@ final class MovingGroups {
         continue;
       }
       if (p.stuck()) {
-        p.forget();
+        p.lose();
         group[i] = -1;
         tally.platesStuck++;
       } else if (greatest < 0

@@ -12,8 +12,10 @@ import io.walkout.store.PlateId;
 final class PlateTrack {
   /** Where a plate stands. */
   enum State {
-    /** Gives no numbers, or one that never changes. */
+    /** Nothing is known of it. */
     ABSENT,
+    /** Gives no numbers, or one that never changes; its old level is kept for when it returns. */
+    LOST,
     /** Its level and noise are being learned. */
     LEARNING,
     /** Agrees with its level. */
@@ -23,7 +25,7 @@ final class PlateTrack {
   }
 
   /** Missing bins, half a second, after which a plate is lost. */
-  private static final int LOST_AFTER_BINS = 5;
+  static final int LOST_AFTER_BINS = 5;
 
   private static final double ALARM_SIGMAS = 4.5;
 
@@ -35,6 +37,9 @@ final class PlateTrack {
 
   /** A movement that got no farther than this and came back was noise, and the noise is greater. */
   private static final double FALSE_ALARM_SIGMAS = 7;
+
+  /** A rest this far from the old level surely is another, in sigmas of the difference. */
+  private static final double AWAY_SIGMAS = 4;
 
   /** A plate that is livelier than this, grams within a bin, can't fall still but by breaking. */
   private static final double ALIVE_GRAMS = 0.15;
@@ -50,11 +55,21 @@ final class PlateTrack {
   private final FirstLevel first = new FirstLevel();
   private final Cusum cusum = new Cusum();
   private int missing;
+
+  /** Whether it is learned anew although its level is known, as it was lost for too long. */
+  private boolean tooLate;
+
   private boolean suspect;
   private long suspectNanos;
   private long lastBinNanos;
   private double level;
   private double levelVariance;
+
+  /** Whether it ever was lost. */
+  boolean everLost;
+
+  /** End of the last bin before it was lost last. */
+  long lostNanos;
 
   /** Where it stands. */
   State state = State.ABSENT;
@@ -86,13 +101,14 @@ final class PlateTrack {
    * @param agitation of its shelf, 1 = usual
    */
   void step(double grams, double deviation, double agitation, long startNanos, long endNanos) {
-    if (Double.isNaN(grams)) {
+    if (Double.isNaN(grams) || (state == State.LOST && dead(deviation))) {
       miss();
       return;
     }
     missing = 0;
     switch (state) {
       case ABSENT -> appear(grams, deviation);
+      case LOST -> comeBack(grams, deviation, agitation, startNanos, endNanos);
       case LEARNING -> learn(grams, deviation);
       case QUIET -> quiet(grams, deviation, agitation, startNanos, endNanos);
       case MOVING -> moving(grams, deviation, agitation, startNanos, endNanos);
@@ -100,21 +116,54 @@ final class PlateTrack {
     lastBinNanos = endNanos;
   }
 
+  /** Whether no sample differs from another on a plate that used to be alive. */
+  private boolean dead(double deviation) {
+    return deviation < RestRun.FLAT_GRAMS && noise.inner() > ALIVE_GRAMS;
+  }
+
   private void miss() {
-    if (state != State.ABSENT && ++missing >= LOST_AFTER_BINS) {
-      state = State.ABSENT;
+    if (state != State.ABSENT && state != State.LOST && ++missing >= LOST_AFTER_BINS) {
       tally.platesLost++;
+      lose();
     }
+  }
+
+  /** It no longer speaks, or its blocks were missing: what it shows next may be another level. */
+  void lose() {
+    if (state == State.QUIET) {
+      movement.begin(level, lastBinNanos, false);
+    }
+    if (state == State.QUIET || state == State.MOVING) {
+      state = State.LOST;
+      everLost = true;
+      lostNanos = lastBinNanos;
+    } else if (state == State.LEARNING) {
+      state = State.ABSENT;
+    }
+  }
+
+  private void comeBack(double grams, double deviation, double agitation, long start, long end) {
+    if (end - movement.leftNanos > settings.forgetLevelNanos()) {
+      appear(grams, deviation);
+      tooLate = true;
+      return;
+    }
+    state = State.MOVING;
+    movement.resume();
+    moving(grams, deviation, agitation, start, end);
   }
 
   private void appear(double grams, double deviation) {
     state = State.LEARNING;
     first.clear();
+    tooLate = false;
     learn(grams, deviation);
   }
 
   private void learn(double grams, double deviation) {
     if (first.add(grams, deviation, noise)) {
+      double variance = first.variance + levelVariance + driftVariance(lostNanos, lastBinNanos);
+      tally.stepsWithheld += tooLate && differs(first.level - level, variance) ? 1 : 0;
       becomeQuiet(first.level, first.variance);
     }
   }
@@ -158,7 +207,7 @@ final class PlateTrack {
     movement.shake = Math.max(movement.shake, (agitation - 1) * noise.inner());
     movement.add(grams, sigma, noise.sigma(agitation, 0), deviation, usual, start, end);
     if (!movement.recruited && movement.rest.bins >= 4 && backAtOldLevel()) {
-      if (movement.reach < FALSE_ALARM_SIGMAS * sigma) {
+      if (!movement.interrupted && movement.reach < FALSE_ALARM_SIGMAS * sigma) {
         noise.alarm();
       }
       settle(false);
@@ -189,9 +238,30 @@ final class PlateTrack {
     return state == State.MOVING && !movement.recruited && movement.rest.bins <= 1;
   }
 
-  /** Whether it moves and has rested for long enough to be judged. */
+  /** Whether it moves, has rested for long enough to be judged, and may be. */
   boolean rested() {
-    return state == State.MOVING && movement.rested();
+    return state == State.MOVING && movement.cleared && movement.rested();
+  }
+
+  /** Since when what it bears is not known for certain; {@code Long.MAX_VALUE} if it is. */
+  long openSinceNanos() {
+    return switch (state) {
+      case MOVING, LOST -> movement.leftNanos;
+      case QUIET -> missing > 0 ? lastBinNanos : Long.MAX_VALUE;
+      case ABSENT, LEARNING -> Long.MAX_VALUE;
+    };
+  }
+
+  /**
+   * While moving: whether its newest rest surely lies away from the old level, by goods or more.
+   */
+  boolean isAway() {
+    return differs(movement.delta(), deltaVariance());
+  }
+
+  private boolean differs(double grams, double variance) {
+    return Math.abs(grams) > settings.lightestGoodsGrams() / 2
+        && grams * grams > AWAY_SIGMAS * AWAY_SIGMAS * variance;
   }
 
   /** While moving: variance of the newest rest minus the old level, from noise and drift. */

@@ -5,7 +5,8 @@ package io.walkout.tracker.shelf;
  * what tells goods from a hand: whether it creeps, trembles, or is unnaturally flat.
  */
 final class RestRun {
-  private static final double FLAT_GRAMS = 0.02;
+  /** Samples that differ by less do not differ. */
+  static final double FLAT_GRAMS = 0.02;
 
   /** Bins after the first that stand for "early": the shortest rest that is judged has five. */
   private static final int EARLY_BINS = 2;

@@ -16,6 +16,8 @@ package io.walkout.tracker.shelf;
  * @param changes changes announced
  * @param movementsWithoutChange movements that came to rest and were judged to be no change
  * @param movementsForgotten movements that never came to rest; their plates start afresh
+ * @param stepsWithheld plates that came back from a loss elsewhere and made no change of it: too
+ *     far, at zero, too many at once, or too late
  * @param gondolasSilent gondolas that at some time had sent nothing for longer than the policy's
  *     silence while others, or event time, went on
  * @param gondolasNeverSeen gondolas of the layout of which no block ever came
@@ -32,5 +34,6 @@ public record ShelfTrackerCounts(
     long changes,
     long movementsWithoutChange,
     long movementsForgotten,
+    long stepsWithheld,
     long gondolasSilent,
     long gondolasNeverSeen) {}

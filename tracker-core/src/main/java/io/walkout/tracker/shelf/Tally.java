@@ -13,6 +13,7 @@ final class Tally {
   long changes;
   long movementsWithoutChange;
   long movementsForgotten;
+  long stepsWithheld;
 
   ShelfTrackerCounts snapshot(long gondolasSilent, long gondolasNeverSeen) {
     return new ShelfTrackerCounts(
@@ -27,6 +28,7 @@ final class Tally {
         changes,
         movementsWithoutChange,
         movementsForgotten,
+        stepsWithheld,
         gondolasSilent,
         gondolasNeverSeen);
   }

@@ -19,6 +19,7 @@ import java.awt.Color;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,20 +96,24 @@ class PicturesToPeopleTest {
   @Test
   void aDoorThatSwingsOpenAndShutIsNobody() {
     System.out.println("seed " + SEED);
-    for (double hingeX : new double[] {1.5, 2.5, 3.5, 4.5}) {
-      FloorPoint hinge = new FloorPoint(hingeX, 3.9);
+    double[][] hinges = {
+      {1.5, 3.9, 0}, {3, 3.9, 0}, {4.8, 3.9, 180}, {5.9, 2.8, 270}, {0.1, 1, 90}
+    };
+    for (double[] hinge : hinges) {
       for (int i = 0; i < 120; i++) {
         double open = Math.clamp(Math.min(i - 20, 80 - i) / 10.0, 0, 1) * Math.PI / 2;
-        FloorPoint tip = new FloorPoint(hingeX + 0.9 * Math.cos(open), 3.9 - 0.9 * Math.sin(open));
+        double angle = Math.toRadians(hinge[2]) - open;
+        FloorPoint tip =
+            new FloorPoint(hinge[0] + 0.9 * Math.cos(angle), hinge[1] + 0.9 * Math.sin(angle));
         for (PaintedStore camera : cameras) {
           camera.clear();
           if (open > 0) {
-            camera.board(hinge, tip, 0, 2, new Color(40, 60, 50));
+            camera.board(new FloorPoint(hinge[0], hinge[1]), tip, 0, 2, new Color(40, 60, 50));
           }
         }
         shoot();
       }
-      assertThat(events).as("hinge at %s", hingeX).isEmpty();
+      assertThat(events).as("hinge at %s", Arrays.toString(hinge)).isEmpty();
     }
     close();
   }

@@ -116,6 +116,11 @@ final class PlateWorld {
     return load[shelf * plates + plate];
   }
 
+  /** A plate shows so much more from now on, for whatever reason. */
+  void shift(int plate, double grams) {
+    load[plate] += grams;
+  }
+
   /** The next 0.2 s. */
   void next(PlateBlock block) {
     block.shape(1, SAMPLES, shelves, plates);

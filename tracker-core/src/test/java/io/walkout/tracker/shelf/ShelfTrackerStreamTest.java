@@ -14,22 +14,6 @@ class ShelfTrackerStreamTest {
   }
 
   @Test
-  void aPlateThatFallsSilentAndComesBackElsewhereIsLearnedAnew() {
-    PlateWorld world = world(81);
-    TrackedBlocks tracked = new TrackedBlocks(Stores.grid(1, 3, 12));
-    run(world, tracked, 5);
-    world.silent[14] = true;
-    run(world, tracked, 8);
-    world.silent[14] = false;
-    world.add(PlateAction.take(1, 2, 1, 500, 0, world.random));
-    run(world, tracked, 14);
-    tracked.end();
-
-    assertThat(tracked.changes()).isEmpty();
-    assertThat(tracked.tracker.counts().platesLost()).isEqualTo(1);
-  }
-
-  @Test
   void aPlateThatJumpsToAValueWhichNeverChangesIsStuckNotLoaded() {
     PlateWorld world = world(82);
     TrackedBlocks tracked = new TrackedBlocks(Stores.grid(1, 3, 12));
