@@ -26,6 +26,9 @@ final class CatalogueCsv {
 
   private static final double HEAVIEST = 30_000;
 
+  /** What prices are read in while the store's currency is wrong: as most, of two decimals. */
+  private static final Currency ASSUMED = Currency.getInstance("EUR");
+
   private static final Pattern PRICE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
   /**
@@ -42,7 +45,13 @@ final class CatalogueCsv {
 
   private CatalogueCsv() {}
 
-  /** Reads the file. Empty if not even its columns could be told. */
+  /**
+   * Reads the file.
+   *
+   * @param currency the store's; if it is not known, prices are checked for two decimals, and the
+   *     listing is of no use but to find further errors
+   * @return empty if not even its columns could be told
+   */
   static Optional<Listing> read(Path file, @Nullable Currency currency, Findings findings) {
     CatalogueCsv catalogue = new CatalogueCsv();
     return CsvTable.read(file, COLUMNS, List.of(), findings)
@@ -61,9 +70,7 @@ final class CatalogueCsv {
     }
     ProductCode code = new ProductCode(text);
     kind(row, text);
-    Product product =
-        new Product(
-            code, row.cell("name"), mass(row), currency == null ? null : price(row, currency));
+    Product product = new Product(code, row.cell("name"), mass(row), price(row, currency));
     Product before = products.putIfAbsent(code, product);
     if (before == null) {
       lines.put(code, row.line());
@@ -118,14 +125,19 @@ final class CatalogueCsv {
     return mass.getAsDouble();
   }
 
-  private static @Nullable Money price(CsvTable.Row row, Currency currency) {
+  private static @Nullable Money price(CsvTable.Row row, @Nullable Currency stated) {
     String text = row.cell("price");
     if (text.isEmpty()) {
       row.odd("price", "nothing", "a price: without one it can't be charged");
       return null;
     }
+    Currency currency = stated == null ? ASSUMED : stated;
     String amount =
-        "an amount of " + currency + " with " + currency.getDefaultFractionDigits() + " decimals";
+        "an amount of "
+            + (stated == null ? "money" : currency)
+            + " with "
+            + currency.getDefaultFractionDigits()
+            + " decimals";
     if (!PRICE.matcher(text).matches()) {
       row.wrong("price", quote(text), amount);
       return null;

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Reads a gondola with its shelves and plates. */
 final class FixtureReader {
-  private static final int MAX_NUMBER = 1_000_000;
+  static final int MAX_NUMBER = 1_000_000;
 
   private FixtureReader() {}
 

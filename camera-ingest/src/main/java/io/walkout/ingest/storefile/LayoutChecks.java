@@ -9,6 +9,7 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.FloorPolygon;
 import io.walkout.store.geometry.Vec3;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at a layout that can be read and asks whether it can be meant: sizes in other units than
@@ -36,14 +37,18 @@ final class LayoutChecks {
   }
 
   void check(Layout layout) {
-    fixtureUnits(layout);
+    if (fixturesAreInMetres(layout)) {
+      for (int i = 0; i < layout.gondolas().size(); i++) {
+        ShelfHeights.check(gondolaMaps.get(i), layout.gondolas().get(i));
+      }
+    }
     cameraUnits(layout);
     gondolas(layout);
     cameras(layout);
     doors(layout);
   }
 
-  private void fixtureUnits(Layout layout) {
+  private boolean fixturesAreInMetres(Layout layout) {
     Units units = new Units();
     for (Gondola gondola : layout.gondolas()) {
       for (Shelf shelf : gondola.shelves()) {
@@ -56,18 +61,18 @@ final class LayoutChecks {
       units.add(corners.get(0).distanceTo(corners.get(1)), Units.SHELF_LENGTH);
       units.add(corners.get(1).distanceTo(corners.get(2)), Units.SHELF_DEPTH);
     }
-    units
-        .suspicion()
-        .ifPresent(
-            hint ->
-                gondolaMaps
-                    .getFirst()
-                    .wrong("size", "fixtures " + units.typical() + " metres long", hint));
+    Optional<String> suspicion = units.suspicion();
+    suspicion.ifPresent(
+        hint ->
+            gondolaMaps
+                .getFirst()
+                .wrong("size", "fixtures " + units.typical() + " metres long", hint));
     FloorPolygon floor = layout.floor();
     double extent = Math.max(floor.maxX() - floor.minX(), floor.maxY() - floor.minY());
     if (extent > Units.LARGEST_FLOOR) {
       root.odd("floor", Decimal.print(extent) + " metres across", "a shop's floor in metres");
     }
+    return suspicion.isEmpty();
   }
 
   private void cameraUnits(Layout layout) {

@@ -64,9 +64,14 @@ final class StoreYamlWriter {
     FloorPoint a = footprint.corners().get(0);
     FloorPoint b = footprint.corners().get(1);
     double yaw = yawOf(gondola, Math.toDegrees(Math.atan2(b.y() - a.y(), b.x() - a.x())));
-    RigidTransform pose = Placement.yaw(yaw, new Vec3(a.x(), a.y(), 0));
+    double base = ShelfHeights.base(gondola);
+    RigidTransform pose = Placement.yaw(yaw, new Vec3(a.x(), a.y(), base));
     line("  - number: " + gondola.number());
-    line("    origin: [" + Decimal.join(", ", a.x(), a.y()) + "]");
+    line(
+        "    origin: ["
+            + Decimal.join(", ", a.x(), a.y())
+            + (base == 0 ? "" : ", " + Decimal.print(base))
+            + "]");
     line("    yawDegrees: " + Decimal.print(yaw));
     Optional<Vec3> size = plainSize(pose, footprint);
     line(

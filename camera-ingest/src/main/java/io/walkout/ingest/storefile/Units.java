@@ -15,6 +15,7 @@ final class Units {
   static final Typical SHELF_LENGTH = new Typical(1.2);
   static final Typical SHELF_DEPTH = new Typical(0.45);
   static final Typical SHELF_HEIGHT = new Typical(1.0);
+  static final Typical SHELF_ROOM = new Typical(0.35);
   static final Typical CAMERA_HEIGHT = new Typical(2.8);
 
   /** Larger than the largest hypermarkets, metres. */
@@ -48,20 +49,22 @@ final class Units {
     if (ratios.isEmpty() || Math.abs(misfit(1)) < IMPLAUSIBLE) {
       return Optional.empty();
     }
+    return Optional.of(misfit(1) > 0 ? looksLike() : "metres (these are too small for a shop)");
+  }
+
+  /** What to say of lengths that are too large to be metres: the unit that explains them best. */
+  String looksLike() {
     Unit best = OTHERS.getFirst();
     for (Unit unit : OTHERS) {
       if (Math.abs(misfit(unit.metres)) < Math.abs(misfit(best.metres))) {
         best = unit;
       }
     }
-    return Optional.of(
-        misfit(1) > 0
-            ? "metres (these look like "
-                + best.name
-                + "; Walkout wants metres: multiply by "
-                + Decimal.print(best.metres)
-                + ")"
-            : "metres (these are too small for a shop)");
+    return "metres (these look like "
+        + best.name
+        + "; Walkout wants metres: multiply by "
+        + Decimal.print(best.metres)
+        + ")";
   }
 
   /** The largest length, as text. */

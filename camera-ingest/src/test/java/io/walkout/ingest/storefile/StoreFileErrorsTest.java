@@ -142,6 +142,60 @@ class StoreFileErrorsTest {
   }
 
   @Test
+  void aWrongCurrencyHidesNoErrorOfPricesAndDuplicates() throws IOException {
+    Path file =
+        Fixtures.store(
+            directory,
+            Fixtures.YAML.replace("EUR", "XXQ"),
+            Fixtures.CATALOGUE
+                + "1,Bun,80,cheap\n2,Roll,80,0.899\n3,Loaf,800,-1\n96385074,Water 0.5 l,520,0.99\n",
+            Fixtures.PLANOGRAM);
+
+    assertThat(StoreFile.check(file).errors())
+        .extracting(p -> p.line() + " " + p.field())
+        .containsExactlyInAnyOrder("3 currency", "4 price", "5 price", "6 price", "7 code");
+    expectError(file, "4: price: found 'cheap', expected an amount of money with 2 decimals");
+  }
+
+  @ParameterizedTest(name = "shelf heights {0} and {1} are in {2}")
+  @CsvSource({"12,53,inches", "30,135,centimetres", "300,1350,millimetres", "0.3,28,inches"})
+  void shelfHeightsInOtherUnitsAmongMetresAreRecognised(String low, String high, String unit)
+      throws IOException {
+    String yaml =
+        Fixtures.YAML
+            .replace("height: 0.3", "height: " + low)
+            .replace("height: 0.7", "height: " + high);
+    Path file = Fixtures.store(directory, yaml, Fixtures.CATALOGUE, Fixtures.PLANOGRAM);
+
+    expectError(
+        file,
+        "22: gondolas[0].shelves[1].height: found a shelf "
+            + high
+            + " metres up, expected at most 4 metres (these look like "
+            + unit);
+    assertThat(StoreFile.check(file).errors()).hasSize(low.equals("0.3") ? 1 : 2);
+  }
+
+  @Test
+  void aShelfTallerThanAShopIsRecognised() throws IOException {
+    String yaml = Fixtures.YAML.replaceFirst("0\\.4, 0\\.35]", "0.4, 14]");
+    Path file = Fixtures.store(directory, yaml, Fixtures.CATALOGUE, Fixtures.PLANOGRAM);
+
+    expectError(
+        file,
+        "19: gondolas[0].shelves[0].size: found a shelf 14 metres tall, expected at most 4 metres"
+            + " (these look like inches");
+  }
+
+  @Test
+  void shelvesOnAnUpperFloorAreNoError() throws IOException {
+    String yaml = Fixtures.YAML.replace("origin: [1.0, 3.5]", "origin: [1.0, 3.5, 6]");
+    Path file = Fixtures.store(directory, yaml, Fixtures.CATALOGUE, Fixtures.PLANOGRAM);
+
+    assertThat(StoreFile.check(file).errors()).isEmpty();
+  }
+
+  @Test
   void inchesGivenAsMetresAreRecognised() throws IOException {
     String yaml =
         Fixtures.YAML

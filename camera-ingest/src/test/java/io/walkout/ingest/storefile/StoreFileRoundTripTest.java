@@ -36,6 +36,22 @@ class StoreFileRoundTripTest {
   }
 
   @Test
+  void aStoreOnAnUpperFloorComesBackEqual() throws IOException {
+    String yaml =
+        Fixtures.YAML
+            .replace("origin: [1.0, 3.5]", "origin: [1.0, 3.5, 3.6]")
+            .replace("origin: [5.5, 1.0]", "origin: [5.5, 1.0, 7.25]");
+    Store store =
+        StoreFile.read(
+            Fixtures.store(
+                directory.resolve("given"), yaml, Fixtures.CATALOGUE, Fixtures.PLANOGRAM));
+
+    StoreFile.write(store, directory);
+
+    assertThat(StoreFile.read(directory.resolve("store.yaml"))).isEqualTo(store);
+  }
+
+  @Test
   void writingTwiceGivesTheSameBytes() throws IOException {
     Store store = RandomStores.store(42);
     StoreFile.write(store, directory.resolve("a"));
