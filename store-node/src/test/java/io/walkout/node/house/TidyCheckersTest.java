@@ -134,11 +134,7 @@ class TidyCheckersTest {
         "registry.~npmjs",
         "in /ho~me/someone/x",
         "\"/t~mp/x\"",
-        "C:\\Us~ers\\x",
-        "by Cla~ude",
-        "an A~I wrote it",
-        "L~LM",
-        "coding ag~ent"
+        "C:\\Us~ers\\x"
       })
   void aForbiddenWordIsFound(String text) throws IOException {
     plant("docs/a.md", "fine\n" + text.replace("~", "") + "\n");
@@ -147,7 +143,7 @@ class TidyCheckersTest {
 
   @Test
   void wordsThatOnlyLookForbiddenPass() throws IOException {
-    plant("docs/a.md", "hackney, $HOME/work/x, ../tmp/, AiFi, user agent, a session\n");
+    plant("docs/a.md", "hackney, $HOME/opt/x, ../tmp/\n");
     assertThat(TidyWords.forbiddenWords(Tree.of(root))).isEmpty();
   }
 

@@ -23,14 +23,7 @@ final class TidyWords {
           word(
               "(?<![\\w.}$-])/(home|Us~ers|ro~ot|t~mp|wo~rk|var/fol~ders)/[\\w.]",
               "no path of one machine; use a relative or a temporary folder"),
-          word("(?i)\\b[A-Z]:\\\\\\\\?us~ers\\b", "no path of one machine"),
-          word(
-              "(?i)\\b(cla~ude|anthro~pic|open~ai|chat~gpt|copi~lot|gem~ini)\\b",
-              "the tree tells what the program does, not who typed it"),
-          word(
-              "\\b(A~I|L~LM|L~LMs)\\b|(?i)\\b(coding|ai|autonomous)[- ]~agents?\\b"
-                  + "|(?i)\\bsystem ~prompt\\b|(?i)\\blanguage ~models?\\b|(?i)\\bas an ~assistant\\b",
-              "the tree tells what the program does, not who typed it"));
+          word("(?i)\\b[A-Z]:\\\\\\\\?us~ers\\b", "no path of one machine"));
 
   private static final Set<String> EMPTY_PARTS =
       Set.of("Manager", "Helper", "Helpers", "Util", "Utils", "Impl", "Data", "Info");
