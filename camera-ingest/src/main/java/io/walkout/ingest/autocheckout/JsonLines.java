@@ -42,6 +42,7 @@ final class JsonLines {
   private byte[] line = new byte[CHUNK_BYTES];
   private int length;
   private int number;
+  private boolean unterminated;
   private boolean tooLong;
 
   private JsonLines(CaseFiles files, Path file, ImportLog log) {
@@ -71,6 +72,7 @@ final class JsonLines {
       }
     }
     if (length > 0 || tooLong) {
+      unterminated = true;
       endLine(handler);
     }
   }
@@ -130,6 +132,12 @@ final class JsonLines {
   }
 
   private void bad(String why) {
+    if (unterminated) {
+      log.problem(
+          "files that end early",
+          files.name(file) + " ends within line " + number + ": the rest is missing");
+      return;
+    }
     log.problem("lines that are no document", files.name(file) + ", line " + number + " " + why);
   }
 }

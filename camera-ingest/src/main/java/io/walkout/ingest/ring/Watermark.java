@@ -87,6 +87,11 @@ public final class Watermark {
     return -1;
   }
 
+  /** Whether nothing from one arrival to another is what the policy calls silence. */
+  public boolean isSilence(long fromNanos, long toNanos) {
+    return toNanos - fromNanos > policy.silentAfterNanos();
+  }
+
   /** Where event time has come to. */
   public long nanos() {
     return watermarkNanos;

@@ -26,6 +26,7 @@ final class Feed {
   private final Progress progress;
   private final boolean asRecorded;
   private final boolean[] ended;
+  private final long[] endedAfterNanos;
   private final long[] counts = new long[StoreEvent.Kind.values().length];
   private final Map<String, Integer> silent = new TreeMap<>();
   private boolean sawEnd;
@@ -53,6 +54,7 @@ final class Feed {
     this.failure = failure;
     this.progress = progress;
     this.ended = new boolean[sources.size()];
+    this.endedAfterNanos = new long[sources.size()];
   }
 
   /**
@@ -76,8 +78,22 @@ final class Feed {
     if (!failure.hasFailed() && !sawEnd) {
       if (asRecorded) {
         whenEndedEarly.run();
+      } else {
+        noteWhoEndedBeforeTheOthers();
       }
       publishMark(StoreEvent.Kind.END, -1, last);
+    }
+  }
+
+  /** A stream that ends while others go on has fallen silent, whatever its file says. */
+  private void noteWhoEndedBeforeTheOthers() {
+    for (int s = 0; s < ended.length; s++) {
+      if (ended[s]
+          && !sources.get(s).isSparse()
+          && endedAfterNanos[s] != 0
+          && watermark.isSilence(endedAfterNanos[s], last)) {
+        silent.merge(sources.get(s).name(), 1, Integer::sum);
+      }
     }
   }
 
@@ -116,6 +132,7 @@ final class Feed {
       long nanos = sources.get(s).peekArrivalNanos();
       if (nanos == EventSource.ENDED) {
         ended[s] = true;
+        endedAfterNanos[s] = last;
         watermark.release(s);
       } else if (nanos < earliestNanos) {
         earliestNanos = nanos;

@@ -7,6 +7,7 @@ import io.walkout.ingest.ring.EventSource;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,10 +118,21 @@ public sealed interface ReplayInput {
       return recording.problemSentences();
     }
 
+    /** Whether a file of the case that this was imported from was itself cut off. */
+    private boolean importEndedEarly() {
+      try {
+        return recording.provenance().stream()
+            .anyMatch(from -> from.counts().containsKey("files that end early"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     @Override
     public boolean isCutOff() {
       return !recording.isComplete()
-          || recording.problems().keySet().stream().anyMatch(LOST_RECORDS::contains);
+          || recording.problems().keySet().stream().anyMatch(LOST_RECORDS::contains)
+          || importEndedEarly();
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class ShelfOutages {
   private final long[][] from = new long[GONDOLAS][];
   private final long[][] to = new long[GONDOLAS][];
   private final int[] count = new int[GONDOLAS];
+  private long latestNanos = Long.MIN_VALUE;
 
   /** Watches the gondolas of a store. */
   public ShelfOutages(Store store) {
@@ -28,8 +29,9 @@ public final class ShelfOutages {
     Arrays.fill(heardNanos, Long.MIN_VALUE);
   }
 
-  /** Takes note of a plate block; other events are ignored. */
+  /** Takes note of a plate block, and of how far event time has come by any event. */
   public void observe(StoreEvent event) {
+    latestNanos = Math.max(latestNanos, Math.min(event.captureNanos, event.arrivalNanos));
     if (event.kind != StoreEvent.Kind.PLATES
         || event.plates.gondola >= GONDOLAS
         || event.plates.gondola < 0) {
@@ -68,7 +70,7 @@ public final class ShelfOutages {
     if (gondola < 0 || gondola >= GONDOLAS || heardNanos[gondola] == Long.MIN_VALUE) {
       return false;
     }
-    if (toNanos - heardNanos[gondola] > silentAfterNanos) {
+    if (heardNanos[gondola] < toNanos && latestNanos - heardNanos[gondola] > silentAfterNanos) {
       return true;
     }
     for (int i = 0; i < count[gondola]; i++) {

@@ -31,8 +31,11 @@ class ShelfOutagesTest {
   @Test
   void aGondolaThatStopsIsOutFromThenOn() {
     speaks(1, 0, 20);
-    assertThat(outages.wasOut(1, at(5), at(25))).isFalse();
-    assertThat(outages.wasOut(1, at(5), at(27))).isTrue();
+    speaks(2, 0, 25);
+    assertThat(outages.wasOut(1, at(5), at(25))).as("not silent for long enough yet").isFalse();
+    speaks(2, 25, 40);
+    assertThat(outages.wasOut(1, at(5), at(21))).as("it was silent when they left").isTrue();
+    assertThat(outages.wasOut(1, at(5), at(19))).as("they left before").isFalse();
   }
 
   @Test
@@ -66,6 +69,7 @@ class ShelfOutagesTest {
       event.plates.shape(gondola, 60, 1, 1);
       event.plates.periodNanos = EventTime.SECOND / 60;
       event.captureNanos = at(s);
+      event.arrivalNanos = at(s + 1);
       outages.observe(event);
     }
   }
