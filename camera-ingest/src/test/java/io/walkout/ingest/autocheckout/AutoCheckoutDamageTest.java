@@ -219,6 +219,18 @@ final class AutoCheckoutDamageTest {
   }
 
   @Test
+  void givenALastLineTornInTheMiddle_whenImported_thenTheCaseIsKnownToEndEarly()
+      throws IOException {
+    small.write();
+    Path plates = dir.resolve("case/plate_data.json");
+    byte[] whole = Files.readAllBytes(plates);
+    Files.write(plates, Arrays.copyOf(whole, whole.length - 40));
+    ImportReport report = AutoCheckoutImport.run(dir.resolve("case"), rec);
+    assertThat(report.count("files that end early")).isEqualTo(1);
+    assertThat(report.count("lines that are no document")).isZero();
+  }
+
+  @Test
   void givenACollectionOfAnotherKind_whenImported_thenItIsNamed() throws IOException {
     small.write();
     Files.writeString(dir.resolve("case/frame_message.json"), "{}\n");
