@@ -22,6 +22,9 @@ public final class EventCodec {
   private static final int SOURCE_SILENT = 6;
   private static final int END = 7;
 
+  private static final int LATE = 1;
+  private static final int CUT_OFF = 2;
+
   /** Bytes of what all events share. */
   static final int COMMON_BYTES = 32;
 
@@ -55,7 +58,7 @@ public final class EventCodec {
    */
   public void encode(StoreEvent event, ByteBuffer to) {
     to.put((byte) code(event.kind));
-    to.put((byte) (event.late ? 1 : 0));
+    to.put((byte) ((event.late ? LATE : 0) | (event.cutOff ? CUT_OFF : 0)));
     to.putShort((short) event.source);
     to.putInt(event.camera);
     to.putLong(event.captureNanos).putLong(event.arrivalNanos).putLong(event.watermarkNanos);
@@ -94,7 +97,9 @@ public final class EventCodec {
       return "its kind " + from.get(from.position() - 1) + " is unknown";
     }
     slot.reset(kind);
-    slot.late = (from.get() & 1) != 0;
+    int flags = from.get();
+    slot.late = (flags & LATE) != 0;
+    slot.cutOff = (flags & CUT_OFF) != 0;
     slot.source = from.getShort();
     slot.camera = from.getInt();
     slot.captureNanos = from.getLong();

@@ -70,6 +70,9 @@ public final class StoreEvent {
   /** Whether it was captured before a watermark that had already been announced. */
   public boolean late;
 
+  /** For {@link Kind#END}: the input was cut off, so what people did afterwards is not known. */
+  public boolean cutOff;
+
   /** Samples, for {@link Kind#PLATES}. */
   public final PlateBlock plates = new PlateBlock(PLATE_VALUES);
 
@@ -118,6 +121,7 @@ public final class StoreEvent {
     arrivalNanos = 0;
     watermarkNanos = Long.MIN_VALUE;
     late = false;
+    cutOff = false;
     frame = null;
     poses.clear();
     door = null;

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,32 +35,20 @@ final class BillingWork implements Stage.Work {
   private final List<String> sourceNames;
   private final List<Receipt> receipts = new ArrayList<>();
   private final ShelfOutages outages;
-  private final BooleanSupplier inputCutOff;
-  private final Set<PersonId> stillThere = new HashSet<>();
+  private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
   private int people;
   private int changes;
   private int assignments;
 
-  /**
-   * Settles with {@code billing}, logs to {@code log}.
-   *
-   * @param inputCutOff whether the input had no proper end; asked when somebody is settled who was
-   *     still there when it ended
-   */
+  /** Settles with {@code billing}, logs to {@code log}. */
   BillingWork(
-      Store store,
-      ExitBilling billing,
-      EventLog log,
-      Progress progress,
-      List<String> sourceNames,
-      BooleanSupplier inputCutOff) {
+      Store store, ExitBilling billing, EventLog log, Progress progress, List<String> sourceNames) {
     this.outages = new ShelfOutages(store);
     this.billing = billing;
     this.log = log;
     this.progress = progress;
     this.sourceNames = sourceNames;
-    this.inputCutOff = inputCutOff;
   }
 
   @Override
@@ -87,8 +74,10 @@ final class BillingWork implements Stage.Work {
         people++;
         progress.person();
       }
-      if (person instanceof PersonEvent.Left left && left.why() == PersonEvent.Why.INPUT_ENDED) {
-        stillThere.add(left.person());
+      if (event.cutOff
+          && person instanceof PersonEvent.Left left
+          && left.why() == PersonEvent.Why.INPUT_ENDED) {
+        leftUnseen.add(left.person());
       }
       billing.person(person);
       log.person(person);
@@ -111,9 +100,7 @@ final class BillingWork implements Stage.Work {
 
   private void settle(Cart cart) throws IOException {
     progress.cart();
-    String cutOff =
-        stillThere.contains(cart.person()) && inputCutOff.getAsBoolean() ? CUT_OFF : null;
-    stillThere.remove(cart.person());
+    String cutOff = leftUnseen.remove(cart.person()) ? CUT_OFF : null;
     Receipt receipt = billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line));
     receipts.add(receipt);
     log.receipt(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts the events of all sources on the ring in the order of their arrival, each with the watermark
@@ -60,10 +61,10 @@ final class Feed {
   /**
    * Feeds everything, then the end. Returns when all is on the ring or some stage has failed.
    *
-   * @param whenEndedEarly told, before the end is fed, that a journal had no end of its own: the
-   *     run that wrote it died
+   * @param inputCutOff whether the sources turned out to be cut off; asked when they have been read
+   *     to their ends
    */
-  void run(Runnable whenEndedEarly) throws IOException {
+  void run(BooleanSupplier inputCutOff) throws IOException {
     for (int source = earliest(); source >= 0 && !failure.hasFailed(); source = earliest()) {
       last = sources.get(source).peekArrivalNanos();
       first = Math.min(first, last);
@@ -72,16 +73,15 @@ final class Feed {
       progress.reached(last);
       for (int s = asRecorded ? -1 : watermark.newlySilent(); s >= 0; s = watermark.newlySilent()) {
         silent.merge(sources.get(s).name(), 1, Integer::sum);
-        publishMark(StoreEvent.Kind.SOURCE_SILENT, s, last);
+        publishMark(StoreEvent.Kind.SOURCE_SILENT, s, last, false);
       }
     }
     if (!failure.hasFailed() && !sawEnd) {
-      if (asRecorded) {
-        whenEndedEarly.run();
-      } else {
+      if (!asRecorded) {
         noteWhoEndedBeforeTheOthers();
       }
-      publishMark(StoreEvent.Kind.END, -1, last);
+      // A journal without an end of its own was written by a run that died.
+      publishMark(StoreEvent.Kind.END, -1, last, asRecorded || inputCutOff.getAsBoolean());
     }
   }
 
@@ -167,11 +167,12 @@ final class Feed {
     sawEnd |= event.kind == StoreEvent.Kind.END;
   }
 
-  private void publishMark(StoreEvent.Kind kind, int source, long nanos) {
+  private void publishMark(StoreEvent.Kind kind, int source, long nanos, boolean cutOff) {
     long sequence = ring.next();
     StoreEvent event = ring.get(sequence);
     event.reset(kind);
     event.source = source;
+    event.cutOff = cutOff;
     event.captureNanos = nanos;
     event.arrivalNanos = nanos;
     event.watermarkNanos = kind == StoreEvent.Kind.END ? Long.MAX_VALUE : watermark.nanos();

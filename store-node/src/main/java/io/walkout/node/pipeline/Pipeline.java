@@ -45,7 +45,8 @@ import java.util.stream.IntStream;
 public final class Pipeline {
   /**
    * Slots of the ring. At 306 plates and four cameras a store makes about 70 events a second: 7 s
-   * of them, more than any stage's worst pause, in about 10 MB.
+   * of them, more than any stage's worst pause, in about 10 MB, and up to 50 MB once slots keep
+   * moments of people for reuse.
    */
   private static final int RING_SLOTS = 512;
 
@@ -68,14 +69,12 @@ public final class Pipeline {
   private final ExitBilling billing;
   private final BillingWork billingWork;
   private final Progress progress;
-  private volatile boolean endedEarly;
 
   /**
    * Builds the pipeline of a store; {@link #run} starts it.
    *
    * @param detectors one for each camera that has pictures, by its index in the layout
    * @param workers threads that look at pictures, at least 1
-   * @param inputCutOff whether the sources, read to their ends, turned out to be cut off
    * @param journal where everything the deciders see is written first
    */
   public Pipeline(
@@ -86,21 +85,13 @@ public final class Pipeline {
       ExitBilling billing,
       EventLog log,
       List<String> sourceNames,
-      BooleanSupplier inputCutOff,
       Progress progress) {
     this.progress = progress;
     this.people = new PersonTracker(store, PersonTrackerSettings.DEFAULT);
     this.shelves = new ShelfTracker(store, ShelfTrackerSettings.DEFAULT);
     this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
     this.billing = billing;
-    this.billingWork =
-        new BillingWork(
-            store,
-            billing,
-            log,
-            progress,
-            sourceNames,
-            () -> endedEarly || inputCutOff.getAsBoolean());
+    this.billingWork = new BillingWork(store, billing, log, progress, sourceNames);
 
     this.disruptor =
         new Disruptor<>(
@@ -167,6 +158,7 @@ public final class Pipeline {
   /**
    * Feeds all sources through, and returns when the last stage has seen the end.
    *
+   * @param inputCutOff whether the sources, read to their ends, turned out to be cut off
    * @param asRecorded whether the events carry their watermark already, as a journal's do
    * @return the receipts, and the time they span
    * @throws RuntimeException what the first failing stage threw
@@ -174,6 +166,7 @@ public final class Pipeline {
   public Result run(
       List<EventSource> sources,
       Watermark watermark,
+      BooleanSupplier inputCutOff,
       boolean asRecorded,
       Pacing pacing,
       Summary summary)
@@ -188,7 +181,7 @@ public final class Pipeline {
             failure,
             progress);
     try {
-      feed.run(() -> endedEarly = true);
+      feed.run(inputCutOff);
       awaitLastStage();
     } finally {
       disruptor.halt();

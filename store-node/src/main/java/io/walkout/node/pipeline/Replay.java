@@ -111,11 +111,15 @@ public final class Replay {
                 billing,
                 log,
                 streams.sourceNames(),
-                input::isCutOff,
                 progress);
         result =
             pipeline.run(
-                streams.sources(), watermark, input.isJournal(), options.pacing(), summary);
+                streams.sources(),
+                watermark,
+                input::isCutOff,
+                input.isJournal(),
+                options.pacing(),
+                summary);
       }
       ReceiptsFile.write(files.receipts(), input.name(), result.receipts());
       summary.putAll("problems", input.problems());

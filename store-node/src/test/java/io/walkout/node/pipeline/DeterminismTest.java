@@ -9,6 +9,7 @@ import io.walkout.sim.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,22 @@ class DeterminismTest {
         .hasSameBinaryContentAs(first.resolve("receipts.json"));
     assertThat(fromJournal.resolve("events.jsonl"))
         .hasSameBinaryContentAs(first.resolve("events.jsonl"));
+  }
+
+  @Test
+  void fromTheJournalOfACutOffRecordingAsFromTheRecording() throws IOException {
+    Path cut = scratch.resolve("cut.rec");
+    Simulation.run("demo", 3, cut);
+    for (String stream : new String[] {"plates", "poses", "doors"}) {
+      Path file = cut.resolve("sensors/" + stream + ".log");
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(whole, whole.length * 2 / 5));
+    }
+    Path out = replay(cut, "cut", 1);
+    assertThat(Files.readString(out.resolve("receipts.json"))).contains("cut off");
+    Path fromJournal = replay(out.resolve("journal"), "cut-journal", 1);
+    assertThat(fromJournal.resolve("receipts.json"))
+        .hasSameBinaryContentAs(out.resolve("receipts.json"));
   }
 
   @Test
