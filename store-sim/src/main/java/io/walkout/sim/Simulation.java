@@ -13,6 +13,8 @@ import io.walkout.store.signal.PoseSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs a scenario: one loop of 60 steps a second moves the people, loads the shelves, and lets the
@@ -43,6 +45,7 @@ public final class Simulation {
   private final PoseSensor poses;
   private final Books books;
   private final Dice network;
+  private final List<Watcher> watchers = new ArrayList<>();
   private long lastArrival = Long.MIN_VALUE;
   private long plateSamples;
   private long poseSets;
@@ -86,8 +89,28 @@ public final class Simulation {
     return new Simulation(Scenarios.find(scenario), seed, sink).run();
   }
 
+  /** As {@link #run(String, long, SensorSink)}, watched. */
+  public static Outcome run(
+      String scenario, long seed, SensorSink sink, List<Watcher.Maker> watchers)
+      throws IOException {
+    Simulation simulation = new Simulation(Scenarios.find(scenario), seed, sink);
+    Stage stage = simulation.stage();
+    for (Watcher.Maker maker : watchers) {
+      simulation.watchers.add(maker.watch(stage));
+    }
+    return simulation.run();
+  }
+
+  private Stage stage() {
+    return new Stage(caseName(), seed, shop, stock, scene);
+  }
+
+  private String caseName() {
+    return scenario.name() + "-" + seed;
+  }
+
   private Outcome run() throws IOException {
-    String caseName = scenario.name() + "-" + seed;
+    String caseName = caseName();
     sink.begin(shop.store(), caseName);
     double step = 1.0 / STEPS_PER_SECOND;
     double over = Double.POSITIVE_INFINITY;
@@ -105,6 +128,9 @@ public final class Simulation {
             sendPlates(block, seconds);
           }
         }
+        for (Watcher watcher : watchers) {
+          watcher.step(seconds, step);
+        }
         if (Double.isInfinite(over) && scene.isOver()) {
           over = seconds + TAIL_SECONDS;
         }
@@ -115,6 +141,9 @@ public final class Simulation {
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+    for (Watcher watcher : watchers) {
+      watcher.end(seconds);
     }
     return new Outcome(
         scenario.name(),

@@ -2,7 +2,6 @@ package io.walkout.sim.people;
 
 import io.walkout.sim.world.Dice;
 import io.walkout.store.geometry.Vec3;
-import io.walkout.store.people.Joint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,21 @@ final class Body {
   private static final double UPPER_ARM = 0.186;
   private static final double FOREARM = 0.146;
 
+  private static final double HALF_HIPS = 0.06;
+  private static final double ANKLE = 0.039;
+  private static final double THIGH = 0.245;
+  private static final double SHANK = 0.246;
+
+  /** How far ahead a foot comes down when somebody walks at an ordinary pace, metres. */
+  private static final double HALF_STEP_METRES = 0.3;
+
   /** From the wrist to where fingers close around something. */
   private static final double GRIP = 0.07;
 
   final double height;
 
-  /** x, y, z of each joint of {@link Joint}, metres. */
-  final double[] joints = new double[3 * Joint.COUNT];
+  /** x, y, z of each joint of {@link BodyJoint}, metres. */
+  final double[] joints = new double[3 * BodyJoint.COUNT];
 
   Body(Dice dice) {
     height = 1.71 + dice.gaussian(0.09);
@@ -91,12 +98,12 @@ final class Body {
     double neckUp = HIP * height - crouch + trunk * StrictMath.cos(bend) + bob;
     double headOut = neckOut + HEAD_ABOVE_NECK * height * StrictMath.sin(0.6 * bend + 0.2);
     double headUp = neckUp + HEAD_ABOVE_NECK * height * StrictMath.cos(0.6 * bend + 0.2);
-    set(Joint.HEAD, x + fx * headOut, y + fy * headOut, headUp);
-    set(Joint.NECK, x + fx * neckOut, y + fy * neckOut, neckUp);
+    set(BodyJoint.HEAD, x + fx * headOut, y + fy * headOut, headUp);
+    set(BodyJoint.NECK, x + fx * neckOut, y + fy * neckOut, neckUp);
     for (int side = 0; side < 2; side++) {
       boolean left = side == 0;
       Vec3 s = shoulder(x, y, heading, bend, crouch, left);
-      set(left ? Joint.LEFT_SHOULDER : Joint.RIGHT_SHOULDER, s.x(), s.y(), s.z() + bob);
+      set(left ? BodyJoint.LEFT_SHOULDER : BodyJoint.RIGHT_SHOULDER, s.x(), s.y(), s.z() + bob);
       double forth = swing * StrictMath.sin(stride + (left ? Math.PI : 0)) + 0.06;
       Vec3 rest = s.plus(new Vec3(fx * forth, fy * forth, -(UPPER_ARM + 0.9 * FOREARM) * height));
       Vec3 wrist = rest;
@@ -104,7 +111,50 @@ final class Body {
         wrist = rest.plus(reach.wrist().minus(rest).times(share));
       }
       arm(s, wrist, left, heading);
+      leg(x, y, heading, crouch, bob, stride, swing, left);
     }
+  }
+
+  /** Hip, knee and ankle of one side; the foot is ahead when the other side's arm is. */
+  private void leg(
+      double x,
+      double y,
+      double heading,
+      double crouch,
+      double bob,
+      double stride,
+      double swing,
+      boolean left) {
+    double fx = StrictMath.cos(heading);
+    double fy = StrictMath.sin(heading);
+    double side = (left ? 1 : -1) * HALF_HIPS * height;
+    double phase = stride + (left ? 0 : Math.PI);
+    double moving = Math.min(1, swing / 0.18);
+    double ahead = HALF_STEP_METRES * moving * StrictMath.sin(phase);
+    double lift = 0.07 * moving * Math.max(0, StrictMath.cos(phase));
+    double hipX = x - fy * side;
+    double hipY = y + fx * side;
+    double hipZ = HIP * height - crouch + bob;
+    double footZ = ANKLE * height + lift;
+    double dz = hipZ - footZ;
+    double d = Math.max(0.05, Math.min(StrictMath.hypot(ahead, dz), (THIGH + SHANK) * height));
+    double a = THIGH * height;
+    double b = SHANK * height;
+    double along = (a * a - b * b + d * d) / (2 * d);
+    double off = Math.sqrt(Math.max(0, a * a - along * along));
+    double kneeAhead = ahead * along / d + off * dz / d;
+    double kneeZ = hipZ - dz * along / d + off * ahead / d;
+    set(left ? BodyJoint.LEFT_HIP : BodyJoint.RIGHT_HIP, hipX, hipY, hipZ);
+    set(
+        left ? BodyJoint.LEFT_KNEE : BodyJoint.RIGHT_KNEE,
+        hipX + fx * kneeAhead,
+        hipY + fy * kneeAhead,
+        kneeZ);
+    set(
+        left ? BodyJoint.LEFT_ANKLE : BodyJoint.RIGHT_ANKLE,
+        hipX + fx * ahead,
+        hipY + fy * ahead,
+        footZ);
   }
 
   /** Two bones from shoulder to wrist, the elbow hanging down and out. */
@@ -127,8 +177,8 @@ final class Body {
             : across.times(1 / norm);
     Vec3 elbow = shoulder.plus(u.times(along)).plus(n.times(off));
     Vec3 wrist = shoulder.plus(u.times(d));
-    set(left ? Joint.LEFT_ELBOW : Joint.RIGHT_ELBOW, elbow.x(), elbow.y(), elbow.z());
-    set(left ? Joint.LEFT_WRIST : Joint.RIGHT_WRIST, wrist.x(), wrist.y(), wrist.z());
+    set(left ? BodyJoint.LEFT_ELBOW : BodyJoint.RIGHT_ELBOW, elbow.x(), elbow.y(), elbow.z());
+    set(left ? BodyJoint.LEFT_WRIST : BodyJoint.RIGHT_WRIST, wrist.x(), wrist.y(), wrist.z());
   }
 
   private Vec3 shoulder(
@@ -142,7 +192,7 @@ final class Body {
         HIP * height - crouch + trunk * StrictMath.cos(bend));
   }
 
-  private void set(Joint joint, double x, double y, double z) {
+  private void set(BodyJoint joint, double x, double y, double z) {
     int k = 3 * joint.ordinal();
     joints[k] = x;
     joints[k + 1] = y;

@@ -50,7 +50,9 @@ public final class Scene {
     this.shelves = shelves;
     doors = new Dice(seed, "doors");
     for (int i = 0; i < plans.size(); i++) {
-      shoppers.add(new Shopper(this, plans.get(i), new Dice(seed, "shopper " + i)));
+      shoppers.add(
+          new Shopper(
+              this, plans.get(i), new Dice(seed, "shopper " + i), new Dice(seed, "looks " + i)));
     }
   }
 
@@ -74,6 +76,11 @@ public final class Scene {
   /** Everyone, in the order of the plans. */
   public List<Shopper> shoppers() {
     return shoppers;
+  }
+
+  /** Things that people brought along and that stand or move in the shop now. */
+  public List<Prop> props() {
+    return List.of();
   }
 
   /** What truly happened so far, in the order it began. */

@@ -24,7 +24,8 @@ public final class Shopper {
   private final Dice dice;
   private final String targetId;
   private final Body body;
-  private final double[] before = new double[3 * Joint.COUNT];
+  private final Appearance appearance;
+  private final double[] before = new double[3 * BodyJoint.COUNT];
   private final Deque<Activity> todo = new ArrayDeque<>();
   private final Deque<Intent> intents;
   private final List<Held> held = new ArrayList<>();
@@ -51,12 +52,13 @@ public final class Shopper {
   /** A unit in somebody's hands and where they took it. */
   record Held(Unit unit, int facing) {}
 
-  Shopper(Scene scene, Plan plan, Dice dice) {
+  Shopper(Scene scene, Plan plan, Dice dice, Dice looks) {
     this.scene = scene;
     this.plan = plan;
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
     body = new Body(dice);
+    appearance = Appearance.draw(looks);
     pace = dice.between(0.85, 1.35);
     intents = new ArrayDeque<>(plan.intents());
     tasks = new Tasks(this);
@@ -114,6 +116,36 @@ public final class Shopper {
     return state == State.INSIDE;
   }
 
+  /** Whether a camera could see them now: in the shop or in one of its doors. */
+  public boolean isVisible() {
+    return state == State.INSIDE || state == State.AT_ENTRY;
+  }
+
+  /** How they look. */
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /** Their height, standing upright, metres. */
+  public double heightMetres() {
+    return body.height;
+  }
+
+  /** Where they face, radians from the x axis, counter-clockwise. */
+  public double heading() {
+    return heading;
+  }
+
+  /**
+   * What a hand holds in plain sight, or null.
+   *
+   * @param left which hand
+   */
+  public @Nullable Unit inHand(boolean left) {
+    int k = held.size() - (left ? 2 : 1);
+    return k < 0 ? null : held.get(k).unit();
+  }
+
   /** Whether they have left. */
   public boolean isGone() {
     return state == State.GONE;
@@ -141,6 +173,11 @@ public final class Shopper {
    * @param axis 0, 1, 2 for x, y, z
    */
   public double joint(Joint joint, int axis, double share) {
+    return joint(BodyJoint.of(joint), axis, share);
+  }
+
+  /** As {@link #joint(Joint, int, double)}, for every joint of the body. */
+  public double joint(BodyJoint joint, int axis, double share) {
     int k = 3 * joint.ordinal() + axis;
     return before[k] + share * (body.joints[k] - before[k]);
   }
