@@ -14,9 +14,6 @@ import java.util.List;
 
 /** Turns what one shopper means to do into the activities that do it. */
 final class Tasks {
-  /** How often somebody waits for room before a facing until they squeeze in. */
-  private static final int MOST_WAITS = 8;
-
   private final Shopper me;
   private int atFacing = -1;
 
@@ -49,7 +46,7 @@ final class Tasks {
   void goOut(Deque<Activity> todo) {
     me.hold(null);
     Doorway way = scene().shop().wayOut();
-    todo.add(new Walking(me, way.inside(), false));
+    todo.add(Walking.past(me, way.inside()));
     todo.add(new Walking(me, way.middle(), true));
     todo.add(
         (seconds, step) -> {
@@ -155,9 +152,7 @@ final class Tasks {
               me.hold(null);
               double distance = dice().between(0.4, 0.52);
               FloorPoint spot = scene().spot(me, facing, distance);
-              for (int i = 0; i < MOST_WAITS; i++) {
-                way.add(new WaitForRoom(me, facing, distance));
-              }
+              way.add(new WaitForRoom(me, facing, distance));
               way.add(
                   new Later(
                       () -> {
