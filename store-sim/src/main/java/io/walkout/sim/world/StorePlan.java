@@ -87,7 +87,7 @@ public final class StorePlan {
     for (int i = 0; i < 4; i++) {
       double x = rowMetres * (0.05 + 0.3 * i);
       Vec3 at = new Vec3(x, i % 2 == 0 ? -AISLE_METRES + 0.2 : -0.4, CAMERA_HEIGHT_METRES);
-      Vec3 aim = new Vec3(x + 0.2, i % 2 == 0 ? -0.2 : -AISLE_METRES + 0.6, 0.8);
+      Vec3 aim = new Vec3(x + (i == 0 ? -0.3 : 0.2), i % 2 == 0 ? -0.2 : -AISLE_METRES + 0.6, 0.8);
       cameras.add(ShopFitting.camera(i + 1, LENS_PIXELS, at, aim));
     }
     return cameras;

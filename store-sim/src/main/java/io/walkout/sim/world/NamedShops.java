@@ -3,10 +3,10 @@ package io.walkout.sim.world;
 import java.util.List;
 
 /** The shops we simulate in, by name, as a scenario names them. */
-public final class Shops {
+public final class NamedShops {
   private static final List<String> NAMES = List.of("corner", "big", "hall", "wide");
 
-  private Shops() {}
+  private NamedShops() {}
 
   /** The names of all shops, in the order to show them. */
   public static List<String> names() {
