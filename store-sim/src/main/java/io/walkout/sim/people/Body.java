@@ -33,8 +33,14 @@ final class Body {
   /** x, y, z of each joint of {@link BodyJoint}, metres. */
   final double[] joints = new double[3 * BodyJoint.COUNT];
 
+  /** A grown-up of a height that is drawn. */
   Body(Dice dice) {
-    height = 1.71 + dice.gaussian(0.09);
+    this(1.71 + dice.gaussian(0.09));
+  }
+
+  /** A body of that height, metres. */
+  Body(double height) {
+    this.height = height;
   }
 
   /**

@@ -6,9 +6,10 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.Vec3;
 import io.walkout.store.people.Joint;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,11 @@ public final class Shopper {
   private final double[] before = new double[3 * BodyJoint.COUNT];
   private final Deque<Activity> todo = new ArrayDeque<>();
   private final Deque<Intent> intents;
-  private final List<Held> held = new ArrayList<>();
+  private final Holding holding = new Holding();
+  private final Map<String, Integer> occasions = new HashMap<>();
+  private final Belongings belongings;
   private final Tasks tasks;
+  private final int number;
   final double pace;
   double x;
   double y;
@@ -39,8 +43,12 @@ public final class Shopper {
   private double stride;
   private Body.@Nullable Reach reach;
   private double reachShare;
+  private boolean inShelf;
   private @Nullable FloorPoint spot;
   private State state = State.AWAITED;
+  private double cameSeconds = Double.NaN;
+  private double enteredSeconds = Double.NaN;
+  private double leftSeconds = Double.NaN;
 
   private enum State {
     AWAITED,
@@ -49,26 +57,33 @@ public final class Shopper {
     GONE
   }
 
-  /** A unit in somebody's hands and where they took it. */
-  record Held(Unit unit, int facing) {}
-
-  Shopper(Scene scene, Plan plan, Dice dice, Dice looks) {
+  /**
+   * Somebody who will come.
+   *
+   * @param number of the plan in the scene
+   * @param looks dice that how they look is drawn from; equal dice make people who look alike
+   */
+  Shopper(Scene scene, int number, Plan plan, Dice dice, Dice looks) {
     this.scene = scene;
+    this.number = number;
     this.plan = plan;
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
-    body = new Body(dice);
+    double height = plan.traits().heightMetres();
+    body = Double.isNaN(height) ? new Body(dice) : new Body(height);
     appearance = Appearance.draw(looks);
+    belongings = new Belongings(this);
     pace = dice.between(0.85, 1.35);
     intents = new ArrayDeque<>(plan.intents());
     tasks = new Tasks(this);
   }
 
   void step(double seconds, double step) {
-    if (state == State.GONE || seconds < plan.startSeconds()) {
+    if (state == State.GONE || state == State.AWAITED && !scene.mayCome(plan, seconds)) {
       return;
     }
     if (state == State.AWAITED) {
+      cameSeconds = seconds;
       tasks.comeIn(todo);
       state = State.AT_ENTRY;
     }
@@ -87,6 +102,7 @@ public final class Shopper {
     gait(step);
     body.pose(
         x, y, heading, stride, 0.18 * Math.min(1, speed()), reach, reach == null ? 0 : reachShare);
+    belongings.step();
   }
 
   private void gait(double step) {
@@ -97,7 +113,7 @@ public final class Shopper {
     }
   }
 
-  private double speed() {
+  double speed() {
     return StrictMath.hypot(speedX, speedY);
   }
 
@@ -142,8 +158,7 @@ public final class Shopper {
    * @param left which hand
    */
   public @Nullable Unit inHand(boolean left) {
-    int k = held.size() - (left ? 2 : 1);
-    return k < 0 ? null : held.get(k).unit();
+    return holding.inHand(left);
   }
 
   /** Whether they have left. */
@@ -156,9 +171,29 @@ public final class Shopper {
     return state == State.INSIDE || state == State.AT_ENTRY;
   }
 
-  /** Units in their hands and bags. */
+  /** Units in their hands, bags and pockets. */
   public List<Unit> units() {
-    return held.stream().map(Held::unit).toList();
+    return holding.all().stream().map(Holding.Held::unit).toList();
+  }
+
+  /** How many units they have with them. */
+  public int unitCount() {
+    return holding.size();
+  }
+
+  /** When they stood before the entry door; not a number before. */
+  double cameSeconds() {
+    return cameSeconds;
+  }
+
+  /** When they came in, simulation time; not a number before. */
+  public double enteredSeconds() {
+    return enteredSeconds;
+  }
+
+  /** When they left, simulation time; not a number before. */
+  public double leftSeconds() {
+    return leftSeconds;
   }
 
   /** Where their middle is on the floor. */
@@ -184,7 +219,17 @@ public final class Shopper {
 
   /** Whether a wrist is at or in a shelf now, where cameras lose it. */
   public boolean isReaching() {
-    return reach != null && reachShare > 0.8;
+    return reach != null && inShelf && reachShare > 0.8;
+  }
+
+  /** The way to somewhere, as it is best begun now. */
+  Activity way(FloorPoint to) {
+    return tasks.way(to);
+  }
+
+  /** Tells the scene what they do. */
+  void did(Act.Kind kind, double seconds, List<Unit> units, int facing, Vec3 place) {
+    scene.did(new Act(kind, seconds, targetId, "", units, facing, 0, place));
   }
 
   Scene scene() {
@@ -195,8 +240,22 @@ public final class Shopper {
     return dice;
   }
 
-  List<Held> held() {
-    return held;
+  Holding holding() {
+    return holding;
+  }
+
+  Belongings belongings() {
+    return belongings;
+  }
+
+  /** The number of their plan in the scene. */
+  int number() {
+    return number;
+  }
+
+  /** How often they came to a thing of that name before; counts up. */
+  int occasion(String name) {
+    return occasions.merge(name, 1, Integer::sum) - 1;
   }
 
   void appear(FloorPoint at, double towards) {
@@ -206,14 +265,22 @@ public final class Shopper {
     body.pose(x, y, heading, stride, 0, null, 0);
   }
 
-  void entered() {
+  void entered(double seconds) {
     state = State.INSIDE;
+    enteredSeconds = seconds;
   }
 
-  void left() {
+  void left(double seconds) {
     state = State.GONE;
+    leftSeconds = seconds;
     spot = null;
-    held.forEach(h -> scene.stock().sell(h.unit()));
+    for (Holding.Held h : holding.all()) {
+      if (plan.isStaff()) {
+        scene.stock().withdraw(h.unit());
+      } else {
+        scene.stock().sell(h.unit());
+      }
+    }
   }
 
   void moveBy(double dx, double dy, boolean throughDoor) {
@@ -234,17 +301,27 @@ public final class Shopper {
     return Math.abs(off) < 0.15;
   }
 
-  /** Plans a reach with the hand on that side, mostly. */
-  Body.Reach planReach(Vec3 grip) {
+  /** Whether the left hand is the one to reach there with: the nearer one, mostly. */
+  boolean prefersLeft(Vec3 grip) {
     double side =
         StrictMath.cos(heading) * (grip.y() - y) - StrictMath.sin(heading) * (grip.x() - x);
-    boolean left = side > 0 == dice.chance(0.85);
+    return side > 0 == dice.chance(0.85);
+  }
+
+  Body.Reach planReach(Vec3 grip, boolean left) {
     return body.plan(x, y, heading, grip, left);
   }
 
-  void reach(Body.Reach to, double share) {
+  /**
+   * Reaches out.
+   *
+   * @param share how far, 0 to 1
+   * @param into whether the hand goes into a shelf, where cameras lose it
+   */
+  void reach(Body.Reach to, double share, boolean into) {
     reach = to;
     reachShare = share;
+    inShelf = into;
   }
 
   void reachNothing() {

@@ -1,7 +1,7 @@
 package io.walkout.sim.world;
 
 import io.walkout.store.Facing;
-import io.walkout.store.PlateId;
+import io.walkout.store.ProductCode;
 import io.walkout.store.Shelf;
 import io.walkout.store.ShelfId;
 import java.util.ArrayList;
@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where every unit is. Conserves them: a unit is on a shelf, in somebody's hands, or sold, and the
- * sums are checked at every move. Single-threaded.
+ * Where every unit is. Conserves them: a unit is on a shelf, with somebody, sold, or taken away by
+ * the staff, and the sums are checked at every move; the staff's deliveries add to them.
+ * Single-threaded.
  */
 public final class Stock {
   /**
@@ -33,68 +34,75 @@ public final class Stock {
   /** How far one facing stands from that; chosen. */
   private static final double FACING_SHIFT_METRES = 0.004;
 
-  private static final double SHELF_FRONT_METRES = 0.02;
-  private static final int MOST_ROWS = 6;
+  /** What a shopping bag is for a shelf: soft, as wide as two plates; it has no barcode. */
+  private static final Article BAG =
+      new Article(
+          new ProductCode("bag"), "A bag", Article.Level.LOW, "bag", 1000, 0, 0.22, 0.2, 0.3, 2);
 
   private final SimStore shop;
   private final Dice dice;
   private final Lanes[] byFacing;
+  private final Map<ProductCode, Double> bias = new HashMap<>();
   private final Map<ShelfId, Double> shelfShift = new HashMap<>();
   private int total;
   private int onShelves;
   private int inHands;
   private int sold;
+  private int withdrawn;
 
-  /** Fills the shop. Masses and positions are drawn from the seed. */
+  /** Fills the shop by chance. Masses and positions are drawn from the seed. */
   public Stock(SimStore shop, long seed) {
+    this(shop, seed, Stocking.BY_CHANCE);
+  }
+
+  /** Fills the shop by chance but for what is ordered. */
+  public Stock(SimStore shop, long seed, Stocking stocking) {
     this.shop = shop;
     this.dice = new Dice(seed, "stock");
-    double[] bias = new double[shop.articles().size()];
-    List<Article> articles = new ArrayList<>(shop.articles().values());
-    for (int i = 0; i < bias.length; i++) {
-      bias[i] = 1 + dice.gaussian(CATALOGUE_BIAS);
+    for (Article article : shop.articles().values()) {
+      bias.put(
+          article.code(),
+          (1 + dice.gaussian(CATALOGUE_BIAS)) * stocking.massFactor(article.code()));
     }
     byFacing = new Lanes[shop.facings().size()];
     for (int f = 0; f < byFacing.length; f++) {
-      byFacing[f] = fill(f, bias[articles.indexOf(shop.article(f))]);
+      byFacing[f] = fill(f, stocking.units(f));
     }
     check();
   }
 
-  private Lanes fill(int f, double bias) {
+  private Lanes fill(int f, int ordered) {
     Facing facing = shop.facings().get(f);
     Article article = shop.article(f);
-    Shelf shelf = shelf(facing);
-    double left = left(facing);
-    double width = facing.plates().size() * FixturePlan.PLATE_WIDTH_METRES;
-    int lanes = Math.max(1, (int) (width / article.widthMetres()));
-    int rows =
-        Math.clamp(
-            (long) ((FixturePlan.SHELF_DEPTH_METRES - 0.03) / article.depthMetres()), 1, MOST_ROWS);
+    FacingSpace space = new FacingSpace(shop, f);
     double shift =
         shelfShift.computeIfAbsent(facing.shelf(), s -> dice.gaussian(SHELF_SHIFT_METRES))
             + dice.gaussian(FACING_SHIFT_METRES);
-    Lanes made = new Lanes(lanes);
-    for (int lane = 0; lane < lanes; lane++) {
-      double x = left + width * (lane + 0.5) / lanes + shift;
-      int here = Math.max(2, (int) Math.round(rows * dice.between(0.6, 1)));
+    Lanes made = new Lanes(space.lanes());
+    for (int lane = 0; lane < space.lanes(); lane++) {
+      double x = space.alongOfLane(lane) + shift;
+      int here = Math.max(2, (int) Math.round(space.rows() * dice.between(0.6, 1)));
+      if (ordered >= 0) {
+        here = (ordered + space.lanes() - 1 - lane) / space.lanes();
+      }
       for (int row = here - 1; row >= 0; row--) {
-        Unit unit =
-            new Unit(
-                article,
-                article.massGrams() * bias * (1 + dice.gaussian(UNIT_SPREAD)),
-                facing.shelf());
+        Unit unit = make(article, facing.shelf());
         place(
             unit,
-            shelf,
+            space.shelf(),
             x + dice.gaussian(0.005),
-            SHELF_FRONT_METRES + (row + 0.5) * article.depthMetres());
+            FacingSpace.FRONT_METRES + (row + 0.5) * article.depthMetres());
         made.lane(lane).add(unit);
         total++;
         onShelves++;
       }
     }
     return made;
+  }
+
+  private Unit make(Article article, ShelfId shelf) {
+    double mean = article.massGrams() * bias.getOrDefault(article.code(), 1.0);
+    return new Unit(article, mean * (1 + dice.gaussian(UNIT_SPREAD)), shelf);
   }
 
   /**
@@ -132,28 +140,64 @@ public final class Stock {
   /** Puts a unit from a hand onto a facing, in front of what stands there. */
   public void putBack(int facing, Unit unit) {
     Facing at = shop.facings().get(facing);
-    double width = at.plates().size() * FixturePlan.PLATE_WIDTH_METRES;
-    double slack = Math.max(0, width - unit.article().widthMetres()) / 2;
-    place(
-        unit,
-        shelf(at),
-        left(at) + width / 2 + dice.between(-slack, slack),
-        SHELF_FRONT_METRES + unit.article().depthMetres() / 2);
-    unit.shelf = at.shelf();
+    setDown(facing, unit);
     byFacing[facing].add(unit, at.product().equals(unit.article().code()));
     onShelves++;
     inHands--;
     check();
   }
 
+  private void setDown(int facing, Unit unit) {
+    FacingSpace space = new FacingSpace(shop, facing);
+    double slack = Math.max(0, space.width() - unit.article().widthMetres()) / 2;
+    place(
+        unit,
+        space.shelf(),
+        space.left() + space.width() / 2 + dice.between(-slack, slack),
+        FacingSpace.FRONT_METRES + unit.article().depthMetres() / 2);
+    unit.shelf = space.shelf().id();
+  }
+
+  /**
+   * Something that is not for sale is set down before a facing's goods. It is no unit of the stock:
+   * no count knows it, only the plates under it do.
+   *
+   * @param massGrams what it weighs
+   */
+  public Unit setDownBag(int facing, double massGrams) {
+    Unit bag = new Unit(BAG, massGrams, shop.facings().get(facing).shelf());
+    setDown(facing, bag);
+    return bag;
+  }
+
+  /** A new unit of a facing's product comes to the hands of the staff, to be put on a shelf. */
+  public Unit deliver(int facing) {
+    Unit unit = make(shop.article(facing), shop.facings().get(facing).shelf());
+    total++;
+    inHands++;
+    check();
+    return unit;
+  }
+
   /** A unit in somebody's hands leaves the shop with them. */
   public void sell(Unit unit) {
+    leave(unit);
+    sold++;
+    check();
+  }
+
+  /** A unit in the hands of the staff leaves the shop, unsold. */
+  public void withdraw(Unit unit) {
+    leave(unit);
+    withdrawn++;
+    check();
+  }
+
+  private void leave(Unit unit) {
     if (unit.reserved) {
       throw new IllegalStateException(unit.article().name() + " is still on a shelf");
     }
-    sold++;
     inHands--;
-    check();
   }
 
   /** Units of the plan's product that stand on a facing. */
@@ -166,7 +210,7 @@ public final class Stock {
     return byFacing[facing].strays.size();
   }
 
-  /** Units in people's hands. */
+  /** Units in people's hands, pockets and bags. */
   public int inHands() {
     return inHands;
   }
@@ -174,6 +218,11 @@ public final class Stock {
   /** Units that left the shop. */
   public int sold() {
     return sold;
+  }
+
+  /** Units that the staff took away. */
+  public int withdrawn() {
+    return withdrawn;
   }
 
   /** Every unit on a shelf, facing by facing. */
@@ -190,24 +239,22 @@ public final class Stock {
   }
 
   private void check() {
-    if (onShelves + inHands + sold != total || inHands < 0 || onShelves < 0) {
+    if (onShelves + inHands + sold + withdrawn != total || inHands < 0 || onShelves < 0) {
       throw new IllegalStateException(
-          "units are lost: " + onShelves + " + " + inHands + " + " + sold + " of " + total);
+          "units are lost: "
+              + onShelves
+              + " on shelves, "
+              + inHands
+              + " in hands, "
+              + (sold + withdrawn)
+              + " gone, of "
+              + total);
     }
-  }
-
-  private Shelf shelf(Facing facing) {
-    return shop.store().layout().shelf(facing.shelf()).orElseThrow();
-  }
-
-  private static double left(Facing facing) {
-    PlateId first = facing.plates().getFirst();
-    return (first.plate() - 1) * FixturePlan.PLATE_WIDTH_METRES;
   }
 
   private void place(Unit unit, Shelf shelf, double along, double depth) {
     double half = unit.article().widthMetres() / 2;
-    double end = shelf.plates().size() * FixturePlan.PLATE_WIDTH_METRES;
+    double end = shelf.box().size().x();
     unit.alongMetres = Math.clamp(along, Math.min(half, end / 2), Math.max(end - half, end / 2));
     unit.depthMetres = depth;
     unit.loadGrams = LoadSpread.of(unit, shelf.plates().size(), dice);
