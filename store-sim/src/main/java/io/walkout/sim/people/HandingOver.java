@@ -95,7 +95,7 @@ final class HandingOver implements Activity {
     if (seconds - back < outSeconds) {
       return false;
     }
-    me.reachNothing();
+    me.reachNothing(left);
     return true;
   }
 

@@ -4,6 +4,7 @@ import io.walkout.sim.people.Holding.Held;
 import io.walkout.sim.people.Holding.Where;
 import io.walkout.sim.shelf.Shelves;
 import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.PlateRow;
 import io.walkout.sim.world.Unit;
 import io.walkout.store.Facing;
 import io.walkout.store.ShelfId;
@@ -131,27 +132,29 @@ final class Hands {
 
     @Override
     public double begin(double seconds, Vec3 place) {
-      Unit bag = me.scene().stock().setDownBag(facing, massGrams);
-      double duration = me.dice().between(0.3, 0.8);
-      me.scene().shelves().put(List.of(bag), seconds, duration);
-      me.belongings().bagOn(bag, facing);
-      me.scene().did(bagAct(Act.Kind.BAG_ON, me, seconds + duration / 2, facing, bag, place));
-      return duration;
+      Facing f = me.scene().shop().facings().get(facing);
+      double along = along(me, f);
+      me.scene().shelves().placeLoad(f.shelf(), along, massGrams, seconds);
+      me.belongings().bagOn(new Belongings.ShelvedBag(facing, f.shelf(), along, massGrams));
+      me.scene().did(bagAct(Act.Kind.BAG_ON, me, seconds, facing, massGrams, place));
+      return me.dice().between(0.3, 0.8);
     }
   }
 
   /** Takes the bag off the shelf. */
-  record FetchBag(Shopper me, Unit bag, int facing) implements Reaching.Deed {
+  record FetchBag(Shopper me, Belongings.ShelvedBag bag) implements Reaching.Deed {
     @Override
     public void contact(double seconds, double restSeconds) {}
 
     @Override
     public double begin(double seconds, Vec3 place) {
-      double duration = me.dice().between(0.3, 0.8);
-      me.scene().shelves().lift(List.of(bag), seconds, duration);
+      me.scene()
+          .shelves()
+          .removeLoad(bag.shelf(), bag.alongMetres(), bag.massGrams(), seconds);
       me.belongings().bagOff();
-      me.scene().did(bagAct(Act.Kind.BAG_OFF, me, seconds + duration / 2, facing, bag, place));
-      return duration;
+      me.scene()
+          .did(bagAct(Act.Kind.BAG_OFF, me, seconds, bag.facing(), bag.massGrams(), place));
+      return me.dice().between(0.3, 0.8);
     }
   }
 
@@ -167,8 +170,8 @@ final class Hands {
   }
 
   private static Act bagAct(
-      Act.Kind kind, Shopper me, double seconds, int facing, Unit bag, Vec3 place) {
-    return new Act(kind, seconds, me.targetId(), "", List.of(), facing, bag.massGrams(), place);
+      Act.Kind kind, Shopper me, double seconds, int facing, double massGrams, Vec3 place) {
+    return new Act(kind, seconds, me.targetId(), "", List.of(), facing, massGrams, place);
   }
 
   /** A hand on a unit: mostly it bears down, now and then it already pulls a little. */
@@ -182,7 +185,7 @@ final class Hands {
 
   /** Middle of a facing along its shelf. */
   private static double along(Shopper me, Facing f) {
-    var shelf = me.scene().shop().store().layout().shelf(f.shelf()).orElseThrow().box().pose();
-    return shelf.applyInverse(f.box().pose().translation()).x() + f.box().size().x() / 2;
+    PlateRow row = me.scene().shop().row(f.shelf());
+    return row.left(f) + row.width(f) / 2;
   }
 }

@@ -113,7 +113,7 @@ final class Reaching implements Activity {
       case BACK -> {
         out(0.9 * (1 - minimumJerk(gone / backSeconds)));
         if (gone >= backSeconds) {
-          me.reachNothing();
+          me.reachNothing(left);
           return true;
         }
       }

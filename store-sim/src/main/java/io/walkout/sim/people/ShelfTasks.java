@@ -187,15 +187,18 @@ final class ShelfTasks {
   }
 
   void fetchBag(Deque<Activity> todo) {
-    todo.add(new Later(() -> ways.goNow(me.belongings().bagFacing())));
     todo.add(
         new Later(
             () -> {
-              Unit bag = me.belongings().bagOnShelf();
-              int facing = me.belongings().bagFacing();
-              return bag == null
-                  ? new InTurn(List.of())
-                  : reachNow(facing, new Hands.FetchBag(me, bag, facing), 0.2, 0.1);
+              Belongings.ShelvedBag bag = me.belongings().bagOnShelf();
+              if (bag == null) {
+                return new InTurn(List.of());
+              }
+              Reaching.Deed deed = new Hands.FetchBag(me, bag);
+              return new InTurn(
+                  List.of(
+                      ways.goNow(bag.facing()),
+                      new Later(() -> reachNow(bag.facing(), deed, 0.2, 0.1))));
             }));
   }
 

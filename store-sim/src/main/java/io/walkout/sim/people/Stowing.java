@@ -12,12 +12,6 @@ import java.util.stream.Stream;
  * hands. Made into activities by {@link #activity}.
  */
 final class Stowing implements Reaching.Deed {
-  /** Height of a bag's mouth and of a pocket, as a share of a body's height; chosen. */
-  private static final double HIP_SHARE = 0.5;
-
-  /** Height at which things change hands. */
-  private static final double CHEST_SHARE = 0.62;
-
   private final Shopper me;
   private final List<Held> what;
   private final Where to;
@@ -49,24 +43,20 @@ final class Stowing implements Reaching.Deed {
 
   /** Both hands meet before the chest, and what they hold changes hands. */
   static Activity swap(Shopper me, boolean left) {
-    double ahead = 0.25;
-    double x = me.x + ahead * StrictMath.cos(me.heading());
-    double y = me.y + ahead * StrictMath.sin(me.heading());
-    return new Reaching(
-        me,
-        new Vec3(x, y, CHEST_SHARE * me.heightMetres()),
-        left,
-        new Stowing(me, List.of(), Where.hand(!left), Act.Kind.SWAP),
-        0.15,
-        false);
+    Stowing deed = new Stowing(me, List.of(), Where.hand(!left), Act.Kind.SWAP);
+    Activity one = new Reaching(me, me.spot(Body.Spot.CHEST, left), left, deed, 0.15, false);
+    Vec3 chest = me.spot(Body.Spot.CHEST, !left);
+    Activity other = new Reaching(me, chest, !left, new Hands.Nothing(), 0.3, false);
+    return new Both(one, other);
   }
 
   private static Activity activity(Shopper me, boolean left, Stowing deed) {
-    double side = left ? 0.22 : -0.22;
-    double x = me.x - side * StrictMath.sin(me.heading()) + 0.08 * StrictMath.cos(me.heading());
-    double y = me.y + side * StrictMath.cos(me.heading()) + 0.08 * StrictMath.sin(me.heading());
-    return new Reaching(
-        me, new Vec3(x, y, HIP_SHARE * me.heightMetres()), left, deed, 0.1, false);
+    boolean pocket =
+        deed.to == Where.POCKET
+            || deed.kind == Act.Kind.FETCH
+                && me.holding().whereIs(deed.what.getFirst()) == Where.POCKET;
+    Body.Spot spot = pocket ? Body.Spot.POCKET : Body.Spot.BAG;
+    return new Reaching(me, me.spot(spot, left), left, deed, 0.1, false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.walkout.sim.people;
 
+import io.walkout.sim.world.Dice;
 import io.walkout.store.geometry.FloorPoint;
 import java.util.Deque;
 import java.util.List;
@@ -7,9 +8,6 @@ import java.util.Set;
 
 /** Turns what one shopper means to do into the activities that do it. */
 final class Tasks {
-  /** How far behind somebody a follower walks. */
-  private static final double FOLLOW_METRES = 0.9;
-
   private final Shopper me;
   private final Ways ways;
   private final ShelfTasks shelf;
@@ -57,10 +55,11 @@ final class Tasks {
       case Intent.Pause pause -> todo.add(new Standing(me, Double.NaN, pause.seconds(), now));
       case Intent.Stroll stroll -> ways.stroll(stroll, todo);
       case Intent.Follow follow -> {
+        me.hold(null);
         ways.leavePlace();
+        Shopper whom = scene().shoppers().get(follow.person());
         todo.add(
-            new Following(
-                me, scene().shoppers().get(follow.person()), FOLLOW_METRES, follow.seconds()));
+            new Later(() -> new Following(me, whom, dice().chance(0.5), follow.seconds())));
       }
       case Intent.Mark mark -> scene().appointments().mark(me.number(), mark.mark());
       case Intent.WaitFor wait -> todo.add((seconds, step) -> hasCome(wait));
@@ -71,6 +70,10 @@ final class Tasks {
       case Intent.HandOver give -> handOver(give.to(), true, give.from(), todo);
       case Intent.Receive get -> handOver(get.from(), false, -1, todo);
     }
+  }
+
+  private Dice dice() {
+    return me.dice();
   }
 
   private Scene scene() {

@@ -1,8 +1,7 @@
 package io.walkout.sim.people;
 
 import io.walkout.sim.world.Dice;
-import io.walkout.sim.world.SimStore;
-import io.walkout.store.Door;
+import io.walkout.sim.world.Doorway;
 import io.walkout.store.Facing;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.Vec3;
@@ -13,11 +12,6 @@ import java.util.List;
 
 /** The ways of one shopper: in by the door, from facing to facing, and out. */
 final class Ways {
-  /** How far outside a door people appear and vanish. */
-  private static final double OUTSIDE_METRES = 0.8;
-
-  private static final double INSIDE_METRES = 0.5;
-
   /** How often somebody waits for room before a facing until they squeeze in. */
   private static final int MOST_WAITS = 8;
 
@@ -37,32 +31,31 @@ final class Ways {
   }
 
   void comeIn(Deque<Activity> todo) {
-    Door door = scene().shop().entry();
-    FloorPoint middle = SimStore.middle(door);
+    Doorway way = scene().shop().wayIn();
     double aside = dice().between(-0.25, 0.25);
     boolean byDoor = me.plan().arrival().behind() < 0;
-    me.appear(new FloorPoint(middle.x() + aside, middle.y() - OUTSIDE_METRES), Math.PI / 2);
-    todo.add(new Walking(me, new FloorPoint(middle.x() + aside, middle.y()), true));
+    me.appear(way.outside(aside), way.heading());
+    me.belongings().begin();
+    todo.add(new Walking(me, way.threshold(aside), true));
     todo.add(
         (seconds, step) -> {
           me.entered(seconds);
           if (byDoor) {
-            scene().passed(seconds, door, DoorEvent.Kind.ENTRY, me);
+            scene().passed(seconds, way.door(), DoorEvent.Kind.ENTRY, me);
           }
           return true;
         });
-    todo.add(new Walking(me, new FloorPoint(middle.x() + aside, middle.y() + INSIDE_METRES), true));
+    todo.add(new Walking(me, way.inside(), true));
   }
 
   void goOut(Deque<Activity> todo) {
     me.hold(null);
-    Door door = scene().shop().exit();
-    FloorPoint middle = SimStore.middle(door);
-    todo.add(new Later(() -> way(new FloorPoint(middle.x(), middle.y() + INSIDE_METRES))));
-    todo.add(new Walking(me, new FloorPoint(middle.x(), middle.y()), true));
+    Doorway way = scene().shop().wayOut();
+    todo.add(new Walking(me, way.inside(), false));
+    todo.add(new Walking(me, way.middle(), true));
     todo.add(
         (seconds, step) -> {
-          scene().passed(seconds, door, DoorEvent.Kind.EXIT, me);
+          scene().passed(seconds, way.door(), DoorEvent.Kind.EXIT, me);
           me.left(seconds);
           return true;
         });
@@ -124,21 +117,7 @@ final class Ways {
   }
 
   Activity way(FloorPoint to) {
-    List<Activity> legs = new ArrayList<>();
-    legs(legs, to);
-    return new InTurn(legs);
-  }
-
-  /** Far walks go down the aisle's middle, not along the shelves where others stand. */
-  private void legs(List<Activity> legs, FloorPoint to) {
-    double dx = to.x() - me.x;
-    if (Math.abs(dx) > 1) {
-      double lane =
-          (scene().shop().minY() + scene().shop().maxY()) / 2 + dice().between(-0.35, 0.2);
-      legs.add(new Walking(me, new FloorPoint(me.x + Math.signum(dx) * 0.4, lane), false));
-      legs.add(new Walking(me, new FloorPoint(to.x() - Math.signum(dx) * 0.4, lane), false));
-    }
-    legs.add(new Walking(me, to, false));
+    return new Walking(me, to, false);
   }
 
   double headingTo(int facing) {

@@ -1,7 +1,6 @@
 package io.walkout.sim.world;
 
 import io.walkout.store.Facing;
-import io.walkout.store.Shelf;
 
 /**
  * The room that a facing has on its shelf: how many lanes of its goods side by side, how many rows
@@ -19,7 +18,7 @@ public final class FacingSpace {
   /** A facing is filled at least to this share of its rows when the shop opens. */
   private static final double LEAST_FILLED = 0.6;
 
-  private final Shelf shelf;
+  private final PlateRow row;
   private final double left;
   private final double width;
   private final int lanes;
@@ -29,11 +28,11 @@ public final class FacingSpace {
   public FacingSpace(SimStore shop, int facing) {
     Facing f = shop.facings().get(facing);
     Article article = shop.article(facing);
-    shelf = shop.store().layout().shelf(f.shelf()).orElseThrow();
-    left = shelf.box().pose().applyInverse(f.box().pose().translation()).x();
-    width = f.box().size().x();
+    row = shop.row(f.shelf());
+    left = row.left(f);
+    width = row.width(f);
     lanes = Math.max(1, (int) (width / article.widthMetres()));
-    double depth = shelf.box().size().y() - FRONT_METRES - BACK_METRES;
+    double depth = row.depthMetres() - FRONT_METRES - BACK_METRES;
     rows = Math.clamp((long) (depth / article.depthMetres()), 1, MOST_ROWS);
   }
 
@@ -47,8 +46,8 @@ public final class FacingSpace {
     return lanes * Math.max(2, (int) Math.floor(rows * LEAST_FILLED));
   }
 
-  Shelf shelf() {
-    return shelf;
+  PlateRow row() {
+    return row;
   }
 
   /** Where the facing begins, from the shelf's left end, metres. */

@@ -2,7 +2,6 @@ package io.walkout.sim.world;
 
 import io.walkout.store.Facing;
 import io.walkout.store.ProductCode;
-import io.walkout.store.Shelf;
 import io.walkout.store.ShelfId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,11 +32,6 @@ public final class Stock {
 
   /** How far one facing stands from that; chosen. */
   private static final double FACING_SHIFT_METRES = 0.004;
-
-  /** What a shopping bag is for a shelf: soft, as wide as two plates; it has no barcode. */
-  private static final Article BAG =
-      new Article(
-          new ProductCode("bag"), "A bag", Article.Level.LOW, "bag", 1000, 0, 0.22, 0.2, 0.3, 2);
 
   private final SimStore shop;
   private final Dice dice;
@@ -89,7 +83,7 @@ public final class Stock {
         Unit unit = make(article, facing.shelf());
         place(
             unit,
-            space.shelf(),
+            space.row(),
             x + dice.gaussian(0.005),
             FacingSpace.FRONT_METRES + (row + 0.5) * article.depthMetres());
         made.lane(lane).add(unit);
@@ -140,34 +134,18 @@ public final class Stock {
   /** Puts a unit from a hand onto a facing, in front of what stands there. */
   public void putBack(int facing, Unit unit) {
     Facing at = shop.facings().get(facing);
-    setDown(facing, unit);
-    byFacing[facing].add(unit, at.product().equals(unit.article().code()));
-    onShelves++;
-    inHands--;
-    check();
-  }
-
-  private void setDown(int facing, Unit unit) {
     FacingSpace space = new FacingSpace(shop, facing);
     double slack = Math.max(0, space.width() - unit.article().widthMetres()) / 2;
     place(
         unit,
-        space.shelf(),
+        space.row(),
         space.left() + space.width() / 2 + dice.between(-slack, slack),
         FacingSpace.FRONT_METRES + unit.article().depthMetres() / 2);
-    unit.shelf = space.shelf().id();
-  }
-
-  /**
-   * Something that is not for sale is set down before a facing's goods. It is no unit of the stock:
-   * no count knows it, only the plates under it do.
-   *
-   * @param massGrams what it weighs
-   */
-  public Unit setDownBag(int facing, double massGrams) {
-    Unit bag = new Unit(BAG, massGrams, shop.facings().get(facing).shelf());
-    setDown(facing, bag);
-    return bag;
+    unit.shelf = at.shelf();
+    byFacing[facing].add(unit, at.product().equals(unit.article().code()));
+    onShelves++;
+    inHands--;
+    check();
   }
 
   /** A new unit of a facing's product comes to the hands of the staff, to be put on a shelf. */
@@ -252,11 +230,11 @@ public final class Stock {
     }
   }
 
-  private void place(Unit unit, Shelf shelf, double along, double depth) {
+  private void place(Unit unit, PlateRow row, double along, double depth) {
     double half = unit.article().widthMetres() / 2;
-    double end = shelf.box().size().x();
+    double end = row.endMetres();
     unit.alongMetres = Math.clamp(along, Math.min(half, end / 2), Math.max(end - half, end / 2));
     unit.depthMetres = depth;
-    unit.loadGrams = LoadSpread.of(unit, shelf.plates().size(), dice);
+    unit.loadGrams = LoadSpread.of(unit, row, dice);
   }
 }
