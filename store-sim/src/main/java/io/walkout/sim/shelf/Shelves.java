@@ -77,7 +77,7 @@ public final class Shelves {
       var box = gondola.footprint();
       middles.add(new FloorPoint((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2));
     }
-    handling = new Handling(shop.store().layout(), this::of, new Dice(seed, "hands"));
+    handling = new Handling(shop, this::of, new Dice(seed, "hands"));
     indexOf = new int[gondolas.stream().mapToInt(Gondola::number).max().orElse(0) + 1];
     for (int g = 0; g < gondolas.size(); g++) {
       indexOf[gondolas.get(g).number()] = g;
