@@ -1,5 +1,7 @@
 package io.walkout.sim;
 
+import io.walkout.sim.fault.Faults;
+import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.shelf.Shelves;
@@ -39,6 +41,7 @@ public final class Simulation {
   private final long seed;
   private final SensorSink sink;
   private final SimStore shop;
+  private final ShopFaults faults;
   private final Stock stock;
   private final Shelves shelves;
   private final Scene scene;
@@ -51,11 +54,13 @@ public final class Simulation {
   private long poseSets;
   private int doorsSent;
 
-  private Simulation(Scenario scenario, long seed, SensorSink sink) {
+  private Simulation(Scenario scenario, long seed, SensorSink sink, SimulationOptions options)
+      throws IOException {
     this.scenario = scenario;
     this.seed = seed;
     this.sink = sink;
     shop = scenario.shop().get();
+    faults = Faults.parse(options.faults()).in(shop, seed);
     stock = new Stock(shop, seed);
     shelves = new Shelves(shop, stock, seed);
     scene =
@@ -64,6 +69,10 @@ public final class Simulation {
     poses = new PoseSensor(scene, seed, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
+    Stage stage = new Stage(caseName(), seed, shop, stock, scene, faults);
+    for (Watcher.Maker maker : options.watchers()) {
+      watchers.add(maker.watch(stage));
+    }
   }
 
   /**
@@ -76,9 +85,18 @@ public final class Simulation {
    * @throws IOException if the recording can't be written
    */
   public static Outcome run(String scenario, long seed, Path dir) throws IOException {
-    Scenario found = Scenarios.find(scenario);
+    return run(scenario, seed, dir, SimulationOptions.NONE);
+  }
+
+  /**
+   * As {@link #run(String, long, Path)}, with faults and watchers.
+   *
+   * @throws io.walkout.sim.fault.FaultRefused on a fault that can't be
+   */
+  public static Outcome run(String scenario, long seed, Path dir, SimulationOptions options)
+      throws IOException {
     try (RecordingSink sink = new RecordingSink(dir)) {
-      Outcome outcome = new Simulation(found, seed, sink).run();
+      Outcome outcome = run(scenario, seed, sink, options);
       sink.truth(outcome.truth());
       return outcome;
     }
@@ -86,23 +104,20 @@ public final class Simulation {
 
   /** Simulates into a sink of the caller's; as {@link #run(String, long, Path)} otherwise. */
   public static Outcome run(String scenario, long seed, SensorSink sink) throws IOException {
-    return new Simulation(Scenarios.find(scenario), seed, sink).run();
+    return run(scenario, seed, sink, SimulationOptions.NONE);
   }
 
   /** As {@link #run(String, long, SensorSink)}, watched. */
   public static Outcome run(
       String scenario, long seed, SensorSink sink, List<Watcher.Maker> watchers)
       throws IOException {
-    Simulation simulation = new Simulation(Scenarios.find(scenario), seed, sink);
-    Stage stage = simulation.stage();
-    for (Watcher.Maker maker : watchers) {
-      simulation.watchers.add(maker.watch(stage));
-    }
-    return simulation.run();
+    return run(scenario, seed, sink, SimulationOptions.NONE.watchedBy(watchers));
   }
 
-  private Stage stage() {
-    return new Stage(caseName(), seed, shop, stock, scene);
+  /** As {@link #run(String, long, Path, SimulationOptions)}, into a sink of the caller's. */
+  public static Outcome run(String scenario, long seed, SensorSink sink, SimulationOptions options)
+      throws IOException {
+    return new Simulation(Scenarios.find(scenario), seed, sink, options).run();
   }
 
   private String caseName() {
@@ -111,7 +126,7 @@ public final class Simulation {
 
   private Outcome run() throws IOException {
     String caseName = caseName();
-    sink.begin(shop.store(), caseName);
+    sink.begin(faults.toldStore(), caseName);
     double step = 1.0 / STEPS_PER_SECOND;
     double over = Double.POSITIVE_INFINITY;
     double seconds = 0;
@@ -154,7 +169,8 @@ public final class Simulation {
         books.putBacks(),
         plateSamples,
         poseSets,
-        books.truth(caseName));
+        books.truth(caseName),
+        faults.describe());
   }
 
   private void sendPlates(PlateBlock block, double seconds) throws IOException {
