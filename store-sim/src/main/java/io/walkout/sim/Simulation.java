@@ -1,5 +1,6 @@
 package io.walkout.sim;
 
+import io.walkout.sim.fault.ClockSource;
 import io.walkout.sim.fault.Faults;
 import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
@@ -62,11 +63,11 @@ public final class Simulation {
     shop = scenario.shop().get();
     faults = Faults.parse(options.faults()).in(shop, seed);
     stock = new Stock(shop, seed);
-    shelves = new Shelves(shop, stock, seed);
+    shelves = new Shelves(shop, stock, seed, faults);
     scene =
         new Scene(
             shop, stock, shelves, scenario.script().plans(shop, new Dice(seed, "script")), seed);
-    poses = new PoseSensor(scene, seed, this::sendPoses);
+    poses = new PoseSensor(scene, seed, faults, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
     Stage stage = new Stage(caseName(), seed, shop, stock, scene, faults);
@@ -98,6 +99,7 @@ public final class Simulation {
     try (RecordingSink sink = new RecordingSink(dir)) {
       Outcome outcome = run(scenario, seed, sink, options);
       sink.truth(outcome.truth());
+      sink.note(outcome.faults());
       return outcome;
     }
   }
@@ -134,6 +136,9 @@ public final class Simulation {
       for (long tick = 0; seconds < over; tick++) {
         seconds = tick * step;
         scene.step(seconds, step);
+        if (faults.powerReturns(seconds, step)) {
+          shelves.restart(tick);
+        }
         poses.step(seconds, step);
         books.keep();
         sendDoors();
@@ -160,6 +165,9 @@ public final class Simulation {
     for (Watcher watcher : watchers) {
       watcher.end(seconds);
     }
+    if (faults.isTorn()) {
+      sink.tear();
+    }
     return new Outcome(
         scenario.name(),
         seed,
@@ -174,16 +182,25 @@ public final class Simulation {
   }
 
   private void sendPlates(PlateBlock block, double seconds) throws IOException {
-    block.firstNanos += EPOCH_NANOS;
-    long arrival = nanos(seconds + network.between(0.02, 0.06));
-    lastArrival = Math.max(lastArrival + 1, arrival);
+    double capture = block.firstNanos / 1e9;
+    double arrival = seconds + network.between(0.02, 0.06);
+    if (faults.isLostToPowerCut(capture, arrival)) {
+      return;
+    }
+    double skew = faults.clockSkewSeconds(ClockSource.gondola(block.gondola), capture);
+    block.firstNanos += EPOCH_NANOS + Math.round(skew * 1e6) * 1000;
+    lastArrival = Math.max(lastArrival + 1, nanos(arrival));
     sink.plates(block, lastArrival);
     plateSamples += block.length();
   }
 
   private void sendPoses(PoseSet set, double captureSeconds, double arrivalSeconds) {
+    if (faults.isLostToPowerCut(captureSeconds, arrivalSeconds)) {
+      return;
+    }
+    double skew = faults.clockSkewSeconds(ClockSource.POSES, captureSeconds);
     try {
-      sink.poses(set, nanos(captureSeconds), nanos(arrivalSeconds));
+      sink.poses(set, nanos(captureSeconds + skew), nanos(arrivalSeconds));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -193,13 +210,19 @@ public final class Simulation {
   private void sendDoors() throws IOException {
     for (; doorsSent < scene.passes().size(); doorsSent++) {
       Scene.DoorPass pass = scene.passes().get(doorsSent);
+      double arrival = pass.seconds() + DOOR_DELAY_SECONDS;
+      if (faults.doorIsMissed(pass.door(), doorsSent)
+          || faults.isLostToPowerCut(pass.seconds(), arrival)) {
+        continue;
+      }
+      double skew = faults.clockSkewSeconds(ClockSource.DOORS, pass.seconds());
       sink.door(
           new DoorEvent(
               pass.door().id(),
-              nanos(pass.seconds()),
+              nanos(pass.seconds() + skew),
               pass.kind(),
               pass.kind() == DoorEvent.Kind.ENTRY ? pass.shopper().plan().credential() : null),
-          nanos(pass.seconds() + DOOR_DELAY_SECONDS));
+          nanos(arrival));
     }
   }
 

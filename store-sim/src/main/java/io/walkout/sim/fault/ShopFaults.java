@@ -98,6 +98,21 @@ public final class ShopFaults {
     return false;
   }
 
+  /** Whether the power came back within the step that led here. */
+  public boolean powerReturns(double seconds, double step) {
+    for (PowerCut cut : cuts) {
+      if (!cut.torn() && seconds >= cut.untilSeconds() && seconds - step < cut.untilSeconds()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the recorder dies at a power cut and leaves a torn recording. */
+  public boolean isTorn() {
+    return cuts.stream().anyMatch(PowerCut::torn);
+  }
+
   /**
    * Whether a frame never comes: lost on its way, not sent by a stalled camera, or without power.
    *
@@ -232,9 +247,9 @@ public final class ShopFaults {
     return seen;
   }
 
-  /** Whether {@link #seems} ever differs from the truth. */
-  public boolean hasMovedCameras() {
-    return !moved.isEmpty();
+  /** Whether {@link #isUnseen} or {@link #seems} may ever say more than that all is well. */
+  public boolean concernsPeople() {
+    return !(moved.isEmpty() && dropouts.isEmpty() && frames.isEmpty());
   }
 
   /** The nearest camera that has a point in its picture. */
