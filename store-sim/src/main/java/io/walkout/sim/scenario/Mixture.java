@@ -1,5 +1,6 @@
 package io.walkout.sim.scenario;
 
+import io.walkout.sim.floor.FloorMap;
 import io.walkout.sim.people.Arrival;
 import io.walkout.sim.people.Intent;
 import io.walkout.sim.people.Plan;
@@ -7,6 +8,7 @@ import io.walkout.sim.people.Traits;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.store.Facing;
+import io.walkout.store.geometry.FloorPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -165,10 +167,13 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
     }
 
     void stroll() {
-      var floor = shop.store().layout().floor();
-      intents.add(
-          new Intent.Stroll(
-              dice.between(floor.minX(), floor.maxX()), dice.between(floor.minY(), floor.maxY())));
+      FloorMap floor = shop.floor();
+      FloorPoint to =
+          floor.nearestFree(
+              new FloorPoint(
+                  dice.between(floor.minX(), floor.maxX()),
+                  dice.between(floor.minY(), floor.maxY())));
+      intents.add(new Intent.Stroll(to.x(), to.y()));
     }
 
     /** Any facing of a product that this person has not been at, while there are such. */
