@@ -1,14 +1,11 @@
 package io.walkout.sim.shelf;
 
 import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.PlateRow;
+import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Unit;
-import io.walkout.store.Layout;
-import io.walkout.store.Plate;
-import io.walkout.store.Shelf;
 import io.walkout.store.ShelfId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -27,24 +24,15 @@ final class Handling {
   /** How wide a bag bears on a shelf, standard deviation; chosen. */
   private static final double LOAD_SPREAD_METRES = 0.11;
 
-  /** Middle of each plate along its shelf, metres from the left end. */
-  private final Map<ShelfId, double[]> middles = new HashMap<>();
-
+  private final SimStore shop;
   private final Function<ShelfId, Plates> plates;
   private final Dice hands;
 
-  /** Hands at the shelves of a layout; {@code plates} finds a shelf's gondola. */
-  Handling(Layout layout, Function<ShelfId, Plates> plates, Dice hands) {
+  /** Hands at the shelves of a shop; {@code plates} finds a shelf's gondola. */
+  Handling(SimStore shop, Function<ShelfId, Plates> plates, Dice hands) {
+    this.shop = shop;
     this.plates = plates;
     this.hands = hands;
-    for (Shelf shelf : layout.shelves()) {
-      double[] along = new double[shelf.plates().size()];
-      for (int p = 0; p < along.length; p++) {
-        Plate plate = shelf.plates().get(p);
-        along[p] = shelf.box().pose().applyInverse(plate.box().centre()).x();
-      }
-      middles.put(shelf.id(), along);
-    }
   }
 
   /** A hand that rests somewhere and moves nothing. */
@@ -103,12 +91,13 @@ final class Handling {
 
   /** Neighbouring packs lean anew once one is gone or come: a little load changes plates. */
   private void settle(ShelfId shelf, double[] change, double along, double grams) {
-    if (change.length < 2) {
+    PlateRow row = shop.row(shelf);
+    int p = row.nearest(along) + (hands.chance(0.5) ? 0 : -1);
+    double moved = grams * (hands.chance(0.5) ? 1 : -1);
+    int from = Math.max(0, Math.min(p, row.columns() - 2));
+    if (from + 1 >= row.columns() || !row.exists(from) || !row.exists(from + 1)) {
       return;
     }
-    int p = nearest(shelf, along);
-    int from = Math.clamp(p + (hands.chance(0.5) ? 0L : -1L), 0, change.length - 2);
-    double moved = grams * (hands.chance(0.5) ? 1 : -1);
     change[from] += moved;
     change[from + 1] -= moved;
   }
@@ -171,39 +160,8 @@ final class Handling {
     ring(shelf, weights, start + duration, grams * hands.between(0.02, 0.06));
   }
 
-  /** Shares of a force that bears around a place; they add up to 1. */
   private double[] around(ShelfId shelf, double along, double spread) {
-    double[] middle = middles(shelf);
-    double[] weights = new double[middle.length];
-    double sum = 0;
-    for (int p = 0; p < weights.length; p++) {
-      double d = (middle[p] - along) / spread;
-      weights[p] = StrictMath.exp(-d * d / 2);
-      sum += weights[p];
-    }
-    for (int p = 0; p < weights.length; p++) {
-      weights[p] /= Math.max(sum, 1e-6);
-    }
-    return weights;
-  }
-
-  private int nearest(ShelfId shelf, double along) {
-    double[] middle = middles(shelf);
-    int best = 0;
-    for (int p = 1; p < middle.length; p++) {
-      if (Math.abs(middle[p] - along) < Math.abs(middle[best] - along)) {
-        best = p;
-      }
-    }
-    return best;
-  }
-
-  private double[] middles(ShelfId shelf) {
-    double[] middle = middles.get(shelf);
-    if (middle == null) {
-      throw new IllegalArgumentException("there is no shelf " + shelf);
-    }
-    return middle;
+    return shop.row(shelf).bell(along, spread);
   }
 
   private void add(ShelfId shelf, Force force) {
