@@ -160,7 +160,6 @@ final class Handling {
     ring(shelf, weights, start + duration, grams * hands.between(0.02, 0.06));
   }
 
-  /** Shares of a force that bears around a place; they add up to 1. */
   private double[] around(ShelfId shelf, double along, double spread) {
     return shop.row(shelf).bell(along, spread);
   }

@@ -61,6 +61,7 @@ final class Plates {
   Plates(Gondola gondola, Dice dice) {
     this.dice = dice;
     frame = new Frame(dice);
+    // By their numbers, not by their count: where a shelf or plate is missing, its place is empty.
     shelves = gondola.shelves().stream().mapToInt(s -> s.id().shelf()).max().orElse(0);
     columns =
         gondola.shelves().stream()

@@ -12,7 +12,9 @@ import io.walkout.store.ShelfId;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +49,12 @@ public final class Shelves {
 
   private final List<Gondola> gondolas;
   private final List<Plates> plates = new ArrayList<>();
+  private final Map<Integer, Plates> byNumber = new HashMap<>();
   private final List<PlateBlock> blocks = new ArrayList<>();
   private final List<FloorPoint> middles = new ArrayList<>();
   private final long[] phaseTicks;
   private final double[] phaseSeconds;
   private final Handling handling;
-  private final int[] indexOf;
   private final Dice floor;
   private final Dice stamps;
 
@@ -71,6 +73,7 @@ public final class Shelves {
     for (int g = 0; g < gondolas.size(); g++) {
       Gondola gondola = gondolas.get(g);
       plates.add(new Plates(gondola, new Dice(seed, "plates " + gondola.number())));
+      byNumber.put(gondola.number(), plates.get(g));
       blocks.add(new PlateBlock(BLOCK_SAMPLES * 8 * 16));
       phaseTicks[g] = stamps.below(BLOCK_SAMPLES);
       phaseSeconds[g] = stamps.between(0, 1.0 / Plates.RATE_HERTZ);
@@ -78,10 +81,6 @@ public final class Shelves {
       middles.add(new FloorPoint((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2));
     }
     handling = new Handling(shop, this::of, new Dice(seed, "hands"));
-    indexOf = new int[gondolas.stream().mapToInt(Gondola::number).max().orElse(0) + 1];
-    for (int g = 0; g < gondolas.size(); g++) {
-      indexOf[gondolas.get(g).number()] = g;
-    }
     for (Unit unit : stock.standing()) {
       of(unit.shelf()).stand(row(unit.shelf()), unit.loadGrams(), 1);
     }
@@ -223,7 +222,11 @@ public final class Shelves {
   }
 
   private Plates of(ShelfId shelf) {
-    return plates.get(indexOf[shelf.gondola()]);
+    Plates found = byNumber.get(shelf.gondola());
+    if (found == null) {
+      throw new IllegalArgumentException("there is no gondola " + shelf.gondola());
+    }
+    return found;
   }
 
   static int row(ShelfId shelf) {
