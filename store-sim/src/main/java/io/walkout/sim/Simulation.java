@@ -50,6 +50,7 @@ public final class Simulation {
   private final Books books;
   private final Dice network;
   private final List<Watcher> watchers = new ArrayList<>();
+  private final boolean filmed;
   private long lastArrival = Long.MIN_VALUE;
   private long plateSamples;
   private long poseSets;
@@ -73,6 +74,13 @@ public final class Simulation {
     Stage stage = new Stage(caseName(), seed, shop, stock, scene, faults);
     for (Watcher.Maker maker : options.watchers()) {
       watchers.add(maker.watch(stage));
+    }
+    filmed = options.cameras().isPresent();
+    if (filmed) {
+      if (!(sink instanceof VideoSink videos)) {
+        throw new IllegalArgumentException("pictures need a recording that they are written to");
+      }
+      watchers.add(options.cameras().get().watch(stage, videos));
     }
   }
 
@@ -195,7 +203,7 @@ public final class Simulation {
   }
 
   private void sendPoses(PoseSet set, double captureSeconds, double arrivalSeconds) {
-    if (faults.isLostToPowerCut(captureSeconds, arrivalSeconds)) {
+    if (filmed || faults.isLostToPowerCut(captureSeconds, arrivalSeconds)) {
       return;
     }
     double skew = faults.clockSkewSeconds(ClockSource.POSES, captureSeconds);

@@ -16,6 +16,7 @@ final class RecordingFiles {
   static final String INDEX = "recording.json";
   static final String STORE = "store.yaml";
   static final String TRUTH = "truth.json";
+  static final String TRUTH_FOLDER = "truth";
   static final String IMPORT = "import.json";
   static final String SENSORS = "sensors";
   static final String VIDEO = "video";
