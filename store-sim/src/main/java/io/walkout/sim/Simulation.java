@@ -6,6 +6,7 @@ import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.shelf.Shelves;
+import io.walkout.sim.truth.TruthStory;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
@@ -49,6 +50,7 @@ public final class Simulation {
   private final PoseSensor poses;
   private final Books books;
   private final Dice network;
+  private final List<Watcher.Maker> makers;
   private final List<Watcher> watchers = new ArrayList<>();
   private final boolean filmed;
   private long lastArrival = Long.MIN_VALUE;
@@ -71,17 +73,9 @@ public final class Simulation {
     poses = new PoseSensor(scene, seed, faults, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
-    Stage stage = new Stage(caseName(), seed, shop, stock, scene, faults);
-    for (Watcher.Maker maker : options.watchers()) {
-      watchers.add(maker.watch(stage));
-    }
+    makers = new ArrayList<>(options.watchers());
     filmed = options.cameras().isPresent();
-    if (filmed) {
-      if (!(sink instanceof VideoSink videos)) {
-        throw new IllegalArgumentException("pictures need a recording that they are written to");
-      }
-      watchers.add(options.cameras().get().watch(stage, videos));
-    }
+    options.cameras().ifPresent(crew -> makers.add(filming(crew, sink)));
   }
 
   /**
@@ -105,7 +99,9 @@ public final class Simulation {
   public static Outcome run(String scenario, long seed, Path dir, SimulationOptions options)
       throws IOException {
     try (RecordingSink sink = new RecordingSink(dir)) {
-      Outcome outcome = run(scenario, seed, sink, options);
+      List<Watcher.Maker> watchers = new ArrayList<>(options.watchers());
+      watchers.addFirst(stage -> TruthWatcher.of(dir, stage));
+      Outcome outcome = run(scenario, seed, sink, options.watchedBy(watchers));
       sink.truth(outcome.truth());
       sink.note(outcome.faults());
       return outcome;
@@ -130,6 +126,13 @@ public final class Simulation {
     return new Simulation(Scenarios.find(scenario), seed, sink, options).run();
   }
 
+  private static Watcher.Maker filming(VideoSink.Cameras crew, SensorSink sink) {
+    if (sink instanceof VideoSink videos) {
+      return stage -> crew.watch(stage, videos);
+    }
+    throw new IllegalArgumentException("pictures need a recording that they are written to");
+  }
+
   private String caseName() {
     return scenario.name() + "-" + seed;
   }
@@ -137,6 +140,10 @@ public final class Simulation {
   private Outcome run() throws IOException {
     String caseName = caseName();
     sink.begin(faults.toldStore(), caseName);
+    Stage stage = new Stage(caseName, seed, shop, stock, scene, faults);
+    for (Watcher.Maker maker : makers) {
+      watchers.add(maker.watch(stage));
+    }
     double step = 1.0 / STEPS_PER_SECOND;
     double over = Double.POSITIVE_INFINITY;
     double seconds = 0;
@@ -185,7 +192,8 @@ public final class Simulation {
         books.putBacks(),
         plateSamples,
         poseSets,
-        books.truth(caseName),
+        TruthStory.tell(
+            books.truth(caseName), scene, scenario.name(), seed, faults.describe(), EPOCH_NANOS),
         faults.describe());
   }
 

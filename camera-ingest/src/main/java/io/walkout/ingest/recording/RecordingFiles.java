@@ -49,6 +49,11 @@ final class RecordingFiles {
     return dir.resolve(SENSORS).resolve(streamName(kind) + LOG_SUFFIX);
   }
 
+  /** A file beside {@code truth.json}, which says more than it can. */
+  static Path truthFile(Path dir, String name) {
+    return dir.resolve(TRUTH_FOLDER).resolve(name);
+  }
+
   /** The camera's name with what a file system may not like percent-encoded. */
   static String fileName(CameraId camera) {
     String encoded = URLEncoder.encode(camera.value(), StandardCharsets.UTF_8).replace("*", "%2A");

@@ -124,8 +124,8 @@ public final class RecordingWriter implements AutoCloseable {
    * directory is made.
    */
   public Path boxesPlace(CameraId camera) throws IOException {
-    Path truth = Files.createDirectories(dir.resolve(RecordingFiles.TRUTH_FOLDER));
-    return truth.resolve("boxes-" + RecordingFiles.fileName(camera) + ".txt");
+    Files.createDirectories(dir.resolve(RecordingFiles.TRUTH_FOLDER));
+    return RecordingFiles.truthFile(dir, "boxes-" + RecordingFiles.fileName(camera) + ".txt");
   }
 
   /**

@@ -34,11 +34,17 @@ public final class CameraSensor implements Watcher {
               camera,
               stage.faults(),
               new FrameClock(camera.id(), settings.framesPerSecond(), stage.seed(), stage.faults()),
-              maker.of(stage, camera),
+              maker.of(
+                  stage, new Camera(camera.id(), camera.model().scaledTo(width, height))),
               VideoSettings.camera(width, height, settings.framesPerSecond())
                   .withQuantizer(settings.quantizer()),
               sink));
     }
+  }
+
+  /** Cameras that see the shop as {@code sim.camera} draws it. */
+  public static VideoSink.Cameras rendered(CameraSettings settings) {
+    return of(settings, RenderedPictures::new);
   }
 
   /** Cameras with pictures of anybody's making. */
@@ -50,7 +56,7 @@ public final class CameraSensor implements Watcher {
   public void step(double seconds, double step) throws IOException {
     for (SimCamera camera : cameras) {
       try {
-        camera.step(seconds);
+        camera.step(seconds, step);
       } catch (IOException | RuntimeException e) {
         cameras.forEach(SimCamera::abandon);
         throw e;

@@ -11,10 +11,12 @@ public interface PictureMaker {
    * Draws the shop as it is.
    *
    * @param seconds simulation time of the exposure, within the last step
+   * @param share how far between the last two steps that is: 0 for the step before, 1 for the last
    * @param trueModel how the camera truly hangs
    * @param bgr receives the picture: direct, packed BGR rows from top to bottom, from position 0
    */
-  void render(double seconds, CameraModel trueModel, ByteBuffer bgr) throws IOException;
+  void render(double seconds, double share, CameraModel trueModel, ByteBuffer bgr)
+      throws IOException;
 
   /**
    * Notes where everybody is in the picture drawn last.

@@ -44,14 +44,16 @@ final class SimCamera {
     return clock.nextSeconds() <= seconds;
   }
 
-  /** Takes the pictures that are due by then. */
-  void step(double seconds) throws IOException {
+  /** Takes the pictures that became due within the step that led here. */
+  void step(double seconds, double step) throws IOException {
     while (isDue(seconds)) {
       double exposed = clock.nextSeconds();
       FrameClock.Fate fate = clock.take();
       if (!fate.lost()) {
-        CameraModel hangs = faults.cameraModel(camera, exposed);
-        pictures.render(exposed, hangs.scaledTo(settings.width(), settings.height()), bgr);
+        CameraModel hangs =
+            faults.cameraModel(camera, exposed).scaledTo(settings.width(), settings.height());
+        double share = Math.clamp(1 - (seconds - exposed) / step, 0, 1);
+        pictures.render(exposed, share, hangs, bgr);
         pictures.note(times.count());
         long capture = times.add(nanos(fate.captureSeconds()), nanos(fate.arrivalSeconds()));
         writer().write(bgr, capture);

@@ -29,7 +29,7 @@ class CameraSensorTest {
     private final StringBuilder lines = new StringBuilder();
 
     @Override
-    public void render(double seconds, CameraModel trueModel, ByteBuffer bgr) {
+    public void render(double seconds, double share, CameraModel trueModel, ByteBuffer bgr) {
       byte value = (byte) (60 + (int) (seconds * 2) % 100);
       int n = 3 * trueModel.widthPixels() * trueModel.heightPixels();
       for (int i = 0; i < n; i++) {
