@@ -3,6 +3,7 @@ package io.walkout.sim;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.shelf.Shelves;
+import io.walkout.sim.truth.TruthStory;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
@@ -78,7 +79,9 @@ public final class Simulation {
   public static Outcome run(String scenario, long seed, Path dir) throws IOException {
     Scenario found = Scenarios.find(scenario);
     try (RecordingSink sink = new RecordingSink(dir)) {
-      Outcome outcome = new Simulation(found, seed, sink).run();
+      Simulation simulation = new Simulation(found, seed, sink);
+      simulation.watchers.add(TruthWatcher.of(dir, simulation.stage()));
+      Outcome outcome = simulation.run();
       sink.truth(outcome.truth());
       return outcome;
     }
@@ -154,7 +157,8 @@ public final class Simulation {
         books.putBacks(),
         plateSamples,
         poseSets,
-        books.truth(caseName));
+        TruthStory.tell(
+            books.truth(caseName), scene, scenario.name(), seed, List.of(), EPOCH_NANOS));
   }
 
   private void sendPlates(PlateBlock block, double seconds) throws IOException {
