@@ -1,5 +1,8 @@
 package io.walkout.sim.shelf;
 
+import io.walkout.sim.fault.Faults;
+import io.walkout.sim.fault.PlateFault;
+import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
@@ -9,7 +12,9 @@ import io.walkout.store.ShelfId;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,43 +35,57 @@ public final class Shelves {
   /** How far one stamp in fifty is off: blocks 0.18 to 0.22 s apart were seen. */
   private static final double LATE_STAMP_SECONDS = 0.014;
 
-  /**
-   * Share of a unit's mass that its neighbours shift when it moves, at most; seen: 3 g of 100 g.
-   */
-  private static final double MOST_SETTLING = 0.03;
+  /** How far a floor's joints are apart: common tiles. */
+  private static final double JOINT_METRES = 0.3;
+
+  /** A trolley at a walk shakes a near gondola about as much as feet do, but without pause. */
+  private static final double TROLLEY_RATTLE = 0.3;
+
+  /** A joint knocks this many times as hard; chosen. */
+  private static final double JOINT_KNOCK = 4;
 
   /** A strong knock of a near door: then the sum of a shelf swings by some hundred grams. */
   private static final double DOOR_KNOCK = 30;
 
   private final List<Gondola> gondolas;
   private final List<Plates> plates = new ArrayList<>();
+  private final Map<Integer, Plates> byNumber = new HashMap<>();
   private final List<PlateBlock> blocks = new ArrayList<>();
   private final List<FloorPoint> middles = new ArrayList<>();
-  private final double plateMetres;
-  private final int[] phaseTicks;
+  private final long[] phaseTicks;
   private final double[] phaseSeconds;
-  private final Dice hands;
+  private final Handling handling;
+  private final Dice floor;
   private final Dice stamps;
 
-  /** Shelves that bear what the stock says stands on them. */
+  /** Healthy shelves that bear what the stock says stands on them. */
   public Shelves(SimStore shop, Stock stock, long seed) {
+    this(shop, stock, seed, Faults.NONE.in(shop, seed));
+  }
+
+  /** Shelves that bear what the stock says stands on them, some of whose plates may be faulty. */
+  public Shelves(SimStore shop, Stock stock, long seed, ShopFaults faults) {
     gondolas = shop.store().layout().gondolas();
-    plateMetres = gondolas.getFirst().shelves().getFirst().plates().getFirst().box().size().x();
-    hands = new Dice(seed, "hands");
+    floor = new Dice(seed, "floor");
     stamps = new Dice(seed, "stamps");
-    phaseTicks = new int[gondolas.size()];
+    phaseTicks = new long[gondolas.size()];
     phaseSeconds = new double[gondolas.size()];
     for (int g = 0; g < gondolas.size(); g++) {
       Gondola gondola = gondolas.get(g);
       plates.add(new Plates(gondola, new Dice(seed, "plates " + gondola.number())));
+      byNumber.put(gondola.number(), plates.get(g));
       blocks.add(new PlateBlock(BLOCK_SAMPLES * 8 * 16));
       phaseTicks[g] = stamps.below(BLOCK_SAMPLES);
       phaseSeconds[g] = stamps.between(0, 1.0 / Plates.RATE_HERTZ);
       var box = gondola.footprint();
       middles.add(new FloorPoint((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2));
     }
+    handling = new Handling(shop, this::of, new Dice(seed, "hands"));
     for (Unit unit : stock.standing()) {
       of(unit.shelf()).stand(row(unit.shelf()), unit.loadGrams(), 1);
+    }
+    for (PlateFault fault : faults.plates()) {
+      of(fault.plate().shelfId()).ail(fault, new Dice(seed, "dying cell " + fault.plate()));
     }
   }
 
@@ -81,29 +100,12 @@ public final class Shelves {
    * @param grams its force at its height
    */
   public void press(ShelfId shelf, double alongMetres, double grams, double start, double end) {
-    double[] weights = around(shelf, alongMetres, 0.07);
-    of(shelf)
-        .add(
-            row(shelf),
-            new Press(
-                weights,
-                grams,
-                start,
-                end,
-                hands.between(0.05, 0.15),
-                hands.between(1.5, 4),
-                hands.between(0, 6)));
+    handling.press(shelf, alongMetres, grams, start, end);
   }
 
   /** Somebody leans on the shelf's edge: kilograms over many plates, and nothing after. */
   public void lean(ShelfId shelf, double alongMetres, double grams, double start, double end) {
-    double[] weights = around(shelf, alongMetres, 0.2);
-    of(shelf)
-        .add(
-            row(shelf),
-            new Press(
-                weights, grams, start, end, 0.3, hands.between(0.4, 1.2), hands.between(0, 6)));
-    ring(shelf, weights, end, grams * 0.03);
+    handling.lean(shelf, alongMetres, grams, start, end);
   }
 
   /**
@@ -112,74 +114,29 @@ public final class Shelves {
    * @return grams by which each plate of the shelf will have changed once it rests
    */
   public double[] lift(List<Unit> units, double start, double duration) {
-    return move(units, true, start, duration);
+    return handling.move(units, true, start, duration);
   }
 
   /** Goods come from a hand to the shelf; as {@link #lift}. */
   public double[] put(List<Unit> units, double start, double duration) {
-    return move(units, false, start, duration);
+    return handling.move(units, false, start, duration);
   }
 
-  private double[] move(List<Unit> units, boolean lift, double start, double duration) {
-    ShelfId shelf = units.getFirst().shelf();
-    double[] load = units.getFirst().loadGrams();
-    for (Unit unit : units.subList(1, units.size())) {
-      double[] more = unit.loadGrams();
-      for (int p = 0; p < load.length; p++) {
-        load[p] += more[p];
-      }
-    }
-    double mass = units.stream().mapToDouble(Unit::massGrams).sum();
-    double along = units.getFirst().alongMetres();
-    double[] change = new double[load.length];
-    for (int p = 0; p < load.length; p++) {
-      change[p] = lift ? -load[p] : load[p];
-    }
-    settle(change, along, mass * hands.between(0, MOST_SETTLING));
-    Plates here = of(shelf);
-    here.stand(row(shelf), change, 1);
-    double[] passing = new double[load.length];
-    for (int p = 0; p < load.length; p++) {
-      passing[p] = lift ? -change[p] : change[p];
-    }
-    here.add(
-        row(shelf),
-        new Transfer(
-            passing, lift, start, duration, hands.between(0.05, 0.5), hands.between(3, 9)));
-    double[] weights = around(shelf, along, 0.09);
-    ring(shelf, weights, start + duration, mass * hands.between(0.03, 0.1));
-    jostle(shelf, along, Math.min(60, mass * hands.between(0.02, 0.2)), start, duration);
-    return change;
+  /**
+   * Something that is no product is set down on a shelf, a bag perhaps: kilograms on several
+   * plates, until {@link #removeLoad} with the same figures takes it away.
+   *
+   * @param alongMetres where its middle is, from the shelf's left end
+   * @param grams what it weighs
+   * @param start when it touches the shelf
+   */
+  public void placeLoad(ShelfId shelf, double alongMetres, double grams, double start) {
+    handling.load(shelf, alongMetres, grams, start, false);
   }
 
-  /** Neighbouring packs lean anew once one is gone or come: a little load changes plates. */
-  private void settle(double[] change, double along, double grams) {
-    int p = (int) (along / plateMetres);
-    int from = Math.clamp(p + (hands.chance(0.5) ? 0 : -1), 0, change.length - 2);
-    double moved = grams * (hands.chance(0.5) ? 1 : -1);
-    change[from] += moved;
-    change[from + 1] -= moved;
-  }
-
-  /** While a hand works, its neighbours feel opposite excursions that add up to nothing. */
-  private void jostle(ShelfId shelf, double along, double grams, double start, double duration) {
-    double[] near = around(shelf, along - 0.1, 0.08);
-    double[] far = around(shelf, along + 0.1, 0.08);
-    for (int p = 0; p < near.length; p++) {
-      near[p] -= far[p];
-    }
-    of(shelf)
-        .add(
-            row(shelf),
-            new Press(
-                near, grams, start - 0.1, start + duration + 0.1, 0.08, hands.between(3, 8), 0));
-  }
-
-  private void ring(ShelfId shelf, double[] weights, double start, double grams) {
-    of(shelf)
-        .add(
-            row(shelf),
-            new Ringing(weights, start, grams, hands.between(0.3, 0.8), hands.between(8, 12.5)));
+  /** Takes away what {@link #placeLoad} set down, exactly. */
+  public void removeLoad(ShelfId shelf, double alongMetres, double grams, double start) {
+    handling.load(shelf, alongMetres, grams, start, true);
   }
 
   /** A foot comes down on the floor. */
@@ -187,7 +144,26 @@ public final class Shelves {
     for (int g = 0; g < plates.size(); g++) {
       double d = gondolas.get(g).footprint().distanceToEdge(x, y);
       if (d < STEP_REACH_METRES) {
-        plates.get(g).knock(hands.between(0.3, 2.2) / (1 + d * d));
+        plates.get(g).frame().knock(floor.between(0.3, 2.2) / (1 + d * d));
+      }
+    }
+  }
+
+  /**
+   * A trolley, a pram or a cage on wheels rolls by: to be called in every step (1/60 s) in which it
+   * moves. Hard wheels shake near gondolas broadly all along their way, and knock on joints.
+   *
+   * @param x where it is, metres
+   * @param y likewise
+   * @param speedMetresPerSecond how fast it rolls; 0 shakes nothing
+   */
+  public void trolley(double x, double y, double speedMetresPerSecond) {
+    boolean joint = floor.chance(speedMetresPerSecond / Plates.RATE_HERTZ / JOINT_METRES);
+    double strength = TROLLEY_RATTLE * speedMetresPerSecond * (joint ? JOINT_KNOCK : 1);
+    for (int g = 0; g < plates.size(); g++) {
+      double d = gondolas.get(g).footprint().distanceToEdge(x, y);
+      if (d < STEP_REACH_METRES) {
+        plates.get(g).frame().rattle(strength / (1 + d * d));
       }
     }
   }
@@ -196,7 +172,7 @@ public final class Shelves {
   public void doorKnock(double x, double y, double strength) {
     for (int g = 0; g < plates.size(); g++) {
       double d = middles.get(g).distanceTo(new FloorPoint(x, y));
-      plates.get(g).knock(strength * DOOR_KNOCK / (1 + 0.35 * d * d));
+      plates.get(g).frame().knock(strength * DOOR_KNOCK / (1 + 0.35 * d * d));
     }
   }
 
@@ -220,7 +196,7 @@ public final class Shelves {
                   ? stamps.between(-LATE_STAMP_SECONDS, LATE_STAMP_SECONDS)
                   : stamps.gaussian(STAMP_JITTER_SECONDS));
       block.firstNanos = Math.round(first * 1e6) * 1000;
-      here.driftOn();
+      here.driftOn(tick / (double) Plates.RATE_HERTZ, BLOCK_SAMPLES / (double) Plates.RATE_HERTZ);
     }
     if (tick < phaseTicks[gondola]) {
       return null;
@@ -229,31 +205,31 @@ public final class Shelves {
     return k == BLOCK_SAMPLES - 1 ? block : null;
   }
 
+  /**
+   * The gondolas start anew after a loss of power: each begins its next block within a fifth of a
+   * second, out of step with the others as it happens. Goods, offsets and drifts are as they are.
+   */
+  public void restart(long tick) {
+    for (int g = 0; g < phaseTicks.length; g++) {
+      phaseTicks[g] = tick + stamps.below(BLOCK_SAMPLES);
+      plates.get(g).wake();
+    }
+  }
+
   /** Grams that stand on a shelf, offsets included, without what moves. */
   public double standingGrams(ShelfId shelf) {
     return of(shelf).standingGrams(row(shelf));
   }
 
-  private double[] around(ShelfId shelf, double along, double spread) {
-    int n = gondolas.get(shelf.gondola() - 1).shelves().get(row(shelf)).plates().size();
-    double[] weights = new double[n];
-    double sum = 0;
-    for (int p = 0; p < n; p++) {
-      double d = ((p + 0.5) * plateMetres - along) / spread;
-      weights[p] = StrictMath.exp(-d * d / 2);
-      sum += weights[p];
-    }
-    for (int p = 0; p < n; p++) {
-      weights[p] /= Math.max(sum, 1e-6);
-    }
-    return weights;
-  }
-
   private Plates of(ShelfId shelf) {
-    return plates.get(shelf.gondola() - 1);
+    Plates found = byNumber.get(shelf.gondola());
+    if (found == null) {
+      throw new IllegalArgumentException("there is no gondola " + shelf.gondola());
+    }
+    return found;
   }
 
-  private static int row(ShelfId shelf) {
+  static int row(ShelfId shelf) {
     return shelf.shelf() - 1;
   }
 }
