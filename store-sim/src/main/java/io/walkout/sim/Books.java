@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * Keeps the books of a simulation from its events alone, and holds them against the stock and
- * against what people have with them after every step: what the truth says must be what really stands on the shelves.
+ * against what people have with them after every step: what the truth says must be what really
+ * stands on the shelves.
  */
 final class Books {
   /** A plate belongs to an event if it bears at least this share of the moved mass. */
@@ -114,8 +115,8 @@ final class Books {
   }
 
   /**
-   * The truth once everybody has left: a receipt for each visit, also of the staff, who owe nothing;
-   * what the receipts hold is what the stock says was sold.
+   * The truth once everybody has left: a receipt for each visit, also of the staff, who owe
+   * nothing; what the receipts hold is what the stock says was sold.
    */
   Truth truth(String caseName) {
     List<Truth.Receipt> receipts = new ArrayList<>();

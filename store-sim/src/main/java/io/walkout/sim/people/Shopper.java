@@ -86,8 +86,7 @@ public final class Shopper {
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
     double height = plan.traits().heightMetres();
-    body =
-        new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
+    body = new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
     appearance = Appearance.draw(looks);
     belongings = new Belongings(this);
     pace = dice.between(0.85, 1.35);
@@ -97,7 +96,7 @@ public final class Shopper {
   }
 
   void step(double seconds, double step) {
-    if (state == State.GONE || state == State.AWAITED && !scene.mayCome(plan, seconds)) {
+    if (state == State.GONE || (state == State.AWAITED && !scene.mayCome(plan, seconds))) {
       return;
     }
     if (state == State.AWAITED) {
