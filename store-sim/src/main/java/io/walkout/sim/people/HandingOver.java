@@ -66,8 +66,6 @@ final class HandingOver implements Activity {
         meeting.walker = side;
       }
     }
-    me.speedX = 0;
-    me.speedY = 0;
     if (!meeting.here[1 - side] || !come(seconds, step)) {
       return false;
     }

@@ -32,6 +32,7 @@ public final class Scene {
   private final Shelves shelves;
   private final Dice doors;
   private final List<Shopper> shoppers = new ArrayList<>();
+  private final Queues queues = new Queues();
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Act> acts = new ArrayList<>();
   private final List<DoorPass> passes = new ArrayList<>();
@@ -189,6 +190,10 @@ public final class Scene {
 
   Stock stock() {
     return stock;
+  }
+
+  Queues queues() {
+    return queues;
   }
 
   Shelves shelves() {

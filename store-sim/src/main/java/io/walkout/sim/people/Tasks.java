@@ -80,8 +80,6 @@ final class Tasks {
   }
 
   private boolean hasCome(Intent.WaitFor wait) {
-    me.speedX = 0;
-    me.speedY = 0;
     Shopper other = scene().shoppers().get(wait.person());
     return switch (wait.mark()) {
       case Intent.WaitFor.LEFT -> other.isGone();
@@ -96,8 +94,6 @@ final class Tasks {
     todo.add(
         (seconds, step) -> {
           come.add(me.number());
-          me.speedX = 0;
-          me.speedY = 0;
           return come.size() == people.size();
         });
     todo.add(new Standing(me, Double.NaN, together.delaySeconds(), 0));
