@@ -73,9 +73,9 @@ final class ShelfTasks {
           FloorPoint before = scene().spot(me, across.facing(), 0.45);
           return seconds - begun[0] > PATIENCE_SECONDS
               || other.isGone()
-              || other.isInside()
+              || (other.isInside()
                   && other.holdsSpot()
-                  && other.at().distanceTo(before) < BEFORE_METRES;
+                  && other.at().distanceTo(before) < BEFORE_METRES);
         });
     ways.squeezeTo(across.facing(), todo);
     todo.add(
