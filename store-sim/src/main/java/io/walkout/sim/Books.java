@@ -7,9 +7,7 @@ import io.walkout.sim.people.Shopper;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import io.walkout.sim.world.Unit;
-import io.walkout.store.PlateId;
 import io.walkout.store.ProductCode;
-import io.walkout.store.ShelfId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +15,10 @@ import java.util.TreeMap;
 
 /**
  * Keeps the books of a simulation from its events alone, and holds them against the stock and
- * against what people have with them after every step: what the truth says must be what really stands on the shelves.
+ * against what people have with them after every step: what the truth says must be what really
+ * stands on the shelves.
  */
 final class Books {
-  /** A plate belongs to an event if it bears at least this share of the moved mass. */
-  private static final double PLATE_SHARE = 0.05;
-
   private final SimStore shop;
   private final Stock stock;
   private final Scene scene;
@@ -94,28 +90,12 @@ final class Books {
             h.targetId(),
             h.article().code(),
             h.quantity(),
-            plates(h)));
-  }
-
-  private static List<PlateId> plates(Happening h) {
-    double[] change = h.changeGrams();
-    double mass = 0;
-    for (double grams : change) {
-      mass += grams;
-    }
-    ShelfId shelf = h.shelf();
-    List<PlateId> plates = new ArrayList<>();
-    for (int p = 0; p < change.length; p++) {
-      if (change[p] / mass >= PLATE_SHARE) {
-        plates.add(new PlateId(shelf.gondola(), shelf.shelf(), p + 1));
-      }
-    }
-    return plates;
+            h.plates()));
   }
 
   /**
-   * The truth once everybody has left: a receipt for each visit, also of the staff, who owe nothing;
-   * what the receipts hold is what the stock says was sold.
+   * The truth once everybody has left: a receipt for each visit, also of the staff, who owe
+   * nothing; what the receipts hold is what the stock says was sold.
    */
   Truth truth(String caseName) {
     List<Truth.Receipt> receipts = new ArrayList<>();

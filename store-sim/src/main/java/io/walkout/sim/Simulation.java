@@ -134,10 +134,11 @@ public final class Simulation {
     return run(Scenarios.find(scenario), seed, sink, options);
   }
 
-  /** As {@link #run(String, long, SensorSink, SimulationOptions)}, of a scenario that is at hand. */
+  /**
+   * As {@link #run(String, long, SensorSink, SimulationOptions)}, of a scenario that is at hand.
+   */
   public static Outcome run(
-      Scenario scenario, long seed, SensorSink sink, SimulationOptions options)
-      throws IOException {
+      Scenario scenario, long seed, SensorSink sink, SimulationOptions options) throws IOException {
     return new Simulation(scenario, seed, sink, options).run();
   }
 
@@ -201,7 +202,13 @@ public final class Simulation {
         plateSamples,
         poseSets,
         TruthStory.tell(
-            books.truth(caseName), scene, scenario.name(), seed, faults.describe(), EPOCH_NANOS),
+            books.truth(caseName),
+            shop,
+            scene,
+            scenario.name(),
+            seed,
+            faults.describe(),
+            EPOCH_NANOS),
         faults.describe());
   }
 
