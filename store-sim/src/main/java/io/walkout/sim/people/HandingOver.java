@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a hand-over: wait for the other, go to them (who comes last goes), turn to each other,
- * both reach out, the unit changes hands, both draw back. The other side is another one of these.
+ * One side of a hand-over: wait for the other, go to them (who comes last goes), turn to each
+ * other, both reach out, the unit changes hands, both draw back. The other side is another one of
+ * these.
  */
 final class HandingOver implements Activity {
   /** Between the middles of two people who give each other something. */
@@ -65,8 +66,6 @@ final class HandingOver implements Activity {
         meeting.walker = side;
       }
     }
-    me.speedX = 0;
-    me.speedY = 0;
     if (!meeting.here[1 - side] || !come(seconds, step)) {
       return false;
     }

@@ -148,12 +148,9 @@ final class Hands {
 
     @Override
     public double begin(double seconds, Vec3 place) {
-      me.scene()
-          .shelves()
-          .removeLoad(bag.shelf(), bag.alongMetres(), bag.massGrams(), seconds);
+      me.scene().shelves().removeLoad(bag.shelf(), bag.alongMetres(), bag.massGrams(), seconds);
       me.belongings().bagOff();
-      me.scene()
-          .did(bagAct(Act.Kind.BAG_OFF, me, seconds, bag.facing(), bag.massGrams(), place));
+      me.scene().did(bagAct(Act.Kind.BAG_OFF, me, seconds, bag.facing(), bag.massGrams(), place));
       return me.dice().between(0.3, 0.8);
     }
   }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One thing a shopper means to do inside the shop, between coming in and going out. Facings are
- * numbered as in the shop's planogram, people as the plans of the scene; a shopper walks to a facing
- * before doing anything at it.
+ * numbered as in the shop's planogram, people as the plans of the scene; a shopper walks to a
+ * facing before doing anything at it.
  */
 public sealed interface Intent {
   /** A hand. */
@@ -49,8 +49,8 @@ public sealed interface Intent {
   record TakeStray(int facing) implements Intent {}
 
   /**
-   * Takes from a facing before which somebody else stands, in front of them; waits for them to stand
-   * there.
+   * Takes from a facing before which somebody else stands, in front of them; waits for them to
+   * stand there.
    *
    * @param person whom to reach across
    * @param facing where

@@ -6,6 +6,7 @@ import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import io.walkout.store.Door;
 import io.walkout.store.Facing;
+import io.walkout.store.PlateId;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Scene {
   private final Shelves shelves;
   private final Dice doors;
   private final List<Shopper> shoppers = new ArrayList<>();
+  private final Queues queues = new Queues();
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Act> acts = new ArrayList<>();
   private final List<DoorPass> passes = new ArrayList<>();
@@ -167,6 +169,11 @@ public final class Scene {
     return acts;
   }
 
+  /** The plates of a facing, by its number. */
+  public List<PlateId> plates(int facing) {
+    return shop.facings().get(facing).plates();
+  }
+
   /** Who passed a door so far, in order. */
   public List<DoorPass> passes() {
     return passes;
@@ -183,6 +190,10 @@ public final class Scene {
 
   Stock stock() {
     return stock;
+  }
+
+  Queues queues() {
+    return queues;
   }
 
   Shelves shelves() {

@@ -73,9 +73,9 @@ final class ShelfTasks {
           FloorPoint before = scene().spot(me, across.facing(), 0.45);
           return seconds - begun[0] > PATIENCE_SECONDS
               || other.isGone()
-              || other.isInside()
+              || (other.isInside()
                   && other.holdsSpot()
-                  && other.at().distanceTo(before) < BEFORE_METRES;
+                  && other.at().distanceTo(before) < BEFORE_METRES);
         });
     ways.squeezeTo(across.facing(), todo);
     todo.add(
@@ -99,21 +99,13 @@ final class ShelfTasks {
           case RIGHT -> false;
           case EITHER -> {
             boolean nearer = me.prefersLeft(place);
-            yield me.holding().hasRoom(nearer) || !me.holding().hasRoom(!nearer)
-                ? nearer
-                : !nearer;
+            yield me.holding().hasRoom(nearer) || !me.holding().hasRoom(!nearer) ? nearer : !nearer;
           }
         };
     Activity reach =
         new Reaching(
-            me,
-            place,
-            left,
-            new Hands.Take(me, facing, units, left),
-            Reaching.restSeconds(dice()));
-    return me.holding().hasRoom(left)
-        ? reach
-        : new InTurn(List.of(Stowing.stow(me, left), reach));
+            me, place, left, new Hands.Take(me, facing, units, left), Reaching.restSeconds(dice()));
+    return me.holding().hasRoom(left) ? reach : new InTurn(List.of(Stowing.stow(me, left), reach));
   }
 
   void putBack(int from, int to, Deque<Activity> todo) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Shopper {
   private static final double TURN_RADIANS_PER_SECOND = 3.5;
 
+  /** From a walk to a stand within half a step. */
+  private static final double STOP_METRES_PER_SECOND2 = 3;
+
   /** How fast a forearm is lifted to carry, and let down again: in so many seconds. */
   private static final double CARRY_SECONDS = 0.4;
 
@@ -58,6 +61,7 @@ public final class Shopper {
   private double rightShare;
   private boolean inShelf;
   private @Nullable FloorPoint spot;
+  private boolean steered;
   private final double swayPhase;
   private double stillness;
   private @Nullable Pushed pushed;
@@ -86,8 +90,7 @@ public final class Shopper {
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
     double height = plan.traits().heightMetres();
-    body =
-        new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
+    body = new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
     appearance = Appearance.draw(looks);
     belongings = new Belongings(this);
     pace = dice.between(0.85, 1.35);
@@ -97,7 +100,7 @@ public final class Shopper {
   }
 
   void step(double seconds, double step) {
-    if (state == State.GONE || state == State.AWAITED && !scene.mayCome(plan, seconds)) {
+    if (state == State.GONE || (state == State.AWAITED && !scene.mayCome(plan, seconds))) {
       return;
     }
     if (state == State.AWAITED) {
@@ -121,6 +124,10 @@ public final class Shopper {
     } else if (now.step(seconds, step)) {
       todo.remove();
     }
+    if (!steered) {
+      comeToRest(step);
+    }
+    steered = false;
     gait(step);
     if (pushed != null) {
       pushed.step(this, step);
@@ -131,6 +138,23 @@ public final class Shopper {
 
   private void pose(double swing) {
     body.pose(x, y, heading, stride, swing, leftReach, leftShare, rightReach, rightShare);
+  }
+
+  /** Feet that nothing drives stop, as fast as one stops a walk. */
+  private void comeToRest(double step) {
+    double v = speed();
+    if (v == 0) {
+      return;
+    }
+    double left = Math.max(0, v - STOP_METRES_PER_SECOND2 * step) / v;
+    speedX *= left;
+    speedY *= left;
+    moveBy(speedX * step, speedY * step, !scene.shop().floor().isFree(x, y));
+  }
+
+  /** An activity has moved them in this step. */
+  void steered() {
+    steered = true;
   }
 
   private void gait(double step) {

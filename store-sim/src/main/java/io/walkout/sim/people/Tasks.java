@@ -58,8 +58,7 @@ final class Tasks {
         me.hold(null);
         ways.leavePlace();
         Shopper whom = scene().shoppers().get(follow.person());
-        todo.add(
-            new Later(() -> new Following(me, whom, dice().chance(0.5), follow.seconds())));
+        todo.add(new Later(() -> new Following(me, whom, dice().chance(0.5), follow.seconds())));
       }
       case Intent.Mark mark -> scene().appointments().mark(me.number(), mark.mark());
       case Intent.WaitFor wait -> todo.add((seconds, step) -> hasCome(wait));
@@ -81,8 +80,6 @@ final class Tasks {
   }
 
   private boolean hasCome(Intent.WaitFor wait) {
-    me.speedX = 0;
-    me.speedY = 0;
     Shopper other = scene().shoppers().get(wait.person());
     return switch (wait.mark()) {
       case Intent.WaitFor.LEFT -> other.isGone();
@@ -93,13 +90,10 @@ final class Tasks {
 
   private void gather(Intent.Together together, Deque<Activity> todo) {
     List<Integer> people = together.people();
-    Set<Integer> come =
-        scene().appointments().gathering(people, me.occasion("together " + people));
+    Set<Integer> come = scene().appointments().gathering(people, me.occasion("together " + people));
     todo.add(
         (seconds, step) -> {
           come.add(me.number());
-          me.speedX = 0;
-          me.speedY = 0;
           return come.size() == people.size();
         });
     todo.add(new Standing(me, Double.NaN, together.delaySeconds(), 0));

@@ -21,6 +21,5 @@ public record Traits(Kind kind, double heightMetres, int looksLike, boolean pram
   }
 
   /** A grown-up like any other. */
-  public static final Traits ADULT =
-      new Traits(Kind.ADULT, Double.NaN, Arrival.NONE, false, false);
+  public static final Traits ADULT = new Traits(Kind.ADULT, Double.NaN, Arrival.NONE, false, false);
 }

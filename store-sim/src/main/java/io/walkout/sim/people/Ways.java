@@ -12,9 +12,6 @@ import java.util.List;
 
 /** The ways of one shopper: in by the door, from facing to facing, and out. */
 final class Ways {
-  /** How often somebody waits for room before a facing until they squeeze in. */
-  private static final int MOST_WAITS = 8;
-
   private final Shopper me;
   private int atFacing = -1;
 
@@ -51,7 +48,7 @@ final class Ways {
   void goOut(Deque<Activity> todo) {
     me.hold(null);
     Doorway way = scene().shop().wayOut();
-    todo.add(new Walking(me, way.inside(), false));
+    todo.add(Walking.past(me, way.inside()));
     todo.add(new Walking(me, way.middle(), true));
     todo.add(
         (seconds, step) -> {
@@ -77,13 +74,13 @@ final class Ways {
       return;
     }
     atFacing = facing;
-    todo.add(new Later(() -> new InTurn(approach(facing, MOST_WAITS))));
+    todo.add(new Later(() -> new InTurn(approach(facing, true))));
   }
 
   /** As {@link #goTo}, but between those who stand there, without waiting for room. */
   void squeezeTo(int facing, Deque<Activity> todo) {
     atFacing = facing;
-    todo.add(new Later(() -> new InTurn(approach(facing, 0))));
+    todo.add(new Later(() -> new InTurn(approach(facing, false))));
   }
 
   /** As {@link #goTo}, decided by the caller when it is time. */
@@ -92,15 +89,15 @@ final class Ways {
       return new InTurn(List.of());
     }
     atFacing = facing;
-    return new InTurn(approach(facing, MOST_WAITS));
+    return new InTurn(approach(facing, true));
   }
 
-  private List<Activity> approach(int facing, int waits) {
+  private List<Activity> approach(int facing, boolean queue) {
     List<Activity> way = new ArrayList<>();
     me.hold(null);
     double distance = dice().between(0.4, 0.52);
     FloorPoint spot = scene().spot(me, facing, distance);
-    for (int i = 0; i < waits; i++) {
+    if (queue) {
       way.add(new WaitForRoom(me, facing, distance));
     }
     way.add(

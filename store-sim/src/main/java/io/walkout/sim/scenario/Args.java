@@ -172,9 +172,7 @@ final class Args {
     if (!(amount.low() >= least && amount.high() <= most && amount.low() <= amount.high())) {
       map.wrong(
           key,
-          amount.low() == amount.high()
-              ? "" + amount.low()
-              : amount.low() + " to " + amount.high(),
+          amount.low() == amount.high() ? "" + amount.low() : amount.low() + " to " + amount.high(),
           "from " + least + " to " + most + ", the lesser one first");
       return Amount.of(least);
     }

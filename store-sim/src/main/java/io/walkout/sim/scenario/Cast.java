@@ -35,11 +35,6 @@ record Cast(SimStore shop, Map<String, Integer> facings, Map<String, Integer> pe
 
   FloorPoint before(String name) {
     Facing f = shop.facings().get(facing(name));
-    return f.box()
-        .pose()
-        .apply(
-            new Vec3(
-                f.box().size().x() / 2, -BEFORE_METRES, 0))
-        .floor();
+    return f.box().pose().apply(new Vec3(f.box().size().x() / 2, -BEFORE_METRES, 0)).floor();
   }
 }

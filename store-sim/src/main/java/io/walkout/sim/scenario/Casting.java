@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the plans of a script for one seed: chooses facings, draws what is left to chance, and gives
- * each visit a plan of its own.
+ * Makes the plans of a script for one seed: chooses facings, draws what is left to chance, and
+ * gives each visit a plan of its own.
  *
  * @param stock units on named facings
  * @param masses true masses of the products of named facings, as multiples
@@ -116,8 +116,7 @@ record Casting(
         }
       }
       String shown = visit.credential() == null ? account : visit.credential();
-      int behind =
-          v > 0 || person.behind().isEmpty() ? Arrival.NONE : cast.person(person.behind());
+      int behind = v > 0 || person.behind().isEmpty() ? Arrival.NONE : cast.person(person.behind());
       plans.add(
           new Plan(
               person.name(),
@@ -138,8 +137,7 @@ record Casting(
   }
 
   /** Who belongs to a party shows its credential: that of its first member. */
-  private static String account(
-      PersonScript person, int number, Map<String, String> credentials) {
+  private static String account(PersonScript person, int number, Map<String, String> credentials) {
     String given = person.credential();
     String own =
         given != null

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds facings of a shop that are what a script's rules ask: one after another, each drawn from all
- * that fit; from the start again where one leaves none for a later rule. No two share a product
+ * Finds facings of a shop that are what a script's rules ask: one after another, each drawn from
+ * all that fit; from the start again where one leaves none for a later rule. No two share a product
  * unless the rules say so.
  */
 final class FacingChooser {
@@ -85,8 +85,7 @@ final class FacingChooser {
         && (rule.product() == null || facing.product().value().equals(rule.product()))
         && (rule.gondola() == 0 || facing.shelf().gondola() == rule.gondola())
         && (rule.shelf() == 0 || facing.shelf().shelf() == rule.shelf())
-        && (rule.plate() == 0
-            || facing.plates().stream().anyMatch(p -> p.plate() == rule.plate()))
+        && (rule.plate() == 0 || facing.plates().stream().anyMatch(p -> p.plate() == rule.plate()))
         && hasHeight(rule.height(), facing)
         && (rule.nextTo() == null || isNeighbour(facing, facing(rule.nextTo(), chosen)))
         && (rule.sameMassAs() == null || mass(f) == mass(number(rule.sameMassAs(), chosen)))

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a script asks of its facings. */
 final class FacingRules {
-  private static final List<String> HEIGHTS =
-      List.of("lowest", "low", "middle", "high", "highest");
+  private static final List<String> HEIGHTS = List.of("lowest", "low", "middle", "high", "highest");
 
   private FacingRules() {}
 

@@ -72,8 +72,9 @@ final class Ground {
       return through(from, to, place);
     }
     if (to.straight()
-        || shop.floor().nearestFree(new FloorPoint(to.x(), to.y())).distanceTo(
-                new FloorPoint(to.x(), to.y()))
+        || shop.floor()
+                .nearestFree(new FloorPoint(to.x(), to.y()))
+                .distanceTo(new FloorPoint(to.x(), to.y()))
             <= shop.floor().bodyMetres() + 0.1) {
       return Optional.empty();
     }

@@ -34,7 +34,8 @@ public final class Library {
       String file = name + ".yaml";
       Scenario scenario = ScenarioReader.parse(text(file), Path.of(file));
       if (!scenario.name().equals(name) || all.put(name, scenario) != null) {
-        throw new IllegalStateException(file + " is called " + scenario.name() + ", or listed twice");
+        throw new IllegalStateException(
+            file + " is called " + scenario.name() + ", or listed twice");
       }
     }
     return all;

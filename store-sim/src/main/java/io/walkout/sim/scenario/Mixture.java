@@ -112,8 +112,7 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
       intents.add(new Intent.Look(f, dice.between(0.3, 4)));
       switch (kind) {
         case SEVERAL ->
-            intents.add(
-                new Intent.Take(f, 2 + (dice.chance(0.2) ? 1 : 0), dice.chance(0.4)));
+            intents.add(new Intent.Take(f, 2 + (dice.chance(0.2) ? 1 : 0), dice.chance(0.4)));
         case PUT_BACK -> takeAndPut(f, f);
         case MISPLACE -> takeAndPut(f, any());
         case TOUCH -> intents.add(new Intent.Touch(f, dice.between(0.2, 2)));

@@ -27,7 +27,9 @@ final class MixtureReader {
         map.wrong(
             "of",
             quote(word),
-            "one of " + String.join(", ", Arrays.stream(Confusion.values()).map(Confusion::word).toList()));
+            "one of "
+                + String.join(
+                    ", ", Arrays.stream(Confusion.values()).map(Confusion::word).toList()));
       } else {
         of.add(kind);
       }

@@ -44,8 +44,19 @@ final class PersonReader {
     String behind = visits(map, visits);
     map.finish();
     return new PersonScript(
-        name, map.line(), map.path(), kind, start, credential, party, behind, height, looksLike,
-        pram, bag, visits);
+        name,
+        map.line(),
+        map.path(),
+        kind,
+        start,
+        credential,
+        party,
+        behind,
+        height,
+        looksLike,
+        pram,
+        bag,
+        visits);
   }
 
   /** Reads the visits; gives the name of whom the first one slips in behind. */
@@ -138,8 +149,7 @@ final class PersonReader {
     }
     String name = map.text(key).orElse("");
     if (!people.contains(name)) {
-      map.wrong(
-          key, "no person called '" + name + "'", "one of " + String.join(", ", people));
+      map.wrong(key, "no person called '" + name + "'", "one of " + String.join(", ", people));
     }
     return name;
   }

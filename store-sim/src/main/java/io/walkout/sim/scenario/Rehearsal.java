@@ -379,8 +379,7 @@ final class Rehearsal {
     Intent intent = a.plan.intents().get(a.next);
     String found =
         switch (intent) {
-          case Intent.WaitFor w ->
-              a.plan.person() + " waits for " + name(w.person()) + " for ever";
+          case Intent.WaitFor w -> a.plan.person() + " waits for " + name(w.person()) + " for ever";
           case Intent.Together t ->
               a.plan.person()
                   + " waits for ever for "

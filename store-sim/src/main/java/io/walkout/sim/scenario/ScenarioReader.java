@@ -83,8 +83,15 @@ public final class ScenarioReader {
     root.finish();
     Casting casting = new Casting(file, rules, stock, masses, people, mixture);
     return new Scenario(
-        name, description, tags, shop.orElse(() -> { throw new IllegalStateException(store); }),
-        faults, casting);
+        name,
+        description,
+        tags,
+        shop.orElse(
+            () -> {
+              throw new IllegalStateException(store);
+            }),
+        faults,
+        casting);
   }
 
   private Optional<YamlMap> perFacing(YamlMap root, String key, Set<String> named) {

@@ -151,7 +151,8 @@ final class StepReader {
     String facing = a.facing("from");
     Amount count = a.amount("count", 1, 1, 1, MOST_UNITS);
     boolean atOnce = a.yes("at-once", true);
-    Intent.Hand hand = Intent.Hand.valueOf(a.word("hand", HANDS, "either").toUpperCase(Locale.ROOT));
+    Intent.Hand hand =
+        Intent.Hand.valueOf(a.word("hand", HANDS, "either").toUpperCase(Locale.ROOT));
     return (cast, dice) ->
         List.of(new Intent.Take(cast.facing(facing), count.drawWhole(dice), atOnce, hand));
   }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /**
  * What differs from how a shop is filled by chance.
  *
- * @param units how many units stand on a facing when the shop opens, by the facing's number; facings
- *     that are not named are filled by chance
+ * @param units how many units stand on a facing when the shop opens, by the facing's number;
+ *     facings that are not named are filled by chance
  * @param massFactors what a product truly weighs, as a multiple of what it would by chance, by
  *     product; the catalogue does not know of it
  */
