@@ -13,8 +13,8 @@ import io.walkout.store.Shelf;
 import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +83,7 @@ class CameraRendererTest {
     Moment.look(stage, Moment.camera(at, aim, FOCAL, Moment.STRAIGHT)).box(0, straight);
     Moment.look(stage, Moment.camera(at, aim, FOCAL, Moment.WIDE)).box(0, wide);
     // Barrel distortion pulls towards the middle.
-    double off = Math.abs(straight[0] + straight[2] / 2 - 160);
+    float off = Math.abs(straight[0] + straight[2] / 2 - 160);
     assertThat(Math.abs(wide[0] + wide[2] / 2 - 160)).isLessThan(off - 2);
   }
 
@@ -100,36 +100,53 @@ class CameraRendererTest {
 
   @Test
   void theNearerOfTwoCoversTheOther() throws IOException {
-    Stage stage =
-        Moment.when(
-            "crowd",
-            2,
-            s -> {
-              List<Shopper> all = s.scene().shoppers();
-              return all.get(0).isInside()
-                  && all.get(1).isInside()
-                  && all.get(0).at().distanceTo(all.get(1).at()) > 0.8;
-            });
-    Vec3 near = chest(stage, 0);
-    Vec3 far = chest(stage, 1);
-    Vec3 back = near.minus(far).times(1.3 / near.distanceTo(far));
-    Camera camera = Moment.camera(near.plus(back), far, FOCAL, Moment.STRAIGHT);
+    int[] pair = new int[2];
+    Stage stage = Moment.when("crowd", 2, s -> standApart(s, pair));
+    Camera camera =
+        Moment.camera(beyond(stage, pair), chest(stage, pair[1]), FOCAL, Moment.STRAIGHT);
     CameraRenderer renderer = Moment.look(stage, camera);
-    double[] visibility = new double[3];
+    double[] visibility = {-1, -1};
     for (int i = 0; i < renderer.people(); i++) {
-      if (renderer.number(i) <= 2) {
-        visibility[renderer.number(i)] = renderer.visibility(i);
+      for (int k = 0; k < 2; k++) {
+        if (renderer.number(i) == pair[k] + 1) {
+          visibility[k] = renderer.visibility(i);
+        }
       }
     }
-    assertThat(visibility[1]).isGreaterThan(0.9);
-    assertThat(visibility[2]).isLessThan(0.5);
+    assertThat(visibility[0]).isGreaterThan(0.9);
+    assertThat(visibility[1]).isBetween(0.0, 0.5);
+  }
+
+  /** Whether two people alone are in the shop, with room for a camera before the nearer. */
+  private static boolean standApart(Stage stage, int[] pair) {
+    List<Shopper> inside = stage.scene().shoppers().stream().filter(Shopper::isVisible).toList();
+    if (inside.size() != 2 || inside.get(0).at().distanceTo(inside.get(1).at()) < 0.7) {
+      return false;
+    }
+    for (int k = 0; k < 2; k++) {
+      pair[0] = stage.scene().shoppers().indexOf(inside.get(k));
+      pair[1] = stage.scene().shoppers().indexOf(inside.get(1 - k));
+      Vec3 at = beyond(stage, pair);
+      if (at.y() < -0.3 && at.y() > -2.3 && at.x() > -1 && at.x() < 3.5) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In one line with the second of a pair and the first, who is in between. */
+  private static Vec3 beyond(Stage stage, int[] pair) {
+    Vec3 near = chest(stage, pair[0]);
+    Vec3 far = chest(stage, pair[1]);
+    return near.plus(near.minus(far).times(1.3 / near.distanceTo(far)));
   }
 
   @Test
   void aPackThatWasTakenIsNoLongerThereAndItsNeighboursAre() throws IOException {
     int[] steps = new int[1];
     Stage later =
-        Moment.when("alone", 4, s -> s.stock().sold() > 0 && steps[0]++ > 2 || s.stock().sold() > 1);
+        Moment.when(
+            "alone", 4, s -> s.stock().sold() > 0 && steps[0]++ > 2 || s.stock().sold() > 1);
     Unit taken = later.scene().shoppers().getFirst().units().getFirst();
     Shelf shelf = later.shop().store().layout().shelf(taken.shelf()).orElseThrow();
     Vec3 middle =
@@ -160,9 +177,7 @@ class CameraRendererTest {
   private static double difference(ByteBuffer a, ByteBuffer b, Camera camera, double[] pixel) {
     double[] one = Moment.mean(a, camera, pixel, 4);
     double[] other = Moment.mean(b, camera, pixel, 4);
-    return Math.abs(one[0] - other[0])
-        + Math.abs(one[1] - other[1])
-        + Math.abs(one[2] - other[2]);
+    return Math.abs(one[0] - other[0]) + Math.abs(one[1] - other[1]) + Math.abs(one[2] - other[2]);
   }
 
   @Test
@@ -181,31 +196,43 @@ class CameraRendererTest {
   }
 
   @Test
-  void aPictureDrawnPieceByPieceIsThePictureDrawnAtOnce() throws IOException {
-    Stage stage = oneInside();
-    Camera camera = above(stage, Moment.WIDE);
-    Vec3 aim = chest(stage, 0);
-    Camera aside = Moment.camera(aim.plus(new Vec3(-1, -1, 1.5)), aim, FOCAL, Moment.WIDE);
-    ByteBuffer once = Moment.picture(camera);
-    ByteBuffer again = Moment.picture(camera);
-    CameraRenderer renderer = new CameraRenderer(stage, camera);
-    renderer.render(10, aside.model(), once);
-    renderer.render(10, camera.model(), once);
-    CameraRenderer fresh = new CameraRenderer(stage, camera);
-    fresh.render(10, camera.model(), again);
-    fresh.render(10, camera.model(), again);
-    double[] all = {160, 90};
-    double[] a = Moment.mean(once, camera, all, 80);
-    double[] b = Moment.mean(again, camera, all, 80);
-    for (int c = 0; c < 3; c++) {
-      assertThat(a[c]).isCloseTo(b[c], Offset.offset(3.0));
+  void aPictureKeptUpPieceByPieceIsThePictureDrawnAtOnce() throws IOException {
+    List<CameraRenderer> old = new ArrayList<>();
+    int[] steps = new int[1];
+    Stage stage =
+        Moment.when(
+            "alone",
+            4,
+            s -> {
+              if (steps[0]++ % 20 == 0) {
+                if (old.isEmpty()) {
+                  old.add(new CameraRenderer(s, overview(0.0)));
+                }
+                Camera now = overview(s.stock().inHands() > 0 ? 0.02 : 0);
+                old.getFirst().render(steps[0] / 60.0, now.model(), Moment.picture(now));
+              }
+              return s.stock().inHands() > 0 && x(s, 0) < 0.5;
+            });
+    Camera camera = overview(0);
+    CameraRenderer renderer = old.getFirst();
+    renderer.render(steps[0] / 60.0, camera.model(), Moment.picture(camera));
+    CameraRenderer fresh = Moment.look(stage, camera);
+    assertThat(renderer.light()).isEqualTo(fresh.light());
+    assertThat(renderer.people()).isEqualTo(fresh.people());
+    for (int i = 0; i < fresh.people(); i++) {
+      float[] one = new float[4];
+      float[] other = new float[4];
+      renderer.box(i, one);
+      fresh.box(i, other);
+      assertThat(one).isEqualTo(other);
+      assertThat(renderer.visibility(i)).isEqualTo(fresh.visibility(i));
     }
-    float[] boxA = new float[4];
-    float[] boxB = new float[4];
-    renderer.box(0, boxA);
-    fresh.box(0, boxB);
-    assertThat(boxA).isEqualTo(boxB);
-    assertThat(renderer.visibility(0)).isEqualTo(fresh.visibility(0));
+  }
+
+  /** The whole aisle; the camera may have been knocked a little aside. */
+  private static Camera overview(double aside) {
+    return Moment.camera(
+        new Vec3(0.3 + aside, -2.2, 2.5), new Vec3(1.3, -0.5, 0.7), 120, Moment.WIDE);
   }
 
   @Test

@@ -20,7 +20,7 @@ final class Moment {
   static final double[] STRAIGHT = new double[5];
 
   /** A wide lens: barrel, a little decentred. */
-  static final double[] WIDE = {-0.28, 0.09, 0.002, -0.0015, -0.012};
+  static final double[] WIDE = {-0.2, 0.05, 0.002, -0.0015, -0.003};
 
   private Moment() {}
 
