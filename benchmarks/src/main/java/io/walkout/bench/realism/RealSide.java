@@ -2,7 +2,6 @@ package io.walkout.bench.realism;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.walkout.bench.realism.pictures.Clip;
 import io.walkout.bench.realism.plates.Handling;
 import io.walkout.bench.realism.plates.PlateTape;
 import io.walkout.bench.realism.poses.PoseTape;
@@ -45,14 +44,20 @@ final class RealSide {
         }
       }
     }
-    Map<CameraId, Clip> clips = new LinkedHashMap<>();
+    Map<CameraId, VideoStream> videos = new LinkedHashMap<>();
     for (VideoStream video : recording.videos()) {
-      clips.put(video.camera(), Clip.read(video.file(), video.captureNanos()));
+      videos.put(video.camera(), video);
     }
     List<Handling> handlings =
         recording.truth().map(t -> Handling.of(t, recording.store(), plates)).orElse(List.of());
     return new Side(
-        recording.name(), plates, poses, handlings, clips, trail(file, plates, scratch));
+        recording.name(),
+        recording.store(),
+        plates,
+        poses,
+        handlings,
+        videos,
+        trail(file, plates, scratch));
   }
 
   /** The person whom the pipeline saw longest. */

@@ -28,6 +28,7 @@ final class SimulatedSide {
                 }));
     return new Side(
         "seed " + seed,
+        store[0],
         sink.tape(),
         sink.poses(),
         Handling.of(outcome.truth(), store[0], sink.tape()),

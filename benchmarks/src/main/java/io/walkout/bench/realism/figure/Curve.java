@@ -32,4 +32,9 @@ public record Curve(double[] x, double[] middle, double[] low, double[] high) {
   public static Curve single(double[] x, double[] y) {
     return new Curve(x, y, y, y);
   }
+
+  /** Whether the band is more than the line. */
+  public boolean hasBand() {
+    return low != middle;
+  }
 }

@@ -51,6 +51,11 @@ public final class PlateTape {
     return EventTime.secondsBetween(zeroNanos, nanos);
   }
 
+  /** The moment in nanoseconds since the epoch. */
+  public long nanos(double seconds) {
+    return zeroNanos + Math.round(seconds * EventTime.SECOND);
+  }
+
   /** What came so far, gondola by gondola. Plates that the layout has not are left out. */
   public List<GondolaTape> gondolas() {
     List<GondolaTape> tapes = new ArrayList<>();

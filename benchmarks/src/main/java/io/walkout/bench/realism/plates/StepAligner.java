@@ -1,6 +1,7 @@
 package io.walkout.bench.realism.plates;
 
 import io.walkout.bench.realism.figure.Quantiles;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class StepAligner {
             ring[2],
             Quantiles.max(plates),
             (int) Arrays.stream(plates).filter(p -> p >= 0.05).count(),
+            onPlates(shelf, plates, at, step),
             around(sum, step, before)));
   }
 
@@ -143,6 +145,22 @@ public final class StepAligner {
               / delta;
     }
     return shares;
+  }
+
+  private static List<double[]> onPlates(
+      List<PlateSeries> shelf, double[] shares, int at, int step) {
+    List<double[]> most = new ArrayList<>();
+    double[] left = shares.clone();
+    for (int n = 0; n < Math.min(PLATES, left.length); n++) {
+      int best = 0;
+      for (int p = 1; p < left.length; p++) {
+        best = left[p] > left[best] ? p : best;
+      }
+      left[best] = Double.NEGATIVE_INFINITY;
+      double[] one = GondolaTape.sum(List.of(shelf.get(best)));
+      most.add(around(one, step, level(one, at - 5 * RATE, at - 3 * RATE)));
+    }
+    return most;
   }
 
   private static double[] around(double[] sum, int step, double before) {

@@ -8,6 +8,10 @@ import java.util.Locale;
 
 /** The shape of each take's and put-back's step, one after the other. */
 public final class StepMeasures {
+  private static final String[] PLATE = {
+    "plate that felt most", "plate that felt second most", "plate that felt third most"
+  };
+
   private StepMeasures() {}
 
   /**
@@ -63,8 +67,15 @@ public final class StepMeasures {
     m.put(group, "swing after it: decay time", "s", shape.decaySeconds());
     m.put(
         group,
-        "load around the step",
+        "load around the step, whole shelf",
         "g",
         Curve.single(StepAligner.ALIGNED_SECONDS, shape.aligned()));
+    for (int p = 0; p < shape.onPlates().size(); p++) {
+      m.put(
+          group,
+          "load around the step, " + PLATE[p],
+          "g",
+          Curve.single(StepAligner.ALIGNED_SECONDS, shape.onPlates().get(p)));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.walkout.bench.realism.plates;
 
+import java.util.List;
+
 /**
  * How the load of a shelf goes from one level to another when somebody takes or puts something:
  * aligned at the step, and what can be read off it. Lengths are seconds, loads grams; NaN where a
@@ -21,6 +23,8 @@ package io.walkout.bench.realism.plates;
  * @param decaySeconds time in which that swing falls to 1/e
  * @param largestShare share of the change on the plate that felt most of it
  * @param plates plates that felt at least a twentieth of the change
+ * @param onPlates load less its old level around the step of the {@link StepAligner#PLATES} plates that
+ *     felt most, most first
  * @param aligned the load less its old level around the step, at {@link
  *     StepAligner#ALIGNED_SECONDS}
  */
@@ -39,4 +43,10 @@ public record StepShape(
     double decaySeconds,
     double largestShare,
     int plates,
-    double[] aligned) {}
+    List<double[]> onPlates,
+    double[] aligned) {
+  /** Copies the list. */
+  public StepShape {
+    onPlates = List.copyOf(onPlates);
+  }
+}
