@@ -1,6 +1,7 @@
 package io.walkout.sim;
 
 import io.walkout.ingest.recording.Truth;
+import java.util.List;
 
 /**
  * What a simulation did.
@@ -14,6 +15,7 @@ import io.walkout.ingest.recording.Truth;
  * @param plateSamples samples of single plates that were delivered
  * @param poseSets pose sets that were delivered, empty ones included
  * @param truth who owes for what, and what happened when
+ * @param faults what was wrong with the sensors and the store file, one sentence each
  */
 public record Outcome(
     String scenario,
@@ -24,4 +26,10 @@ public record Outcome(
     int putBacks,
     long plateSamples,
     long poseSets,
-    Truth truth) {}
+    Truth truth,
+    List<String> faults) {
+  /** Copies the list. */
+  public Outcome {
+    faults = List.copyOf(faults);
+  }
+}

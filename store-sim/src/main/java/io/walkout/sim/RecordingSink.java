@@ -1,5 +1,6 @@
 package io.walkout.sim;
 
+import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.RecordingWriter;
 import io.walkout.ingest.recording.Truth;
 import io.walkout.store.Store;
@@ -7,13 +8,28 @@ import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.store.signal.PoseSet;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the sensors deliver as a recording. */
 final class RecordingSink implements SensorSink, AutoCloseable {
+  private static final String INDEX = "recording.json";
+
+  /** The stream that is written most: whoever is killed is killed in the middle of it. */
+  private static final String TORN_LOG = "sensors/plates.log";
+
+  /** Bytes that the torn record lacks; less than any block of plates has. */
+  private static final int TORN_BYTES = 100;
+
   private final Path dir;
   private @Nullable RecordingWriter writer;
+  private byte[] begunIndex = {};
+  private boolean torn;
 
   RecordingSink(Path dir) {
     this.dir = dir;
@@ -22,6 +38,7 @@ final class RecordingSink implements SensorSink, AutoCloseable {
   @Override
   public void begin(Store store, String caseName) throws IOException {
     writer = RecordingWriter.create(dir, store, caseName);
+    begunIndex = Files.readAllBytes(dir.resolve(INDEX));
   }
 
   @Override
@@ -43,10 +60,32 @@ final class RecordingSink implements SensorSink, AutoCloseable {
     open().truth(truth);
   }
 
+  /** Notes in the recording what was wrong; a replay repeats it in its summary. */
+  void note(List<String> faults) throws IOException {
+    if (!faults.isEmpty()) {
+      open().provenance(new Provenance("simulation", Map.of(), List.of(), faults));
+    }
+  }
+
+  @Override
+  public void tear() {
+    torn = true;
+  }
+
   @Override
   public void close() throws IOException {
-    if (writer != null) {
-      writer.close();
+    if (writer == null) {
+      return;
+    }
+    writer.close();
+    Path log = dir.resolve(TORN_LOG);
+    if (torn) {
+      Files.write(dir.resolve(INDEX), begunIndex);
+    }
+    if (torn && Files.exists(log)) {
+      try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+        channel.truncate(Math.max(0, channel.size() - TORN_BYTES));
+      }
     }
   }
 

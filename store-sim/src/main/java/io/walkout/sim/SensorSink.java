@@ -12,7 +12,11 @@ import java.io.IOException;
  * valid until the call returns.
  */
 public interface SensorSink {
-  /** Called once, before anything else. */
+  /**
+   * Called once, before anything else.
+   *
+   * @param store as its file tells it; plan and masses may be wrong on purpose
+   */
   void begin(Store store, String caseName) throws IOException;
 
   /** Twelve samples of one gondola. */
@@ -23,4 +27,9 @@ public interface SensorSink {
 
   /** Somebody passed a door. */
   void door(DoorEvent door, long arrivalNanos) throws IOException;
+
+  /** After the last event, if a power cut killed the recorder in the middle of it. */
+  default void tear() throws IOException {
+    // Who keeps nothing has nothing to tear.
+  }
 }

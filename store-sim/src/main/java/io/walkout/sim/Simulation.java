@@ -1,5 +1,8 @@
 package io.walkout.sim;
 
+import io.walkout.sim.fault.ClockSource;
+import io.walkout.sim.fault.Faults;
+import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.shelf.Shelves;
@@ -39,6 +42,7 @@ public final class Simulation {
   private final long seed;
   private final SensorSink sink;
   private final SimStore shop;
+  private final ShopFaults faults;
   private final Stock stock;
   private final Shelves shelves;
   private final Scene scene;
@@ -51,19 +55,25 @@ public final class Simulation {
   private long poseSets;
   private int doorsSent;
 
-  private Simulation(Scenario scenario, long seed, SensorSink sink) {
+  private Simulation(Scenario scenario, long seed, SensorSink sink, SimulationOptions options)
+      throws IOException {
     this.scenario = scenario;
     this.seed = seed;
     this.sink = sink;
     shop = scenario.shop().get();
+    faults = Faults.parse(options.faults()).in(shop, seed);
     stock = new Stock(shop, seed);
-    shelves = new Shelves(shop, stock, seed);
+    shelves = new Shelves(shop, stock, seed, faults);
     scene =
         new Scene(
             shop, stock, shelves, scenario.script().plans(shop, new Dice(seed, "script")), seed);
-    poses = new PoseSensor(scene, seed, this::sendPoses);
+    poses = new PoseSensor(scene, seed, faults, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
+    Stage stage = new Stage(caseName(), seed, shop, stock, scene, faults);
+    for (Watcher.Maker maker : options.watchers()) {
+      watchers.add(maker.watch(stage));
+    }
   }
 
   /**
@@ -76,33 +86,40 @@ public final class Simulation {
    * @throws IOException if the recording can't be written
    */
   public static Outcome run(String scenario, long seed, Path dir) throws IOException {
-    Scenario found = Scenarios.find(scenario);
+    return run(scenario, seed, dir, SimulationOptions.NONE);
+  }
+
+  /**
+   * As {@link #run(String, long, Path)}, with faults and watchers.
+   *
+   * @throws io.walkout.sim.fault.FaultRefused on a fault that can't be
+   */
+  public static Outcome run(String scenario, long seed, Path dir, SimulationOptions options)
+      throws IOException {
     try (RecordingSink sink = new RecordingSink(dir)) {
-      Outcome outcome = new Simulation(found, seed, sink).run();
+      Outcome outcome = run(scenario, seed, sink, options);
       sink.truth(outcome.truth());
+      sink.note(outcome.faults());
       return outcome;
     }
   }
 
   /** Simulates into a sink of the caller's; as {@link #run(String, long, Path)} otherwise. */
   public static Outcome run(String scenario, long seed, SensorSink sink) throws IOException {
-    return new Simulation(Scenarios.find(scenario), seed, sink).run();
+    return run(scenario, seed, sink, SimulationOptions.NONE);
   }
 
   /** As {@link #run(String, long, SensorSink)}, watched. */
   public static Outcome run(
       String scenario, long seed, SensorSink sink, List<Watcher.Maker> watchers)
       throws IOException {
-    Simulation simulation = new Simulation(Scenarios.find(scenario), seed, sink);
-    Stage stage = simulation.stage();
-    for (Watcher.Maker maker : watchers) {
-      simulation.watchers.add(maker.watch(stage));
-    }
-    return simulation.run();
+    return run(scenario, seed, sink, SimulationOptions.NONE.watchedBy(watchers));
   }
 
-  private Stage stage() {
-    return new Stage(caseName(), seed, shop, stock, scene);
+  /** As {@link #run(String, long, Path, SimulationOptions)}, into a sink of the caller's. */
+  public static Outcome run(String scenario, long seed, SensorSink sink, SimulationOptions options)
+      throws IOException {
+    return new Simulation(Scenarios.find(scenario), seed, sink, options).run();
   }
 
   private String caseName() {
@@ -111,7 +128,7 @@ public final class Simulation {
 
   private Outcome run() throws IOException {
     String caseName = caseName();
-    sink.begin(shop.store(), caseName);
+    sink.begin(faults.toldStore(), caseName);
     double step = 1.0 / STEPS_PER_SECOND;
     double over = Double.POSITIVE_INFINITY;
     double seconds = 0;
@@ -119,6 +136,9 @@ public final class Simulation {
       for (long tick = 0; seconds < over; tick++) {
         seconds = tick * step;
         scene.step(seconds, step);
+        if (faults.powerReturns(seconds, step)) {
+          shelves.restart(tick);
+        }
         poses.step(seconds, step);
         books.keep();
         sendDoors();
@@ -145,6 +165,9 @@ public final class Simulation {
     for (Watcher watcher : watchers) {
       watcher.end(seconds);
     }
+    if (faults.isTorn()) {
+      sink.tear();
+    }
     return new Outcome(
         scenario.name(),
         seed,
@@ -154,20 +177,30 @@ public final class Simulation {
         books.putBacks(),
         plateSamples,
         poseSets,
-        books.truth(caseName));
+        books.truth(caseName),
+        faults.describe());
   }
 
   private void sendPlates(PlateBlock block, double seconds) throws IOException {
-    block.firstNanos += EPOCH_NANOS;
-    long arrival = nanos(seconds + network.between(0.02, 0.06));
-    lastArrival = Math.max(lastArrival + 1, arrival);
+    double capture = block.firstNanos / 1e9;
+    double arrival = seconds + network.between(0.02, 0.06);
+    if (faults.isLostToPowerCut(capture, arrival)) {
+      return;
+    }
+    double skew = faults.clockSkewSeconds(ClockSource.gondola(block.gondola), capture);
+    block.firstNanos += EPOCH_NANOS + Math.round(skew * 1e6) * 1000;
+    lastArrival = Math.max(lastArrival + 1, nanos(arrival));
     sink.plates(block, lastArrival);
     plateSamples += block.length();
   }
 
   private void sendPoses(PoseSet set, double captureSeconds, double arrivalSeconds) {
+    if (faults.isLostToPowerCut(captureSeconds, arrivalSeconds)) {
+      return;
+    }
+    double skew = faults.clockSkewSeconds(ClockSource.POSES, captureSeconds);
     try {
-      sink.poses(set, nanos(captureSeconds), nanos(arrivalSeconds));
+      sink.poses(set, nanos(captureSeconds + skew), nanos(arrivalSeconds));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -177,13 +210,19 @@ public final class Simulation {
   private void sendDoors() throws IOException {
     for (; doorsSent < scene.passes().size(); doorsSent++) {
       Scene.DoorPass pass = scene.passes().get(doorsSent);
+      double arrival = pass.seconds() + DOOR_DELAY_SECONDS;
+      if (faults.doorIsMissed(pass.door(), doorsSent)
+          || faults.isLostToPowerCut(pass.seconds(), arrival)) {
+        continue;
+      }
+      double skew = faults.clockSkewSeconds(ClockSource.DOORS, pass.seconds());
       sink.door(
           new DoorEvent(
               pass.door().id(),
-              nanos(pass.seconds()),
+              nanos(pass.seconds() + skew),
               pass.kind(),
               pass.kind() == DoorEvent.Kind.ENTRY ? pass.shopper().plan().credential() : null),
-          nanos(pass.seconds() + DOOR_DELAY_SECONDS));
+          nanos(arrival));
     }
   }
 

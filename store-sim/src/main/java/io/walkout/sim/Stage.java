@@ -1,5 +1,7 @@
 package io.walkout.sim;
 
+import io.walkout.sim.fault.Faults;
+import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
@@ -12,5 +14,12 @@ import io.walkout.sim.world.Stock;
  * @param shop the shop as it truly is
  * @param stock where every unit is
  * @param scene everyone on the floor
+ * @param faults what is wrong with the sensors; never with the shop
  */
-public record Stage(String caseName, long seed, SimStore shop, Stock stock, Scene scene) {}
+public record Stage(
+    String caseName, long seed, SimStore shop, Stock stock, Scene scene, ShopFaults faults) {
+  /** A shop in which nothing is wrong. */
+  public Stage(String caseName, long seed, SimStore shop, Stock stock, Scene scene) {
+    this(caseName, seed, shop, stock, scene, Faults.NONE.in(shop, seed));
+  }
+}

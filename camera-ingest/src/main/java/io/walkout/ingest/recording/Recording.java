@@ -172,7 +172,7 @@ public final class Recording {
         Path file = file(index, camera.id());
         boolean announced = index.videos().containsKey(camera.id()) || Files.exists(times);
         if (Files.isRegularFile(times) && Files.isRegularFile(file)) {
-          found.add(new VideoStream(camera.id(), file, VideoTimes.read(times)));
+          found.add(stream(camera.id(), file, VideoTimes.read(times)));
         } else if (announced) {
           problems.count(
               "videos missing",
@@ -181,6 +181,11 @@ public final class Recording {
         }
       }
       return List.copyOf(found);
+    }
+
+    private VideoStream stream(CameraId camera, Path file, VideoTimes read) {
+      VideoTimes times = read.inOrderOfArrival(problems);
+      return new VideoStream(camera, file, times.captureNanos(), times.arrivalNanos());
     }
 
     private Path file(RecordingIndex index, CameraId camera) throws IOException {
@@ -224,10 +229,12 @@ public final class Recording {
         }
       }
       for (VideoStream video : videos) {
+        long[] arrivals = video.arrivalNanos();
         for (long nanos : video.captureNanos()) {
           start = Math.min(start, nanos);
           end = Math.max(end, nanos);
         }
+        end = arrivals.length == 0 ? end : Math.max(end, arrivals[arrivals.length - 1]);
       }
       return start == Long.MAX_VALUE ? new RecordedSpan(0, 0) : new RecordedSpan(start, end);
     }

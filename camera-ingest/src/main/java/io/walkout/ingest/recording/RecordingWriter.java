@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.Map;
  * be read again even if the recording is never closed. One thread.
  */
 public final class RecordingWriter implements AutoCloseable {
+  /** Ending of a video that is written in place. */
+  private static final String IN_PLACE = ".mp4";
+
   private final Path dir;
   private final String caseName;
   private final EventCodec codec = new EventCodec();
@@ -92,7 +96,7 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   /**
-   * Copies a camera's video file unchanged.
+   * Copies a camera's video file unchanged; each frame arrives when it is captured.
    *
    * @param file any file; its ending is kept
    * @param captureNanos capture time of each frame
@@ -102,16 +106,59 @@ public final class RecordingWriter implements AutoCloseable {
     String original = String.valueOf(file.getFileName());
     int dot = original.lastIndexOf('.');
     String name = RecordingFiles.fileName(camera) + (dot < 0 ? "" : original.substring(dot));
+    checkFirst(camera);
+    broken = true;
+    new VideoTimes(captureNanos, captureNanos).write(RecordingFiles.timesFile(dir, camera));
+    AtomicFile.copy(file, dir.resolve(RecordingFiles.VIDEO).resolve(name));
+    broken = false;
+    note(camera, name, captureNanos, captureNanos);
+  }
+
+  /** Where a camera's video may be written straight into the recording, as an MP4 file. */
+  public Path videoPlace(CameraId camera) {
+    return dir.resolve(RecordingFiles.VIDEO).resolve(RecordingFiles.fileName(camera) + IN_PLACE);
+  }
+
+  /**
+   * Takes note of a camera's video that now lies, finished, at its {@link #videoPlace}.
+   *
+   * @param captureNanos capture time of each frame
+   * @param arrivalNanos arrival time of each frame, never falling
+   * @throws IllegalArgumentException if the camera has a video already, or the times are not so
+   * @throws IOException if there is no such file, or the times can't be written
+   */
+  public void videoInPlace(CameraId camera, long[] captureNanos, long[] arrivalNanos)
+      throws IOException {
+    checkFirst(camera);
+    if (captureNanos.length != arrivalNanos.length) {
+      throw new IllegalArgumentException("camera " + camera + ": not one arrival for each frame");
+    }
+    for (int i = 1; i < arrivalNanos.length; i++) {
+      if (arrivalNanos[i] < arrivalNanos[i - 1]) {
+        throw new IllegalArgumentException(
+            "camera " + camera + ": frame " + i + " arrives before the frame before it");
+      }
+    }
+    Path place = videoPlace(camera);
+    if (!Files.isRegularFile(place)) {
+      throw new NoSuchFileException(place.toString(), null, "no video was written there");
+    }
+    broken = true;
+    new VideoTimes(captureNanos, arrivalNanos).write(RecordingFiles.timesFile(dir, camera));
+    broken = false;
+    note(camera, String.valueOf(place.getFileName()), captureNanos, arrivalNanos);
+  }
+
+  private void checkFirst(CameraId camera) {
     if (videos.containsKey(camera)) {
       throw new IllegalArgumentException("camera " + camera + " has a video already");
     }
-    broken = true;
-    VideoTimes.write(RecordingFiles.timesFile(dir, camera), captureNanos);
-    AtomicFile.copy(file, dir.resolve(RecordingFiles.VIDEO).resolve(name));
-    broken = false;
+  }
+
+  private void note(CameraId camera, String name, long[] captureNanos, long[] arrivalNanos) {
     videos.put(camera, name);
-    for (long nanos : captureNanos) {
-      extend(nanos, nanos);
+    for (int i = 0; i < captureNanos.length; i++) {
+      extend(captureNanos[i], arrivalNanos[i]);
     }
   }
 

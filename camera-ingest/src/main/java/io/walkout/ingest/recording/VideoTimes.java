@@ -8,52 +8,76 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The table of capture times beside a video: CSV with the columns {@code frame} (from 0, without
- * gaps) and {@code capture_nanos}. A last line without a line end is torn and does not count.
+ * The table of times beside a video: CSV with the columns {@code frame} (from 0, without gaps),
+ * {@code capture_nanos}, and {@code arrival_nanos}, which is left out where every frame arrived
+ * when it was captured. A last line without a line end is torn and does not count.
+ *
+ * @param captureNanos capture time of each frame
+ * @param arrivalNanos arrival time of each frame
  */
-final class VideoTimes {
+record VideoTimes(long[] captureNanos, long[] arrivalNanos) {
   private static final String HEADER = "frame,capture_nanos";
+  private static final String HEADER_WITH_ARRIVALS = HEADER + ",arrival_nanos";
 
-  private VideoTimes() {}
-
-  static void write(Path file, long[] captureNanos) throws IOException {
-    StringBuilder table = new StringBuilder(HEADER).append('\n');
+  void write(Path file) throws IOException {
+    boolean late = !Arrays.equals(captureNanos, arrivalNanos);
+    StringBuilder table = new StringBuilder(late ? HEADER_WITH_ARRIVALS : HEADER).append('\n');
     for (int i = 0; i < captureNanos.length; i++) {
-      table.append(i).append(',').append(captureNanos[i]).append('\n');
+      table.append(i).append(',').append(captureNanos[i]);
+      if (late) {
+        table.append(',').append(arrivalNanos[i]);
+      }
+      table.append('\n');
     }
     AtomicFile.write(file, table.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Reads the table. Throws {@link IOException} naming file and line if it is no such table. */
-  static long[] read(Path file) throws IOException {
+  static VideoTimes read(Path file) throws IOException {
     boolean endsWithLine = endsWithLineEnd(file);
-    long[] times = new long[1024];
+    long[] captures = new long[1024];
+    long[] arrivals = new long[1024];
     int count = 0;
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
       String line = reader.readLine();
-      if (!HEADER.equals(line)) {
-        throw new IOException(file + ", line 1: expected '" + HEADER + "', found '" + line + "'");
+      boolean withArrivals = HEADER_WITH_ARRIVALS.equals(line);
+      if (!withArrivals && !HEADER.equals(line)) {
+        throw new IOException(
+            file
+                + ", line 1: expected '"
+                + HEADER
+                + "' or '"
+                + HEADER_WITH_ARRIVALS
+                + "', found '"
+                + line
+                + "'");
       }
       for (line = reader.readLine(); line != null; count++) {
         String next = reader.readLine();
         if (next == null && !endsWithLine) {
           break;
         }
-        if (count == times.length) {
-          times = Arrays.copyOf(times, 2 * count);
+        if (count == captures.length) {
+          captures = Arrays.copyOf(captures, 2 * count);
+          arrivals = Arrays.copyOf(arrivals, 2 * count);
         }
-        times[count] = time(file, count, line);
+        String[] fields = line.split(",", -1);
+        int wanted = withArrivals ? 3 : 2;
+        captures[count] = time(file, count, line, fields, 1, wanted);
+        arrivals[count] =
+            withArrivals ? time(file, count, line, fields, 2, wanted) : captures[count];
         line = next;
       }
     }
-    return Arrays.copyOf(times, count);
+    return new VideoTimes(Arrays.copyOf(captures, count), Arrays.copyOf(arrivals, count));
   }
 
-  private static long time(Path file, int frame, String line) throws IOException {
-    String prefix = frame + ",";
+  private static long time(
+      Path file, int frame, String line, String[] fields, int column, int wanted)
+      throws IOException {
     try {
-      if (line.startsWith(prefix)) {
-        return Long.parseLong(line.substring(prefix.length()));
+      if (fields.length == wanted && fields[0].equals(Integer.toString(frame))) {
+        return Long.parseLong(fields[column]);
       }
     } catch (NumberFormatException e) {
       // Falls through to the sentence below, which says all there is to say.
@@ -63,10 +87,31 @@ final class VideoTimes {
             + ", line "
             + (frame + 2)
             + ": expected '"
-            + prefix
-            + "' and a time in nanoseconds, found '"
+            + frame
+            + ",' and "
+            + (wanted == 3 ? "two times" : "a time")
+            + " in nanoseconds, found '"
             + line
             + "'");
+  }
+
+  /**
+   * The times with each arrival that lies before the one of the frame before raised to that, as for
+   * every stream; the count of those raised goes to {@code problems}.
+   */
+  VideoTimes inOrderOfArrival(ReadProblems problems) {
+    long[] raised = arrivalNanos.clone();
+    long fell = 0;
+    for (int i = 1; i < raised.length; i++) {
+      if (raised[i] < raised[i - 1]) {
+        raised[i] = raised[i - 1];
+        fell++;
+      }
+    }
+    if (fell > 0) {
+      problems.count("frames out of order of arrival", fell);
+    }
+    return new VideoTimes(captureNanos, raised);
   }
 
   private static boolean endsWithLineEnd(Path file) throws IOException {

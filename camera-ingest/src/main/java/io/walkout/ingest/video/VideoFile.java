@@ -22,14 +22,10 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_PANIC;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
-import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -53,9 +49,7 @@ final class VideoFile implements AutoCloseable {
   private static final int LARGEST_SIDE = 16384;
 
   static {
-    // Damage is counted and reported by us, in words; FFmpeg's own lines on stderr would only
-    // repeat it.
-    av_log_set_level(AV_LOG_PANIC);
+    FfmpegWords.keepQuiet();
   }
 
   private final Path path;
@@ -88,7 +82,7 @@ final class VideoFile implements AutoCloseable {
       throw new VideoException(
           path,
           "not a video that FFmpeg can read, or cut off before its index was written ("
-              + words(opened)
+              + FfmpegWords.of(opened)
               + "); expected an ordinary file such as MP4, MKV or AVI");
     }
     try {
@@ -107,7 +101,7 @@ final class VideoFile implements AutoCloseable {
       int ready = avcodec_open2(codec, decoder, (AVDictionary) null);
       if (ready < 0) {
         throw new VideoException(
-            path, "its " + codecName + " stream can't be decoded: " + words(ready));
+            path, "its " + codecName + " stream can't be decoded: " + FfmpegWords.of(ready));
       }
       checkSize();
     } catch (VideoException e) {
@@ -271,16 +265,6 @@ final class VideoFile implements AutoCloseable {
 
   Path path() {
     return path;
-  }
-
-  private static String words(int error) {
-    byte[] text = new byte[128];
-    av_strerror(error, text, text.length);
-    int length = 0;
-    while (length < text.length && text[length] != 0) {
-      length++;
-    }
-    return new String(text, 0, length, StandardCharsets.UTF_8);
   }
 
   @Override

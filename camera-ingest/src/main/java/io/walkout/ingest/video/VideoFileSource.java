@@ -10,15 +10,16 @@ import java.util.Optional;
 
 /**
  * One camera's video file as a stream of frames: picture {@code i} of the file was captured at
- * {@code captureNanos[i]} and is taken to arrive then. Decodes in the caller's thread, one picture
- * ahead; the picture ahead stays in FFmpeg's memory, so that a source that waits for its turn holds
- * none of the pool's frames. Damaged pictures are passed over and counted, and don't shift the
- * times of those after them. Single-threaded.
+ * {@code captureNanos[i]} and arrived at {@code arrivalNanos[i]}. Decodes in the caller's thread,
+ * one picture ahead; the picture ahead stays in FFmpeg's memory, so that a source that waits for
+ * its turn holds none of the pool's frames. Damaged pictures are passed over and counted, and don't
+ * shift the times of those after them. Single-threaded.
  */
 public final class VideoFileSource implements EventSource {
   private final String name;
   private final int camera;
   private final long[] captureNanos;
+  private final long[] arrivalNanos;
   private final FramePool pool;
   private final VideoFile video;
   private final PicturePacker packer;
@@ -28,29 +29,49 @@ public final class VideoFileSource implements EventSource {
   private boolean ended;
 
   /**
+   * Opens a file whose pictures arrive when they are captured; as the other constructor otherwise.
+   */
+  public VideoFileSource(String name, int camera, Path file, long[] captureNanos, FramePool pool)
+      throws VideoException {
+    this(name, camera, file, captureNanos, captureNanos, pool);
+  }
+
+  /**
    * Opens a file.
    *
    * @param name the stream's, for reports
    * @param camera index of the camera in the layout
    * @param file the video
    * @param captureNanos capture time of each picture, never falling; not changed afterwards
+   * @param arrivalNanos arrival time of each picture, never falling: a picture that is late holds
+   *     up those behind it, as in any connection; not changed afterwards
    * @param pool where frames come from; its capacity bounds the pictures under way
-   * @throws VideoException if the file can't be read as video
+   * @throws VideoException if the file can't be read as video, or a time falls
    */
-  public VideoFileSource(String name, int camera, Path file, long[] captureNanos, FramePool pool)
+  public VideoFileSource(
+      String name, int camera, Path file, long[] captureNanos, long[] arrivalNanos, FramePool pool)
       throws VideoException {
-    for (int i = 1; i < captureNanos.length; i++) {
-      if (captureNanos[i] < captureNanos[i - 1]) {
-        throw new VideoException(
-            file, "capture time of frame " + i + " lies before that of the frame before it");
-      }
+    checkNeverFalls(file, "capture", captureNanos);
+    checkNeverFalls(file, "arrival", arrivalNanos);
+    if (captureNanos.length != arrivalNanos.length) {
+      throw new VideoException(file, "has capture times and arrival times of different lengths");
     }
     this.name = name;
     this.camera = camera;
     this.captureNanos = captureNanos;
+    this.arrivalNanos = arrivalNanos;
     this.pool = pool;
     this.video = new VideoFile(file);
     this.packer = new PicturePacker(video.width(), video.height());
+  }
+
+  private static void checkNeverFalls(Path file, String what, long[] nanos) throws VideoException {
+    for (int i = 1; i < nanos.length; i++) {
+      if (nanos[i] < nanos[i - 1]) {
+        throw new VideoException(
+            file, what + " time of frame " + i + " lies before that of the frame before it");
+      }
+    }
   }
 
   @Override
@@ -64,7 +85,7 @@ public final class VideoFileSource implements EventSource {
       ahead = decodeAhead();
       ended = !ahead;
     }
-    return ended ? ENDED : captureNanos[(int) video.pictureIndex()];
+    return ended ? ENDED : arrivalNanos[(int) video.pictureIndex()];
   }
 
   private boolean decodeAhead() {
@@ -94,7 +115,7 @@ public final class VideoFileSource implements EventSource {
     slot.kind = StoreEvent.Kind.FRAME;
     slot.camera = camera;
     slot.captureNanos = captureNanos[(int) video.pictureIndex()];
-    slot.arrivalNanos = slot.captureNanos;
+    slot.arrivalNanos = arrivalNanos[(int) video.pictureIndex()];
     slot.frame = frame;
     ahead = false;
     delivered++;

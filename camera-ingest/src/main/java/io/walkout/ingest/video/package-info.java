@@ -1,4 +1,4 @@
-/** Pictures out of ordinary video files, by FFmpeg. The only room that touches FFmpeg. */
+/** Pictures out of and into ordinary video files, by FFmpeg. The only room that touches FFmpeg. */
 @NullMarked
 package io.walkout.ingest.video;
 

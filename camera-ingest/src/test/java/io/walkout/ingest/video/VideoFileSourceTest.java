@@ -53,6 +53,23 @@ class VideoFileSourceTest {
   }
 
   @Test
+  void aPictureComesWhenItArrivedNotWhenItWasCaptured() throws Exception {
+    Path clip = Clip.write(dir.resolve("late.mp4"), 64, 48, 3, 5, 0);
+    long[] arrivals = {1040, 1900, 1900};
+    try (var source = new VideoFileSource("c", 0, clip, times(3), arrivals, new FramePool(1))) {
+      StoreEvent slot = new StoreEvent();
+      for (int i = 0; i < 3; i++) {
+        assertThat(source.peekArrivalNanos()).isEqualTo(arrivals[i]);
+        slot.reset(StoreEvent.Kind.END);
+        source.read(slot);
+        assertThat(slot.captureNanos).isEqualTo(1000 + i);
+        assertThat(slot.arrivalNanos).isEqualTo(arrivals[i]);
+        frameOf(slot).release();
+      }
+    }
+  }
+
+  @Test
   void picturesThatTheCodecReordersComeInTheirOrder() throws Exception {
     Path clip = Clip.write(dir.resolve("b.mp4"), 64, 48, 25, 10, 2);
     try (var source = new VideoFileSource("cam-1", 0, clip, times(25), new FramePool(1))) {
@@ -159,6 +176,10 @@ class VideoFileSourceTest {
     assertThatThrownBy(
             () -> new VideoFileSource("c", 0, clip, new long[] {5, 4, 6}, new FramePool(1)))
         .hasMessageContaining("frame 1");
+    long[] arrivals = {5, 9, 8};
+    assertThatThrownBy(
+            () -> new VideoFileSource("c", 0, clip, times(3), arrivals, new FramePool(1)))
+        .hasMessageContaining("arrival time of frame 2");
   }
 
   @Test

@@ -105,7 +105,8 @@ final class ReplayStreams implements AutoCloseable {
       return new Opened(
           index,
           camera.id(),
-          new VideoFileSource(name, index, stream.file(), stream.captureNanos(), frames),
+          new VideoFileSource(
+              name, index, stream.file(), stream.captureNanos(), stream.arrivalNanos(), frames),
           detector,
           "");
     } catch (VideoException e) {

@@ -1,6 +1,8 @@
 package io.walkout.sim.people;
 
+import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.world.Dice;
+import io.walkout.store.geometry.Vec3;
 import io.walkout.store.people.Joint;
 import io.walkout.store.signal.PoseSet;
 import java.util.HashMap;
@@ -10,7 +12,8 @@ import java.util.Map;
 /**
  * How an external tracker sees the people: ten pose sets a second, half of them twice 7 to 33 ms
  * apart with only the arms seen anew; joints off by 2 to 4 cm; single joints, people and whole sets
- * missing for a while; wrists lost in shelves. Everything comes 2.2 to 2.5 s late. Single-threaded.
+ * missing for a while; wrists lost in shelves; two people who pass closely taken for each other now
+ * and then. Everything comes 2.2 to 2.5 s late. Single-threaded.
  */
 public final class PoseSensor {
   /** Receives pose sets in the order of their arrival. */
@@ -31,16 +34,21 @@ public final class PoseSensor {
   private final Scene scene;
   private final Dice dice;
   private final Output output;
+  private final ShopFaults faults;
+  private final MixUps mixUps;
   private final PoseSet set = new PoseSet();
   private final Map<String, Sight> sights = new HashMap<>();
   private double nextSeconds;
   private double repeatSeconds = Double.NaN;
   private double lastArrival = Double.NEGATIVE_INFINITY;
   private int blindSets;
+  private long sets;
 
-  /** A sensor that looks at a scene. */
-  public PoseSensor(Scene scene, long seed, Output output) {
+  /** A sensor that looks at a scene, and what is wrong with it. */
+  public PoseSensor(Scene scene, long seed, ShopFaults faults, Output output) {
     this.scene = scene;
+    this.faults = faults;
+    mixUps = new MixUps(new Dice(seed, "mix-ups"));
     this.output = output;
     dice = new Dice(seed, "poses");
     nextSeconds = dice.between(0, PERIOD_SECONDS);
@@ -51,7 +59,7 @@ public final class PoseSensor {
     while (nextSeconds <= seconds || repeatSeconds <= seconds) {
       boolean repeat = repeatSeconds <= nextSeconds;
       double at = repeat ? repeatSeconds : nextSeconds;
-      see(Math.clamp(1 - (seconds - at) / step, 0, 1), repeat);
+      see(at, Math.clamp(1 - (seconds - at) / step, 0, 1), repeat);
       send(at);
       if (repeat) {
         repeatSeconds = Double.NaN;
@@ -64,7 +72,7 @@ public final class PoseSensor {
     }
   }
 
-  private void see(double share, boolean repeat) {
+  private void see(double at, double share, boolean repeat) {
     if (blindSets > 0) {
       blindSets--;
     } else if (dice.chance(0.005)) {
@@ -75,6 +83,7 @@ public final class PoseSensor {
       return;
     }
     List<Shopper> shoppers = scene.shoppers();
+    mixUps.look(shoppers, at);
     for (Shopper shopper : shoppers) {
       if (!shopper.isInside()) {
         continue;
@@ -83,13 +92,14 @@ public final class PoseSensor {
       if (!sight.look(isCrowded(shopper), repeat)) {
         continue;
       }
-      int i = set.add(shopper.targetId());
+      int i = set.add(mixUps.nameOf(shopper, at));
       if (i < 0) {
         return;
       }
       for (Joint joint : Joint.ALL) {
         sight.joint(set, i, shopper, joint, share, repeat);
       }
+      fault(i, shopper, at, share);
     }
   }
 
@@ -102,9 +112,38 @@ public final class PoseSensor {
     return false;
   }
 
+  /** What faults make of the target just added: it is gone, or seems to be elsewhere. */
+  private void fault(int i, Shopper shopper, double at, double share) {
+    if (!faults.concernsPeople()) {
+      return;
+    }
+    Vec3 neck =
+        new Vec3(
+            shopper.joint(Joint.NECK, 0, share),
+            shopper.joint(Joint.NECK, 1, share),
+            shopper.joint(Joint.NECK, 2, share));
+    if (faults.isUnseen(shopper.targetId(), neck, sets, at)) {
+      set.count = i;
+      return;
+    }
+    for (int k = i * Joint.COUNT; k < (i + 1) * Joint.COUNT; k++) {
+      if (!Float.isNaN(set.x[k])) {
+        Vec3 seems = faults.seems(new Vec3(set.x[k], set.y[k], set.z[k]), neck, at);
+        set.x[k] = (float) seems.x();
+        set.y[k] = (float) seems.y();
+        set.z[k] = (float) seems.z();
+      }
+    }
+  }
+
   private void send(double at) {
-    double arrival = Math.max(lastArrival + 0.0005, at + dice.between(2.2, 2.5));
-    lastArrival = arrival;
-    output.poses(set, at, arrival);
+    double late = dice.between(2.2, 2.5);
+    boolean lost = faults.poseSetIsLost(sets, at);
+    double arrival = Math.max(lastArrival + 0.0005, at + late + faults.poseDelaySeconds(sets));
+    sets++;
+    if (!lost) {
+      lastArrival = arrival;
+      output.poses(set, at, arrival);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.walkout.sim.shelf;
 
+import io.walkout.sim.fault.PlateFault;
 import io.walkout.sim.world.Dice;
 import io.walkout.store.Gondola;
 import io.walkout.store.signal.PlateBlock;
@@ -12,7 +13,8 @@ import java.util.List;
  * The plates of one gondola: untared, noisy, drifting, quantised load cells on a frame that swings.
  * The figures are of real plates: a median sigma of 0.84 g, 5 g at the 95th percentile, 18 g for
  * the worst, and a quantum of 0.24 g; the gondola's modes and the cells' own clocks (one sample in
- * ten is the one before again) were seen in a real recording.
+ * ten is the one before again) were seen in a real recording. The frame carries a little of what
+ * loads one shelf to the shelves next to it.
  */
 final class Plates {
   /** Smallest step of a reading. */
@@ -29,14 +31,33 @@ final class Plates {
   /** How much of a knock from outside each mode takes up: feet and doors are slow. */
   private static final double[] MODE_KNOCK = {1, 1, 0.5};
 
+  /** The same for hard wheels on joints and crumbs; chosen: they rattle more than they sway. */
+  private static final double[] MODE_RATTLE = {0.4, 0.7, 1.5};
+
   private static final double WORST_SIGMA_GRAMS = 18;
 
-  /** Deviation of each mode at rest, in its own units; chosen to stay under the white noise. */
-  private static final double[] AMBIENT = {0.12, 0.16, 0.25};
+  /**
+   * Seconds in which each mode dies, shortest and longest: a frame sways long and rattles briefly,
+   * so that a rattle is broad in the spectrum, as real noise above 13 Hz is.
+   */
+  private static final double[][] MODE_DECAY = {{0.3, 0.9}, {0.3, 0.9}, {0.03, 0.1}};
+
+  /**
+   * Deviation of each mode at rest, in its own units; chosen: under the white noise, and most of it
+   * above 13 Hz, as in a real shop at rest.
+   */
+  private static final double[] AMBIENT = {0.05, 0.14, 0.45};
+
+  /**
+   * Share of a shelf's load that each shelf next to it feels, least and most. Chosen: with 100 and
+   * 560 g taken from real shelves, their neighbours changed by less than one hundredth of that.
+   */
+  private static final double[] SHELF_CROSSTALK = {-0.002, 0.006};
 
   final int shelves;
   final int columns;
   private final Dice dice;
+  private final double[] zero;
   private final double[] standing;
   private final double[] drift;
   private final double[] driftStep;
@@ -48,14 +69,22 @@ final class Plates {
   private final boolean[] exists;
   private final Swing[] modes = new Swing[MODES];
   private final double[] ambientKick = new double[MODES];
+  private final double[] crosstalk;
   private final List<List<Force>> forces = new ArrayList<>();
+  private final double[][] own;
   private final double[] moving;
+  private final List<PlateFault> drifting = new ArrayList<>();
+  private final List<DyingCell> dying = new ArrayList<>();
+
+  /** Where in {@link #dying} a plate is, plus one; 0 for the healthy. */
+  private final int[] ill;
 
   Plates(Gondola gondola, Dice dice) {
     this.dice = dice;
     shelves = gondola.shelves().size();
     columns = gondola.shelves().stream().mapToInt(s -> s.plates().size()).max().orElse(0);
     int n = shelves * columns;
+    zero = new double[n];
     standing = new double[n];
     drift = new double[n];
     driftStep = new double[n];
@@ -64,13 +93,16 @@ final class Plates {
     cellPhase = new double[n];
     held = new float[n];
     exists = new boolean[n];
-    moving = new double[columns];
+    ill = new int[n];
+    own = new double[shelves][columns];
+    moving = new double[n];
+    crosstalk = new double[Math.max(0, shelves - 1)];
     for (int m = 0; m < MODES; m++) {
       gain[m] = new double[n];
       modes[m] =
           new Swing(
               dice.between(MODE_HERTZ[m][0], MODE_HERTZ[m][1]),
-              dice.between(0.3, 0.9),
+              dice.between(MODE_DECAY[m][0], MODE_DECAY[m][1]),
               1.0 / RATE_HERTZ);
       ambientKick[m] = AMBIENT[m] * modes[m].ambientKick();
     }
@@ -80,15 +112,34 @@ final class Plates {
         drawPlate(s, s * columns + p);
       }
     }
+    for (int s = 0; s < crosstalk.length; s++) {
+      crosstalk[s] = dice.between(SHELF_CROSSTALK[0], SHELF_CROSSTALK[1]);
+    }
+  }
+
+  /** From now on something is wrong with one of these plates. */
+  void ail(PlateFault fault, Dice chance) {
+    int i = index(fault);
+    if (fault.kind() == PlateFault.Kind.DRIFT) {
+      drifting.add(fault);
+    } else if (ill[i] == 0) {
+      dying.add(new DyingCell(fault, chance));
+      ill[i] = dying.size();
+    }
+  }
+
+  private int index(PlateFault fault) {
+    return (fault.plate().shelf() - 1) * columns + fault.plate().plate() - 1;
   }
 
   private void drawPlate(int shelf, int i) {
     exists[i] = true;
-    standing[i] = offset();
+    zero[i] = offset();
+    standing[i] = zero[i];
     double sigma =
         Math.min(
             WORST_SIGMA_GRAMS,
-            dice.chance(0.84) ? dice.logNormal(0.62, 0.3) : dice.logNormal(3.2, 0.6));
+            dice.chance(0.84) ? dice.logNormal(0.55, 0.35) : dice.logNormal(3.6, 0.6));
     double swings = 0;
     for (int m = 0; m < MODES; m++) {
       double size = dice.logNormal(0.9, 0.6) * (0.6 + 0.25 * shelf);
@@ -96,7 +147,7 @@ final class Plates {
       swings += size * size * AMBIENT[m] * AMBIENT[m];
     }
     white[i] = Math.sqrt(Math.max(sigma * sigma - swings, 0.09));
-    driftStep[i] = dice.logNormal(0.022, 1.2) / Math.sqrt(5);
+    driftStep[i] = dice.logNormal(0.018, 1.4) / Math.sqrt(5);
     cellRate[i] = dice.between(0.8, 1);
     cellPhase[i] = 1;
   }
@@ -113,7 +164,14 @@ final class Plates {
   /** Adds goods to what stands on a shelf (negative to take them away). */
   void stand(int shelf, double[] grams, double sign) {
     for (int p = 0; p < grams.length; p++) {
-      standing[shelf * columns + p] += sign * grams[p];
+      int i = shelf * columns + p;
+      standing[i] += sign * grams[p];
+      if (shelf > 0 && exists[i - columns]) {
+        standing[i - columns] += sign * grams[p] * crosstalk[shelf - 1];
+      }
+      if (shelf < crosstalk.length && exists[i + columns]) {
+        standing[i + columns] += sign * grams[p] * crosstalk[shelf];
+      }
     }
   }
 
@@ -130,10 +188,17 @@ final class Plates {
     forces.get(shelf).add(force);
   }
 
-  /** A knock against the whole gondola. */
+  /** A knock against the whole gondola: feet and doors. */
   void knock(double amplitude) {
     for (int m = 0; m < MODES; m++) {
       modes[m].kick(amplitude * MODE_KNOCK[m] * dice.between(-1, 1));
+    }
+  }
+
+  /** Something rattles at the gondola: each mode gets its part of a broad noise. */
+  void rattle(double amplitude) {
+    for (int m = 0; m < MODES; m++) {
+      modes[m].kick(amplitude * MODE_RATTLE[m] * dice.gaussian(1));
     }
   }
 
@@ -142,10 +207,20 @@ final class Plates {
     return !forces.get(shelf).isEmpty();
   }
 
-  /** Lets every plate drift; once a block. */
-  void driftOn() {
+  /** Power is back: every cell samples at once, whatever it held is gone. */
+  void wake() {
+    Arrays.fill(cellPhase, 1);
+  }
+
+  /** Lets every plate drift; once a block of that length. */
+  void driftOn(double seconds, double blockSeconds) {
     for (int i = 0; i < drift.length; i++) {
       drift[i] += driftStep[i] * dice.gaussian();
+    }
+    for (PlateFault fault : drifting) {
+      if (seconds >= fault.fromSeconds()) {
+        drift[index(fault)] += fault.gramsPerSecond() * blockSeconds;
+      }
     }
   }
 
@@ -157,8 +232,8 @@ final class Plates {
     double swing0 = modes[0].step();
     double swing1 = modes[1].step();
     double swing2 = modes[2].step();
+    boolean moved = collect(seconds);
     for (int s = 0; s < shelves; s++) {
-      boolean moved = collect(s, seconds);
       int row = s * columns;
       int out = block.index(k, s, 0);
       for (int p = 0; p < columns; p++) {
@@ -177,7 +252,10 @@ final class Plates {
                   + gain[0][i] * swing0
                   + gain[1][i] * swing1
                   + gain[2][i] * swing2
-                  + (moved ? moving[p] : 0);
+                  + (moved ? moving[i] : 0);
+          if (ill[i] > 0) {
+            grams = dying.get(ill[i] - 1).reading(grams, zero[i], seconds);
+          }
           held[i] = (float) (Math.rint(grams / QUANTUM_GRAMS) * QUANTUM_GRAMS);
         }
         block.grams[out + p] = held[i];
@@ -185,17 +263,41 @@ final class Plates {
     }
   }
 
-  private boolean collect(int shelf, double seconds) {
-    List<Force> here = forces.get(shelf);
-    if (here.isEmpty()) {
+  /** Gathers what moves on all shelves; false, leaving {@link #moving} alone, if nothing does. */
+  private boolean collect(double seconds) {
+    boolean any = false;
+    for (int s = 0; s < shelves; s++) {
+      any |= isBusy(s);
+    }
+    if (!any) {
       return false;
     }
     Arrays.fill(moving, 0);
-    for (Iterator<Force> it = here.iterator(); it.hasNext(); ) {
-      if (!it.next().addTo(moving, seconds)) {
-        it.remove();
+    for (int s = 0; s < shelves; s++) {
+      List<Force> here = forces.get(s);
+      if (here.isEmpty()) {
+        continue;
+      }
+      Arrays.fill(own[s], 0);
+      for (Iterator<Force> it = here.iterator(); it.hasNext(); ) {
+        if (!it.next().addTo(own[s], seconds)) {
+          it.remove();
+        }
+      }
+      addRow(s, s, 1);
+      if (s > 0) {
+        addRow(s, s - 1, crosstalk[s - 1]);
+      }
+      if (s < crosstalk.length) {
+        addRow(s, s + 1, crosstalk[s]);
       }
     }
     return true;
+  }
+
+  private void addRow(int from, int to, double share) {
+    for (int p = 0; p < columns; p++) {
+      moving[to * columns + p] += share * own[from][p];
+    }
   }
 }

@@ -1,6 +1,9 @@
 package io.walkout.sim.shelf;
 
-/** A shelf that swings after a knock: a damped oscillation, over once it is below the quantum. */
+/**
+ * A shelf that swings after a knock: a damped oscillation, over once it is below the quantum. A
+ * negative amplitude swings upwards first.
+ */
 final class Ringing implements Force {
   private final double[] weights;
   private final double start;
@@ -21,7 +24,7 @@ final class Ringing implements Force {
   public boolean addTo(double[] grams, double seconds) {
     double t = seconds - start;
     double now = amplitudeGrams * StrictMath.exp(-t / decaySeconds);
-    if (now < Plates.QUANTUM_GRAMS / 2) {
+    if (Math.abs(now) < Plates.QUANTUM_GRAMS / 2) {
       return false;
     }
     double swing = t < 0 ? 0 : now * StrictMath.sin(2 * Math.PI * hertz * t);

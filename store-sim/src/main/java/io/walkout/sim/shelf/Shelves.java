@@ -1,5 +1,8 @@
 package io.walkout.sim.shelf;
 
+import io.walkout.sim.fault.Faults;
+import io.walkout.sim.fault.PlateFault;
+import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
@@ -35,6 +38,21 @@ public final class Shelves {
    */
   private static final double MOST_SETTLING = 0.03;
 
+  /** How rough a grip is at most, as a share of what it moves; see {@link Jerks}. Chosen. */
+  private static final double JERK_SHARE = 0.25;
+
+  /** How wide a bag bears on a shelf, standard deviation; chosen. */
+  private static final double LOAD_SPREAD_METRES = 0.11;
+
+  /** How far a floor's joints are apart: common tiles. */
+  private static final double JOINT_METRES = 0.3;
+
+  /** A trolley at a walk shakes a near gondola about as much as feet do, but without pause. */
+  private static final double TROLLEY_RATTLE = 0.3;
+
+  /** A joint knocks this many times as hard; chosen. */
+  private static final double JOINT_KNOCK = 4;
+
   /** A strong knock of a near door: then the sum of a shelf swings by some hundred grams. */
   private static final double DOOR_KNOCK = 30;
 
@@ -43,18 +61,23 @@ public final class Shelves {
   private final List<PlateBlock> blocks = new ArrayList<>();
   private final List<FloorPoint> middles = new ArrayList<>();
   private final double plateMetres;
-  private final int[] phaseTicks;
+  private final long[] phaseTicks;
   private final double[] phaseSeconds;
   private final Dice hands;
   private final Dice stamps;
 
-  /** Shelves that bear what the stock says stands on them. */
+  /** Healthy shelves that bear what the stock says stands on them. */
   public Shelves(SimStore shop, Stock stock, long seed) {
+    this(shop, stock, seed, Faults.NONE.in(shop, seed));
+  }
+
+  /** Shelves that bear what the stock says stands on them, some of whose plates may be faulty. */
+  public Shelves(SimStore shop, Stock stock, long seed, ShopFaults faults) {
     gondolas = shop.store().layout().gondolas();
     plateMetres = gondolas.getFirst().shelves().getFirst().plates().getFirst().box().size().x();
     hands = new Dice(seed, "hands");
     stamps = new Dice(seed, "stamps");
-    phaseTicks = new int[gondolas.size()];
+    phaseTicks = new long[gondolas.size()];
     phaseSeconds = new double[gondolas.size()];
     for (int g = 0; g < gondolas.size(); g++) {
       Gondola gondola = gondolas.get(g);
@@ -67,6 +90,9 @@ public final class Shelves {
     }
     for (Unit unit : stock.standing()) {
       of(unit.shelf()).stand(row(unit.shelf()), unit.loadGrams(), 1);
+    }
+    for (PlateFault fault : faults.plates()) {
+      of(fault.plate().shelfId()).ail(fault, new Dice(seed, "dying cell " + fault.plate()));
     }
   }
 
@@ -142,11 +168,9 @@ public final class Shelves {
     for (int p = 0; p < load.length; p++) {
       passing[p] = lift ? -change[p] : change[p];
     }
-    here.add(
-        row(shelf),
-        new Transfer(
-            passing, lift, start, duration, hands.between(0.05, 0.5), hands.between(3, 9)));
+    transfer(shelf, passing, lift, start, duration);
     double[] weights = around(shelf, along, 0.09);
+    rebound(shelf, weights, start + 0.8 * duration, lift ? -mass : mass);
     ring(shelf, weights, start + duration, mass * hands.between(0.03, 0.1));
     jostle(shelf, along, Math.min(60, mass * hands.between(0.02, 0.2)), start, duration);
     return change;
@@ -175,11 +199,71 @@ public final class Shelves {
                 near, grams, start - 0.1, start + duration + 0.1, 0.08, hands.between(3, 8), 0));
   }
 
+  private void transfer(ShelfId shelf, double[] load, boolean lift, double start, double duration) {
+    of(shelf)
+        .add(
+            row(shelf),
+            new Transfer(
+                load,
+                lift,
+                start,
+                duration,
+                hands.between(0.05, 0.5),
+                hands.between(3, 9),
+                new Jerks(hands, JERK_SHARE)));
+  }
+
+  /**
+   * A shelf that springs back when a pack leaves it reads less than nothing for a moment, and more
+   * than the pack when one drops on it. In a real lift that was half to nine tenths of the pack,
+   * gone within a quarter of a second; people are also gentler.
+   */
+  private void rebound(ShelfId shelf, double[] weights, double start, double grams) {
+    of(shelf)
+        .add(
+            row(shelf),
+            new Ringing(
+                weights,
+                start,
+                grams * hands.between(0.05, 0.8),
+                hands.between(0.06, 0.16),
+                hands.between(5, 10)));
+  }
+
   private void ring(ShelfId shelf, double[] weights, double start, double grams) {
     of(shelf)
         .add(
             row(shelf),
             new Ringing(weights, start, grams, hands.between(0.3, 0.8), hands.between(8, 12.5)));
+  }
+
+  /**
+   * Something that is no product is set down on a shelf, a bag perhaps: kilograms on several
+   * plates, until {@link #removeLoad} with the same figures takes it away.
+   *
+   * @param alongMetres where its middle is, from the shelf's left end
+   * @param grams what it weighs
+   * @param start when it touches the shelf
+   */
+  public void placeLoad(ShelfId shelf, double alongMetres, double grams, double start) {
+    load(shelf, alongMetres, grams, start, false);
+  }
+
+  /** Takes away what {@link #placeLoad} set down, exactly. */
+  public void removeLoad(ShelfId shelf, double alongMetres, double grams, double start) {
+    load(shelf, alongMetres, grams, start, true);
+  }
+
+  private void load(ShelfId shelf, double along, double grams, double start, boolean lift) {
+    double[] weights = around(shelf, along, LOAD_SPREAD_METRES);
+    double[] load = new double[weights.length];
+    for (int p = 0; p < load.length; p++) {
+      load[p] = grams * weights[p];
+    }
+    of(shelf).stand(row(shelf), load, lift ? -1 : 1);
+    double duration = hands.between(0.2, 0.7);
+    transfer(shelf, load, lift, start, duration);
+    ring(shelf, weights, start + duration, grams * hands.between(0.02, 0.06));
   }
 
   /** A foot comes down on the floor. */
@@ -188,6 +272,25 @@ public final class Shelves {
       double d = gondolas.get(g).footprint().distanceToEdge(x, y);
       if (d < STEP_REACH_METRES) {
         plates.get(g).knock(hands.between(0.3, 2.2) / (1 + d * d));
+      }
+    }
+  }
+
+  /**
+   * A trolley, a pram or a cage on wheels rolls by: to be called in every step (1/60 s) in which it
+   * moves. Hard wheels shake near gondolas broadly all along their way, and knock on joints.
+   *
+   * @param x where it is, metres
+   * @param y likewise
+   * @param speedMetresPerSecond how fast it rolls; 0 shakes nothing
+   */
+  public void trolley(double x, double y, double speedMetresPerSecond) {
+    boolean joint = hands.chance(speedMetresPerSecond / Plates.RATE_HERTZ / JOINT_METRES);
+    double strength = TROLLEY_RATTLE * speedMetresPerSecond * (joint ? JOINT_KNOCK : 1);
+    for (int g = 0; g < plates.size(); g++) {
+      double d = gondolas.get(g).footprint().distanceToEdge(x, y);
+      if (d < STEP_REACH_METRES) {
+        plates.get(g).rattle(strength / (1 + d * d));
       }
     }
   }
@@ -220,13 +323,24 @@ public final class Shelves {
                   ? stamps.between(-LATE_STAMP_SECONDS, LATE_STAMP_SECONDS)
                   : stamps.gaussian(STAMP_JITTER_SECONDS));
       block.firstNanos = Math.round(first * 1e6) * 1000;
-      here.driftOn();
+      here.driftOn(tick / (double) Plates.RATE_HERTZ, BLOCK_SAMPLES / (double) Plates.RATE_HERTZ);
     }
     if (tick < phaseTicks[gondola]) {
       return null;
     }
     here.sample(tick / (double) Plates.RATE_HERTZ, block, k);
     return k == BLOCK_SAMPLES - 1 ? block : null;
+  }
+
+  /**
+   * The gondolas start anew after a loss of power: each begins its next block within a fifth of a
+   * second, out of step with the others as it happens. Goods, offsets and drifts are as they are.
+   */
+  public void restart(long tick) {
+    for (int g = 0; g < phaseTicks.length; g++) {
+      phaseTicks[g] = tick + stamps.below(BLOCK_SAMPLES);
+      plates.get(g).wake();
+    }
   }
 
   /** Grams that stand on a shelf, offsets included, without what moves. */

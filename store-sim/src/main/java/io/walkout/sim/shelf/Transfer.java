@@ -12,6 +12,7 @@ final class Transfer implements Force {
   private final double duration;
   private final double wobble;
   private final double wobbleHertz;
+  private final Jerks jerks;
 
   /**
    * Makes a lift or a put.
@@ -19,15 +20,24 @@ final class Transfer implements Force {
    * @param load grams on each plate of the shelf
    * @param lift whether the load goes (else it comes)
    * @param wobble how much of the load comes and goes while it moves, as a share
+   * @param hertz how fast it does
+   * @param jerks how rough the grip is
    */
   Transfer(
-      double[] load, boolean lift, double start, double duration, double wobble, double hertz) {
+      double[] load,
+      boolean lift,
+      double start,
+      double duration,
+      double wobble,
+      double hertz,
+      Jerks jerks) {
     this.load = load;
     this.sign = lift ? 1 : -1;
     this.start = start;
     this.duration = duration;
     this.wobble = wobble;
     this.wobbleHertz = hertz;
+    this.jerks = jerks;
   }
 
   @Override
@@ -41,9 +51,9 @@ final class Transfer implements Force {
     }
     double missing = 1 - t * t * (3 - 2 * t);
     double fumble =
-        wobble
-            * StrictMath.sin(Math.PI * t)
-            * StrictMath.sin(2 * Math.PI * wobbleHertz * (seconds - start));
+        StrictMath.sin(Math.PI * t)
+            * (wobble * StrictMath.sin(2 * Math.PI * wobbleHertz * (seconds - start))
+                + jerks.at(seconds - start));
     double share = sign * missing + fumble;
     for (int p = 0; p < load.length; p++) {
       grams[p] += share * load[p];

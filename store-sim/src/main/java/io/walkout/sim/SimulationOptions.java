@@ -1,0 +1,31 @@
+package io.walkout.sim;
+
+import io.walkout.sim.fault.Faults;
+import java.util.List;
+
+/**
+ * How a scenario is simulated. Start from {@link #NONE}.
+ *
+ * @param faults what is wrong, beside what the scenario itself says; see {@link Faults#parse}
+ * @param watchers who looks on
+ */
+public record SimulationOptions(List<String> faults, List<Watcher.Maker> watchers) {
+  /** Nothing is wrong that the scenario doesn't say, and nobody looks on. */
+  public static final SimulationOptions NONE = new SimulationOptions(List.of(), List.of());
+
+  /** Copies the lists. */
+  public SimulationOptions {
+    faults = List.copyOf(faults);
+    watchers = List.copyOf(watchers);
+  }
+
+  /** The same with these faults. */
+  public SimulationOptions withFaults(List<String> texts) {
+    return new SimulationOptions(texts, watchers);
+  }
+
+  /** The same with these who look on. */
+  public SimulationOptions watchedBy(List<Watcher.Maker> makers) {
+    return new SimulationOptions(faults, makers);
+  }
+}
