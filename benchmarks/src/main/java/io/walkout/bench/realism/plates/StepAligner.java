@@ -23,6 +23,9 @@ public final class StepAligner {
    */
   private static final double SEARCH_SECONDS = 1.5;
 
+  /** Plates whose own series are kept. */
+  public static final int PLATES = 3;
+
   private StepAligner() {}
 
   /**
