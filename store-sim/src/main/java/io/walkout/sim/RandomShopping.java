@@ -1,8 +1,10 @@
 package io.walkout.sim;
 
+import io.walkout.sim.floor.FloorMap;
 import io.walkout.sim.people.Intent;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
+import io.walkout.store.geometry.FloorPoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,9 +34,13 @@ final class RandomShopping {
       }
     }
     if (dice.chance(0.3)) {
-      intents.add(
-          new Intent.Stroll(
-              dice.between(shop.minX(), shop.maxX()), dice.between(shop.minY(), shop.maxY())));
+      FloorMap floor = shop.floor();
+      FloorPoint to =
+          floor.nearestFree(
+              new FloorPoint(
+                  dice.between(floor.minX(), floor.maxX()),
+                  dice.between(floor.minY(), floor.maxY())));
+      intents.add(new Intent.Stroll(to.x(), to.y()));
     }
     return intents;
   }

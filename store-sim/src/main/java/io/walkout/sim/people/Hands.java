@@ -3,6 +3,7 @@ package io.walkout.sim.people;
 import io.walkout.sim.shelf.Shelves;
 import io.walkout.sim.world.Article;
 import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.PlateRow;
 import io.walkout.sim.world.Unit;
 import io.walkout.store.Facing;
 import io.walkout.store.ShelfId;
@@ -91,7 +92,7 @@ final class Hands {
           .shelves()
           .press(
               f.shelf(),
-              along(f),
+              along(me, f),
               me.dice().between(30, 250),
               seconds,
               seconds + Math.max(0.2, restSeconds));
@@ -112,7 +113,7 @@ final class Hands {
           .shelves()
           .lean(
               f.shelf(),
-              along(f),
+              along(me, f),
               me.dice().between(300, 2500),
               seconds,
               seconds + Math.max(0.5, restSeconds));
@@ -134,8 +135,8 @@ final class Hands {
   }
 
   /** Middle of a facing along its shelf. */
-  private static double along(Facing f) {
-    double plate = f.box().size().x() / f.plates().size();
-    return (f.plates().getFirst().plate() - 1) * plate + f.box().size().x() / 2;
+  private static double along(Shopper me, Facing f) {
+    PlateRow row = me.scene().shop().row(f.shelf());
+    return row.left(f) + row.width(f) / 2;
   }
 }

@@ -7,7 +7,6 @@ import io.walkout.sim.world.Stock;
 import io.walkout.store.Door;
 import io.walkout.store.Facing;
 import io.walkout.store.geometry.FloorPoint;
-import io.walkout.store.geometry.Vec3;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,14 @@ public final class Scene {
 
   /** Things that people brought along and that stand or move in the shop now. */
   public List<Prop> props() {
-    return List.of();
+    List<Prop> props = new ArrayList<>();
+    for (Shopper shopper : shoppers) {
+      Pushed pushed = shopper.pushed();
+      if (pushed != null && shopper.isVisible()) {
+        props.add(pushed.prop());
+      }
+    }
+    return props;
   }
 
   /** What truly happened so far, in the order it began. */
@@ -118,9 +124,18 @@ public final class Scene {
     passes.add(new DoorPass(seconds, door, kind, shopper));
   }
 
+  /** Whether somebody is so near to a place that nobody else could appear there. */
+  boolean isTaken(FloorPoint place) {
+    for (Shopper shopper : shoppers) {
+      if (shopper.isOnFloor() && shopper.at().distanceTo(place) < SHOULDER_TO_SHOULDER_METRES) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   FloorPoint insideFreeFloor(FloorPoint p) {
-    return new FloorPoint(
-        Math.clamp(p.x(), shop.minX(), shop.maxX()), Math.clamp(p.y(), shop.minY(), shop.maxY()));
+    return shop.floor().nearestFree(p);
   }
 
   /** Where to stand for a facing, away from where others stand or head for. */
@@ -159,6 +174,6 @@ public final class Scene {
   }
 
   private static FloorPoint at(Facing f, double along, double distance) {
-    return f.box().pose().apply(new Vec3(along, -distance, 0)).floor();
+    return SimStore.before(f, along, distance);
   }
 }

@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shopper {
   private static final double TURN_RADIANS_PER_SECOND = 3.5;
-  private static final double STRIDE_METRES = 0.72;
+
+  /** How fast a forearm is lifted to carry, and let down again: in so many seconds. */
+  private static final double CARRY_SECONDS = 0.4;
+
+  /**
+   * Who stands sways this far at most, metres; a little and slowly, and now and then a hip's shift.
+   */
+  private static final double SWAY_METRES = 0.008;
+
+  private static final double SHIFT_METRES = 0.022;
 
   private final Scene scene;
   private final Plan plan;
@@ -25,7 +34,9 @@ public final class Shopper {
   private final String targetId;
   private final Body body;
   private final Appearance appearance;
+  private final double[] moved = new double[2];
   private final double[] before = new double[3 * BodyJoint.COUNT];
+  private final double[] gripsBefore = new double[6];
   private final Deque<Activity> todo = new ArrayDeque<>();
   private final Deque<Intent> intents;
   private final List<Held> held = new ArrayList<>();
@@ -37,9 +48,14 @@ public final class Shopper {
   double speedY;
   private double heading;
   private double stride;
-  private Body.@Nullable Reach reach;
-  private double reachShare;
+  private Body.@Nullable Reach leftReach;
+  private double leftShare;
+  private Body.@Nullable Reach rightReach;
+  private double rightShare;
   private @Nullable FloorPoint spot;
+  private final double swayPhase;
+  private double stillness;
+  private @Nullable Pushed pushed;
   private State state = State.AWAITED;
 
   private enum State {
@@ -57,9 +73,10 @@ public final class Shopper {
     this.plan = plan;
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
-    body = new Body(dice);
+    body = new Body(BodyShape.adult(dice));
     appearance = Appearance.draw(looks);
     pace = dice.between(0.85, 1.35);
+    swayPhase = looks.between(0, 1000);
     intents = new ArrayDeque<>(plan.intents());
     tasks = new Tasks(this);
   }
@@ -69,10 +86,14 @@ public final class Shopper {
       return;
     }
     if (state == State.AWAITED) {
+      if (scene.isTaken(scene.shop().wayIn().outside())) {
+        return;
+      }
       tasks.comeIn(todo);
       state = State.AT_ENTRY;
     }
     System.arraycopy(body.joints, 0, before, 0, before.length);
+    System.arraycopy(body.grips, 0, gripsBefore, 0, gripsBefore.length);
     Activity now = todo.peek();
     if (now == null) {
       Intent next = intents.poll();
@@ -85,15 +106,42 @@ public final class Shopper {
       todo.remove();
     }
     gait(step);
-    body.pose(
-        x, y, heading, stride, 0.18 * Math.min(1, speed()), reach, reach == null ? 0 : reachShare);
+    if (pushed != null) {
+      pushed.step(this, step);
+    }
+    ease(seconds, step);
+    pose(0.18 * Math.min(1, speed()));
+  }
+
+  private void pose(double swing) {
+    body.pose(x, y, heading, stride, swing, leftReach, leftShare, rightReach, rightShare);
   }
 
   private void gait(double step) {
     double was = stride;
-    stride += speed() * step / STRIDE_METRES * Math.PI;
+    double length = Body.STEP * body.height * (0.5 + 0.5 * Math.min(1, speed()));
+    stride += speed() * step / length * Math.PI;
     if (Math.floor(stride / Math.PI) > Math.floor(was / Math.PI)) {
       scene.shelves().footstep(x, y);
+    }
+  }
+
+  /** What a body does by itself: it sways when it stands, and carries what it holds. */
+  private void ease(double seconds, double step) {
+    double most = step / CARRY_SECONDS;
+    body.carryLeft += Math.clamp((inHand(true) == null ? 0 : 1) - body.carryLeft, -most, most);
+    body.carryRight += Math.clamp((inHand(false) == null ? 0 : 1) - body.carryRight, -most, most);
+    body.pushing += Math.clamp((pushed == null ? 0 : 1) - body.pushing, -most, most);
+    stillness += Math.clamp((speed() < 0.1 ? 1 : 0) - stillness, -2 * step, step);
+    if (stillness > 0) {
+      double t = seconds + swayPhase;
+      double slow = StrictMath.sin(0.55 * t);
+      double shift = slow * slow * slow;
+      body.swayAside = stillness * (SWAY_METRES * StrictMath.sin(2.1 * t) + SHIFT_METRES * shift);
+      body.swayAhead = stillness * SWAY_METRES * StrictMath.sin(1.6 * t + 1);
+    } else {
+      body.swayAside = 0;
+      body.swayAhead = 0;
     }
   }
 
@@ -182,9 +230,21 @@ public final class Shopper {
     return before[k] + share * (body.joints[k] - before[k]);
   }
 
+  /**
+   * Where a hand grips, between the last step and the one before: what it holds is there.
+   *
+   * @param left which hand
+   * @param axis 0, 1, 2 for x, y, z
+   * @param share 0 for the step before, 1 for the last one
+   */
+  public double grip(boolean left, int axis, double share) {
+    int k = (left ? 0 : 3) + axis;
+    return gripsBefore[k] + share * (body.grips[k] - gripsBefore[k]);
+  }
+
   /** Whether a wrist is at or in a shelf now, where cameras lose it. */
   public boolean isReaching() {
-    return reach != null && reachShare > 0.8;
+    return Math.max(leftShare, rightShare) > 0.8;
   }
 
   Scene scene() {
@@ -203,7 +263,7 @@ public final class Shopper {
     x = at.x();
     y = at.y();
     heading = towards;
-    body.pose(x, y, heading, stride, 0, null, 0);
+    pose(0);
   }
 
   void entered() {
@@ -217,13 +277,16 @@ public final class Shopper {
   }
 
   void moveBy(double dx, double dy, boolean throughDoor) {
-    x += dx;
-    y += dy;
-    if (!throughDoor) {
-      FloorPoint in = scene.insideFreeFloor(new FloorPoint(x, y));
-      x = in.x();
-      y = in.y();
+    if (throughDoor) {
+      x += dx;
+      y += dy;
+      return;
     }
+    moved[0] = x;
+    moved[1] = y;
+    scene.shop().floor().slide(moved, dx, dy);
+    x = moved[0];
+    y = moved[1];
   }
 
   /** Turns towards a heading; true once it looks there. */
@@ -242,14 +305,60 @@ public final class Shopper {
     return body.plan(x, y, heading, grip, left);
   }
 
+  /** The arm that a reach means gets so far with it, 0 to 1; the other one goes on as it does. */
   void reach(Body.Reach to, double share) {
-    reach = to;
-    reachShare = share;
+    if (to.left()) {
+      leftReach = to;
+      leftShare = share;
+    } else {
+      rightReach = to;
+      rightShare = share;
+    }
   }
 
+  /** One arm comes to rest. */
+  void reachNothing(boolean left) {
+    if (left) {
+      leftReach = null;
+      leftShare = 0;
+    } else {
+      rightReach = null;
+      rightShare = 0;
+    }
+  }
+
+  /** Both arms come to rest. */
   void reachNothing() {
-    reach = null;
-    reachShare = 0;
+    reachNothing(true);
+    reachNothing(false);
+  }
+
+  /** Whether a hand gets to a place within 3 cm from where they stand, looking as they do. */
+  boolean canReach(Vec3 grip, boolean left) {
+    return body.canReach(x, y, heading, grip, left);
+  }
+
+  /** Where a spot of their body is for one of their hands. */
+  Vec3 spot(Body.Spot spot, boolean left) {
+    return body.spot(x, y, heading, spot, left);
+  }
+
+  /** Plans a reach with one hand. */
+  Body.Reach planReach(Vec3 grip, boolean left) {
+    return body.plan(x, y, heading, grip, left);
+  }
+
+  /** What they push before them, or null. */
+  @Nullable Pushed pushed() {
+    return pushed;
+  }
+
+  /** Begins to push something; null lets go of it, and it is gone. */
+  void push(@Nullable Pushed thing) {
+    pushed = thing;
+    if (thing != null) {
+      thing.place(this);
+    }
   }
 
   void hold(@Nullable FloorPoint place) {

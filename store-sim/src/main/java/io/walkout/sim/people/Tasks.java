@@ -1,9 +1,8 @@
 package io.walkout.sim.people;
 
 import io.walkout.sim.world.Dice;
-import io.walkout.sim.world.SimStore;
+import io.walkout.sim.world.Doorway;
 import io.walkout.sim.world.Unit;
-import io.walkout.store.Door;
 import io.walkout.store.Facing;
 import io.walkout.store.Shelf;
 import io.walkout.store.geometry.FloorPoint;
@@ -15,11 +14,6 @@ import java.util.List;
 
 /** Turns what one shopper means to do into the activities that do it. */
 final class Tasks {
-  /** How far outside a door people appear and vanish. */
-  private static final double OUTSIDE_METRES = 0.8;
-
-  private static final double INSIDE_METRES = 0.5;
-
   /** How often somebody waits for room before a facing until they squeeze in. */
   private static final int MOST_WAITS = 8;
 
@@ -39,29 +33,27 @@ final class Tasks {
   }
 
   void comeIn(Deque<Activity> todo) {
-    Door door = scene().shop().entry();
-    FloorPoint middle = SimStore.middle(door);
+    Doorway way = scene().shop().wayIn();
     double aside = dice().between(-0.25, 0.25);
-    me.appear(new FloorPoint(middle.x() + aside, middle.y() - OUTSIDE_METRES), Math.PI / 2);
-    todo.add(new Walking(me, new FloorPoint(middle.x() + aside, middle.y()), true));
+    me.appear(way.outside(aside), way.heading());
+    todo.add(new Walking(me, way.threshold(aside), true));
     todo.add(
         (seconds, step) -> {
           me.entered();
-          scene().passed(seconds, door, DoorEvent.Kind.ENTRY, me);
+          scene().passed(seconds, way.door(), DoorEvent.Kind.ENTRY, me);
           return true;
         });
-    todo.add(new Walking(me, new FloorPoint(middle.x() + aside, middle.y() + INSIDE_METRES), true));
+    todo.add(new Walking(me, way.inside(), true));
   }
 
   void goOut(Deque<Activity> todo) {
     me.hold(null);
-    Door door = scene().shop().exit();
-    FloorPoint middle = SimStore.middle(door);
-    walkAlong(todo, new FloorPoint(middle.x(), middle.y() + INSIDE_METRES));
-    todo.add(new Walking(me, new FloorPoint(middle.x(), middle.y()), true));
+    Doorway way = scene().shop().wayOut();
+    todo.add(new Walking(me, way.inside(), false));
+    todo.add(new Walking(me, way.middle(), true));
     todo.add(
         (seconds, step) -> {
-          scene().passed(seconds, door, DoorEvent.Kind.EXIT, me);
+          scene().passed(seconds, way.door(), DoorEvent.Kind.EXIT, me);
           me.left();
           return true;
         });
@@ -171,37 +163,13 @@ final class Tasks {
                       () -> {
                         FloorPoint now = scene().spot(me, facing, distance);
                         me.hold(now);
-                        List<Activity> legs = new ArrayList<>();
-                        legs(legs, now);
-                        return new InTurn(legs);
+                        return new Walking(me, now, false);
                       }));
               if (!scene().isCrowded(me, spot)) {
                 me.hold(spot);
               }
               return new InTurn(way);
             }));
-  }
-
-  private void walkAlong(Deque<Activity> todo, FloorPoint to) {
-    todo.add(
-        new Later(
-            () -> {
-              List<Activity> legs = new ArrayList<>();
-              legs(legs, to);
-              return new InTurn(legs);
-            }));
-  }
-
-  /** Far walks go down the aisle's middle, not along the shelves where others stand. */
-  private void legs(List<Activity> legs, FloorPoint to) {
-    double dx = to.x() - me.x;
-    if (Math.abs(dx) > 1) {
-      double lane =
-          (scene().shop().minY() + scene().shop().maxY()) / 2 + dice().between(-0.35, 0.2);
-      legs.add(new Walking(me, new FloorPoint(me.x + Math.signum(dx) * 0.4, lane), false));
-      legs.add(new Walking(me, new FloorPoint(to.x() - Math.signum(dx) * 0.4, lane), false));
-    }
-    legs.add(new Walking(me, to, false));
   }
 
   private double headingTo(int facing) {

@@ -1,79 +1,62 @@
 package io.walkout.sim.people;
 
 import io.walkout.store.geometry.FloorPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks in a straight line, gives way to others, and arrives. Who is kept from arriving for long
- * squeezes past: people do.
+ * Walks a planned way, steers around others, and arrives. Where somebody else stands at the very
+ * place, beside it will do.
  */
 final class Walking implements Activity {
-  private static final double ARRIVED_METRES = 0.05;
-  private static final double SLOW_METRES = 0.5;
-  private static final double PERSONAL_METRES = 0.65;
-  private static final double PATIENCE_SECONDS = 5;
+  private static final double ARRIVED_METRES = 0.04;
+
+  /** So near is near enough for who has been kept off for a while. */
+  private static final double NEARLY_METRES = 0.35;
+
+  private static final double NEARLY_SECONDS = 2;
+
+  /** Speed falls with the way that is left, by so much a second: nobody stops dead. */
+  private static final double SLOWING_PER_SECOND = 1.7;
 
   /** Nobody needs this long across a shop; then something is wrong with the simulator. */
-  private static final double MOST_SECONDS = 60;
+  private static final double MOST_SECONDS = 300;
 
   private final Shopper me;
   private final FloorPoint to;
   private final boolean throughDoor;
+  private final Steering steering;
+  private @Nullable Route route;
   private double begun = Double.NaN;
 
   Walking(Shopper me, FloorPoint to, boolean throughDoor) {
     this.me = me;
     this.to = throughDoor ? to : me.scene().insideFreeFloor(to);
     this.throughDoor = throughDoor;
+    steering = new Steering(me);
   }
 
   @Override
   public boolean step(double seconds, double step) {
     if (Double.isNaN(begun)) {
       begun = seconds;
-    }
-    double dx = to.x() - me.x;
-    double dy = to.y() - me.y;
-    double d = StrictMath.hypot(dx, dy);
-    if (d < ARRIVED_METRES) {
-      me.speedX = 0;
-      me.speedY = 0;
-      return true;
+      if (!throughDoor) {
+        route = new Route(me.scene().shop().floor(), me.at(), to);
+      }
     }
     if (seconds - begun > MOST_SECONDS) {
       throw new IllegalStateException("a shopper walks for ever towards " + to);
     }
-    double speed = me.pace * Math.min(1, 0.12 + d / SLOW_METRES);
-    double wantX = dx / d * speed;
-    double wantY = dy / d * speed;
-    if (seconds - begun < PATIENCE_SECONDS && d > 0.3) {
-      for (Shopper other : me.scene().shoppers()) {
-        if (other != me && other.isOnFloor()) {
-          double ox = me.x - other.x;
-          double oy = me.y - other.y;
-          double od = Math.max(0.05, StrictMath.hypot(ox, oy));
-          if (od < PERSONAL_METRES) {
-            double push = (PERSONAL_METRES - od) * 2.5 / od;
-            // A little to the side as well, everyone to their right, or two would stand off.
-            wantX += ox * push + oy * push * 0.6;
-            wantY += oy * push - ox * push * 0.6;
-          }
-        }
-      }
+    FloorPoint corner = route == null ? to : route.next(me.x, me.y);
+    double left =
+        route == null ? StrictMath.hypot(to.x() - me.x, to.y() - me.y) : route.left(me.x, me.y);
+    if (left < ARRIVED_METRES
+        || (left < NEARLY_METRES && steering.stuckSeconds() > NEARLY_SECONDS)) {
+      me.speedX = 0;
+      me.speedY = 0;
+      return true;
     }
-    double limit = Math.min(1, me.pace * 1.2 / Math.max(1e-6, StrictMath.hypot(wantX, wantY)));
-    double ease = Math.min(1, step / 0.2);
-    me.speedX += (wantX * limit - me.speedX) * ease;
-    me.speedY += (wantY * limit - me.speedY) * ease;
-    // Close to the aim, momentum must not carry anyone in circles around it.
-    double along = (me.speedX * dx + me.speedY * dy) / d;
-    if (d < 0.3) {
-      me.speedX = dx / d * Math.max(0.1, along);
-      me.speedY = dy / d * Math.max(0.1, along);
-    }
-    me.moveBy(me.speedX * step, me.speedY * step, throughDoor);
-    if (StrictMath.hypot(me.speedX, me.speedY) > 0.15) {
-      me.turnTo(StrictMath.atan2(me.speedY, me.speedX), step);
-    }
+    double speed = Math.min(me.pace, 0.03 + SLOWING_PER_SECOND * left);
+    steering.step(corner.x(), corner.y(), speed, step, throughDoor);
     return false;
   }
 }

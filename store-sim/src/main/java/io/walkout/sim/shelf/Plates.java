@@ -3,6 +3,8 @@ package io.walkout.sim.shelf;
 import io.walkout.sim.fault.PlateFault;
 import io.walkout.sim.world.Dice;
 import io.walkout.store.Gondola;
+import io.walkout.store.Plate;
+import io.walkout.store.Shelf;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,8 +83,14 @@ final class Plates {
 
   Plates(Gondola gondola, Dice dice) {
     this.dice = dice;
-    shelves = gondola.shelves().size();
-    columns = gondola.shelves().stream().mapToInt(s -> s.plates().size()).max().orElse(0);
+    // By their numbers, not by their count: where a shelf or plate is missing, its place is empty.
+    shelves = gondola.shelves().stream().mapToInt(s -> s.id().shelf()).max().orElse(0);
+    columns =
+        gondola.shelves().stream()
+            .flatMap(s -> s.plates().stream())
+            .mapToInt(p -> p.id().plate())
+            .max()
+            .orElse(0);
     int n = shelves * columns;
     zero = new double[n];
     standing = new double[n];
@@ -108,8 +116,11 @@ final class Plates {
     }
     for (int s = 0; s < shelves; s++) {
       forces.add(new ArrayList<>());
-      for (int p = 0; p < gondola.shelves().get(s).plates().size(); p++) {
-        drawPlate(s, s * columns + p);
+    }
+    for (Shelf shelf : gondola.shelves()) {
+      int s = shelf.id().shelf() - 1;
+      for (Plate plate : shelf.plates()) {
+        drawPlate(s, s * columns + plate.id().plate() - 1);
       }
     }
     for (int s = 0; s < crosstalk.length; s++) {

@@ -4,6 +4,7 @@ import io.walkout.sim.fault.Faults;
 import io.walkout.sim.fault.PlateFault;
 import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.PlateRow;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import io.walkout.sim.world.Unit;
@@ -12,7 +13,9 @@ import io.walkout.store.ShelfId;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,8 @@ public final class Shelves {
   private final List<Plates> plates = new ArrayList<>();
   private final List<PlateBlock> blocks = new ArrayList<>();
   private final List<FloorPoint> middles = new ArrayList<>();
-  private final double plateMetres;
+  private final SimStore shop;
+  private final Map<Integer, Plates> byNumber = new HashMap<>();
   private final long[] phaseTicks;
   private final double[] phaseSeconds;
   private final Dice hands;
@@ -74,7 +78,7 @@ public final class Shelves {
   /** Shelves that bear what the stock says stands on them, some of whose plates may be faulty. */
   public Shelves(SimStore shop, Stock stock, long seed, ShopFaults faults) {
     gondolas = shop.store().layout().gondolas();
-    plateMetres = gondolas.getFirst().shelves().getFirst().plates().getFirst().box().size().x();
+    this.shop = shop;
     hands = new Dice(seed, "hands");
     stamps = new Dice(seed, "stamps");
     phaseTicks = new long[gondolas.size()];
@@ -82,6 +86,7 @@ public final class Shelves {
     for (int g = 0; g < gondolas.size(); g++) {
       Gondola gondola = gondolas.get(g);
       plates.add(new Plates(gondola, new Dice(seed, "plates " + gondola.number())));
+      byNumber.put(gondola.number(), plates.get(g));
       blocks.add(new PlateBlock(BLOCK_SAMPLES * 8 * 16));
       phaseTicks[g] = stamps.below(BLOCK_SAMPLES);
       phaseSeconds[g] = stamps.between(0, 1.0 / Plates.RATE_HERTZ);
@@ -161,7 +166,7 @@ public final class Shelves {
     for (int p = 0; p < load.length; p++) {
       change[p] = lift ? -load[p] : load[p];
     }
-    settle(change, along, mass * hands.between(0, MOST_SETTLING));
+    settle(shelf, change, along, mass * hands.between(0, MOST_SETTLING));
     Plates here = of(shelf);
     here.stand(row(shelf), change, 1);
     double[] passing = new double[load.length];
@@ -177,10 +182,14 @@ public final class Shelves {
   }
 
   /** Neighbouring packs lean anew once one is gone or come: a little load changes plates. */
-  private void settle(double[] change, double along, double grams) {
-    int p = (int) (along / plateMetres);
-    int from = Math.clamp(p + (hands.chance(0.5) ? 0 : -1), 0, change.length - 2);
+  private void settle(ShelfId shelf, double[] change, double along, double grams) {
+    PlateRow row = shop.row(shelf);
+    int p = row.nearest(along) + (hands.chance(0.5) ? 0 : -1);
     double moved = grams * (hands.chance(0.5) ? 1 : -1);
+    int from = Math.max(0, Math.min(p, row.columns() - 2));
+    if (from + 1 >= row.columns() || !row.exists(from) || !row.exists(from + 1)) {
+      return;
+    }
     change[from] += moved;
     change[from + 1] -= moved;
   }
@@ -349,22 +358,15 @@ public final class Shelves {
   }
 
   private double[] around(ShelfId shelf, double along, double spread) {
-    int n = gondolas.get(shelf.gondola() - 1).shelves().get(row(shelf)).plates().size();
-    double[] weights = new double[n];
-    double sum = 0;
-    for (int p = 0; p < n; p++) {
-      double d = ((p + 0.5) * plateMetres - along) / spread;
-      weights[p] = StrictMath.exp(-d * d / 2);
-      sum += weights[p];
-    }
-    for (int p = 0; p < n; p++) {
-      weights[p] /= Math.max(sum, 1e-6);
-    }
-    return weights;
+    return shop.row(shelf).bell(along, spread);
   }
 
   private Plates of(ShelfId shelf) {
-    return plates.get(shelf.gondola() - 1);
+    Plates found = byNumber.get(shelf.gondola());
+    if (found == null) {
+      throw new IllegalArgumentException("there is no gondola " + shelf.gondola());
+    }
+    return found;
   }
 
   private static int row(ShelfId shelf) {

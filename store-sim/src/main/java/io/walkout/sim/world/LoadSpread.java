@@ -14,30 +14,37 @@ final class LoadSpread {
 
   private LoadSpread() {}
 
-  /** Grams on each plate of a shelf of {@code plates}; sums to the unit's mass. */
-  static double[] of(Unit unit, int plates, Dice dice) {
-    double pitch = FixturePlan.PLATE_WIDTH_METRES;
+  /** Grams on each plate of a row, by column; sums to the unit's mass. */
+  static double[] of(Unit unit, PlateRow row, Dice dice) {
+    int plates = row.columns();
     boolean soft = unit.article().isSoft();
     double half = unit.article().widthMetres() / 2 * (soft ? SLUMP : 0.9);
     double[] share = new double[plates];
     double sum = 0;
     for (int p = 0; p < plates; p++) {
-      double low = Math.max(unit.alongMetres() - half, p * pitch);
-      double high = Math.min(unit.alongMetres() + half, (p + 1) * pitch);
+      double low = Math.max(unit.alongMetres() - half, row.left(p));
+      double high = Math.min(unit.alongMetres() + half, row.left(p) + row.width(p));
       double overlap = Math.max(0, high - low);
       share[p] = soft ? overlap * dice.between(0.4, 1.6) : overlap;
       sum += share[p];
+    }
+    if (sum == 0) {
+      // It stands where a plate is missing: the nearest one bears it.
+      share[row.nearest(unit.alongMetres())] = 1;
+      sum = 1;
     }
     double leak = dice.between(0, MOST_CROSSTALK);
     double[] grams = new double[plates];
     for (int p = 0; p < plates; p++) {
       double own = unit.massGrams() * share[p] / sum;
-      int neighbours = (p > 0 ? 1 : 0) + (p < plates - 1 ? 1 : 0);
+      boolean before = p > 0 && row.exists(p - 1);
+      boolean after = p < plates - 1 && row.exists(p + 1);
+      int neighbours = (before ? 1 : 0) + (after ? 1 : 0);
       grams[p] += own * (1 - leak * neighbours);
-      if (p > 0) {
+      if (before) {
         grams[p - 1] += own * leak;
       }
-      if (p < plates - 1) {
+      if (after) {
         grams[p + 1] += own * leak;
       }
     }

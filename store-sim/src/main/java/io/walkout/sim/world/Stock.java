@@ -1,8 +1,6 @@
 package io.walkout.sim.world;
 
 import io.walkout.store.Facing;
-import io.walkout.store.PlateId;
-import io.walkout.store.Shelf;
 import io.walkout.store.ShelfId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,13 +62,12 @@ public final class Stock {
   private Lanes fill(int f, double bias) {
     Facing facing = shop.facings().get(f);
     Article article = shop.article(f);
-    Shelf shelf = shelf(facing);
-    double left = left(facing);
-    double width = facing.plates().size() * FixturePlan.PLATE_WIDTH_METRES;
+    PlateRow row = shop.row(facing.shelf());
+    double left = row.left(facing);
+    double width = row.width(facing);
     int lanes = Math.max(1, (int) (width / article.widthMetres()));
     int rows =
-        Math.clamp(
-            (long) ((FixturePlan.SHELF_DEPTH_METRES - 0.03) / article.depthMetres()), 1, MOST_ROWS);
+        Math.clamp((long) ((row.depthMetres() - 0.03) / article.depthMetres()), 1, MOST_ROWS);
     double shift =
         shelfShift.computeIfAbsent(facing.shelf(), s -> dice.gaussian(SHELF_SHIFT_METRES))
             + dice.gaussian(FACING_SHIFT_METRES);
@@ -78,7 +75,7 @@ public final class Stock {
     for (int lane = 0; lane < lanes; lane++) {
       double x = left + width * (lane + 0.5) / lanes + shift;
       int here = Math.max(2, (int) Math.round(rows * dice.between(0.6, 1)));
-      for (int row = here - 1; row >= 0; row--) {
+      for (int place = here - 1; place >= 0; place--) {
         Unit unit =
             new Unit(
                 article,
@@ -86,9 +83,9 @@ public final class Stock {
                 facing.shelf());
         place(
             unit,
-            shelf,
+            row,
             x + dice.gaussian(0.005),
-            SHELF_FRONT_METRES + (row + 0.5) * article.depthMetres());
+            SHELF_FRONT_METRES + (place + 0.5) * article.depthMetres());
         made.lane(lane).add(unit);
         total++;
         onShelves++;
@@ -132,12 +129,13 @@ public final class Stock {
   /** Puts a unit from a hand onto a facing, in front of what stands there. */
   public void putBack(int facing, Unit unit) {
     Facing at = shop.facings().get(facing);
-    double width = at.plates().size() * FixturePlan.PLATE_WIDTH_METRES;
+    PlateRow row = shop.row(at.shelf());
+    double width = row.width(at);
     double slack = Math.max(0, width - unit.article().widthMetres()) / 2;
     place(
         unit,
-        shelf(at),
-        left(at) + width / 2 + dice.between(-slack, slack),
+        row,
+        row.left(at) + width / 2 + dice.between(-slack, slack),
         SHELF_FRONT_METRES + unit.article().depthMetres() / 2);
     unit.shelf = at.shelf();
     byFacing[facing].add(unit, at.product().equals(unit.article().code()));
@@ -196,20 +194,11 @@ public final class Stock {
     }
   }
 
-  private Shelf shelf(Facing facing) {
-    return shop.store().layout().shelf(facing.shelf()).orElseThrow();
-  }
-
-  private static double left(Facing facing) {
-    PlateId first = facing.plates().getFirst();
-    return (first.plate() - 1) * FixturePlan.PLATE_WIDTH_METRES;
-  }
-
-  private void place(Unit unit, Shelf shelf, double along, double depth) {
+  private void place(Unit unit, PlateRow row, double along, double depth) {
     double half = unit.article().widthMetres() / 2;
-    double end = shelf.plates().size() * FixturePlan.PLATE_WIDTH_METRES;
+    double end = row.endMetres();
     unit.alongMetres = Math.clamp(along, Math.min(half, end / 2), Math.max(end - half, end / 2));
     unit.depthMetres = depth;
-    unit.loadGrams = LoadSpread.of(unit, shelf.plates().size(), dice);
+    unit.loadGrams = LoadSpread.of(unit, row, dice);
   }
 }

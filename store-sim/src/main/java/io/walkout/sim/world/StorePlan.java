@@ -95,13 +95,7 @@ public final class StorePlan {
             Policy.DEFAULT);
     Map<ProductCode, Article> byCode = new LinkedHashMap<>();
     articles.forEach(a -> byCode.put(a.code(), a));
-    return new SimStore(
-        store,
-        byCode,
-        -EXIT_END_METRES + BODY_METRES,
-        -AISLE_METRES + BODY_METRES,
-        closing - BODY_METRES,
-        -BODY_METRES);
+    return new SimStore(store, byCode, SimStore.floor(store));
   }
 
   private static Catalogue catalogue(List<Article> articles) {

@@ -42,17 +42,4 @@ class StorePlanTest {
     }
     assertThat(twins).isGreaterThan(20);
   }
-
-  @Test
-  void shoppersStandBeforeTheShelvesAndNotInThem() {
-    SimStore shop = StorePlan.corner();
-    for (var gondola : shop.store().layout().gondolas()) {
-      assertThat(gondola.footprint().contains(shop.maxX(), shop.maxY())).isFalse();
-      assertThat(
-              gondola.footprint().maxX() < shop.minX()
-                  || gondola.footprint().minX() >= shop.maxX()
-                  || gondola.footprint().minY() >= shop.maxY())
-          .isTrue();
-    }
-  }
 }
