@@ -80,9 +80,20 @@ public final class RealismCommand extends Verbose implements Callable<Integer> {
       Measured measured = truly.measureSensors();
       List<Measured> simulated = new ArrayList<>();
       for (long seed = 1; seed <= seeds; seed++) {
-        simulated.add(SimulatedSide.sensors(seed).measureSensors());
+        simulated.add(SimulatedSide.sensors(real, seed).measureSensors());
       }
       print(Comparison.of(measured, simulated), print);
+      Files.createDirectories(out);
+      RealismJson.write(
+          new RealismReport(
+              real.name(),
+              "",
+              List.of(1L),
+              Comparison.of(measured, simulated),
+              RealismReport.curves(measured, simulated),
+              List.of(),
+              List.of()),
+          out.resolve("realism.json"));
     } finally {
       Scratch.remove(scratch);
     }

@@ -1,8 +1,12 @@
 package io.walkout.bench.realism;
 
 import io.walkout.bench.realism.plates.Handling;
+import io.walkout.ingest.recording.Recording;
 import io.walkout.sim.Outcome;
+import io.walkout.sim.Scenario;
 import io.walkout.sim.Simulation;
+import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.world.SimStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +16,27 @@ final class SimulatedSide {
   private SimulatedSide() {}
 
   /** One simulation, sensors only. */
-  static Side sensors(long seed) throws IOException {
+  static Side sensors(Recording recording, long seed) throws IOException {
     TapeSink sink = new TapeSink();
     Trail trail = new Trail();
-    io.walkout.store.Store[] store = new io.walkout.store.Store[1];
+    Scenario scenario =
+        new Scenario(
+            recording.name(),
+            "as in the recording",
+            () -> SimStore.of(recording.store()),
+            (shop, dice) -> RealVisit.plans(recording));
     Outcome outcome =
         Simulation.run(
-            "put-back",
+            scenario,
             seed,
             sink,
-            List.of(
-                stage -> {
-                  store[0] = stage.shop().store();
-                  return new TrailWatcher(stage, trail);
-                }));
+            SimulationOptions.NONE.watchedBy(List.of(stage -> new TrailWatcher(stage, trail))));
     return new Side(
         "seed " + seed,
-        store[0],
+        recording.store(),
         sink.tape(),
         sink.poses(),
-        Handling.of(outcome.truth(), store[0], sink.tape()),
+        Handling.of(outcome.truth(), recording.store(), sink.tape()),
         Map.of(),
         trail);
   }
