@@ -6,6 +6,7 @@ import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.shelf.Shelves;
+import io.walkout.sim.truth.TruthStory;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
@@ -49,6 +50,7 @@ public final class Simulation {
   private final PoseSensor poses;
   private final Books books;
   private final Dice network;
+  private final List<Watcher.Maker> makers;
   private final List<Watcher> watchers = new ArrayList<>();
   private long lastArrival = Long.MIN_VALUE;
   private long plateSamples;
@@ -70,10 +72,7 @@ public final class Simulation {
     poses = new PoseSensor(scene, seed, faults, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
-    Stage stage = new Stage(caseName(), seed, shop, stock, scene, faults);
-    for (Watcher.Maker maker : options.watchers()) {
-      watchers.add(maker.watch(stage));
-    }
+    makers = options.watchers();
   }
 
   /**
@@ -97,7 +96,9 @@ public final class Simulation {
   public static Outcome run(String scenario, long seed, Path dir, SimulationOptions options)
       throws IOException {
     try (RecordingSink sink = new RecordingSink(dir)) {
-      Outcome outcome = run(scenario, seed, sink, options);
+      List<Watcher.Maker> watchers = new ArrayList<>(options.watchers());
+      watchers.addFirst(stage -> TruthWatcher.of(dir, stage));
+      Outcome outcome = run(scenario, seed, sink, options.watchedBy(watchers));
       sink.truth(outcome.truth());
       sink.note(outcome.faults());
       return outcome;
@@ -129,6 +130,10 @@ public final class Simulation {
   private Outcome run() throws IOException {
     String caseName = caseName();
     sink.begin(faults.toldStore(), caseName);
+    Stage stage = new Stage(caseName, seed, shop, stock, scene, faults);
+    for (Watcher.Maker maker : makers) {
+      watchers.add(maker.watch(stage));
+    }
     double step = 1.0 / STEPS_PER_SECOND;
     double over = Double.POSITIVE_INFINITY;
     double seconds = 0;
@@ -177,7 +182,8 @@ public final class Simulation {
         books.putBacks(),
         plateSamples,
         poseSets,
-        books.truth(caseName),
+        TruthStory.tell(
+            books.truth(caseName), scene, scenario.name(), seed, faults.describe(), EPOCH_NANOS),
         faults.describe());
   }
 

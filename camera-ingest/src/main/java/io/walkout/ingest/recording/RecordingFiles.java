@@ -16,6 +16,7 @@ final class RecordingFiles {
   static final String INDEX = "recording.json";
   static final String STORE = "store.yaml";
   static final String TRUTH = "truth.json";
+  static final String TRUTH_FOLDER = "truth";
   static final String IMPORT = "import.json";
   static final String SENSORS = "sensors";
   static final String VIDEO = "video";
@@ -46,6 +47,11 @@ final class RecordingFiles {
 
   static Path sensorFile(Path dir, StoreEvent.Kind kind) {
     return dir.resolve(SENSORS).resolve(streamName(kind) + LOG_SUFFIX);
+  }
+
+  /** A file beside {@code truth.json}, which says more than it can. */
+  static Path truthFile(Path dir, String name) {
+    return dir.resolve(TRUTH_FOLDER).resolve(name);
   }
 
   /** The camera's name with what a file system may not like percent-encoded. */

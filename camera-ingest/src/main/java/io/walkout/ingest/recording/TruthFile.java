@@ -5,23 +5,25 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walkout.store.PlateId;
 import io.walkout.store.ProductCode;
-import io.walkout.store.ShelfId;
+import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The spelling of {@code truth.json}: seconds, "pick" and "putback", gondola, shelf, plates. */
+/** Reads {@code truth.json}: seconds, "pick" and "putback", gondola, shelf, plates. */
 final class TruthFile {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final List<Truth.Event> events = new ArrayList<>();
+  private final List<Truth.Deed> deeds = new ArrayList<>();
 
   private TruthFile() {}
 
@@ -34,22 +36,34 @@ final class TruthFile {
           file + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
     }
     try {
-      List<Truth.Receipt> receipts = new ArrayList<>();
-      for (JsonNode receipt : required(root, "receipts", "")) {
-        receipts.add(receipt(receipt, "receipts[" + receipts.size() + "]"));
-      }
-      List<Truth.Event> events = new ArrayList<>();
-      int index = 0;
-      for (JsonNode event : root.path("events")) {
-        Truth.Event read = event(event, "events[" + index++ + "]");
-        if (read != null) {
-          events.add(read);
-        }
-      }
-      return new Truth(root.path("case").asText(""), receipts, events);
+      return new TruthFile().truth(root);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private Truth truth(JsonNode root) {
+    List<Truth.Receipt> receipts = new ArrayList<>();
+    for (JsonNode receipt : required(root, "receipts", "")) {
+      receipts.add(receipt(receipt, "receipts[" + receipts.size() + "]"));
+    }
+    int index = 0;
+    for (JsonNode event : root.path("events")) {
+      add(event, "events[" + index++ + "]");
+    }
+    List<String> faults = new ArrayList<>();
+    root.path("faults").forEach(fault -> faults.add(fault.asText()));
+    JsonNode seed = root.path("seed");
+    if (!seed.isMissingNode() && !seed.isNull() && !seed.canConvertToExactIntegral()) {
+      throw new IllegalArgumentException("seed: expected a whole number, found " + seed);
+    }
+    return new Truth(
+        root.path("case").asText(""),
+        receipts,
+        events,
+        deeds,
+        new Truth.Origin(
+            text(root, "scenario"), seed.isNumber() ? seed.longValue() : null, faults));
   }
 
   private static Truth.Receipt receipt(JsonNode node, String at) {
@@ -60,18 +74,63 @@ final class TruthFile {
           new Truth.Item(
               code(product, place), quantity(product, place), product.path("name").asText("")));
     }
-    return new Truth.Receipt(required(node, "target_id", at).asText(), items);
+    return new Truth.Receipt(
+        required(node, "target_id", at).asText(),
+        items,
+        text(node, "party"),
+        time(node, "entered", at),
+        time(node, "left", at));
   }
 
-  private static Truth.@Nullable Event event(JsonNode node, String at) {
-    Truth.Event.Kind kind = kind(required(node, "kind", at).asText());
-    if (kind == null) {
-      return null;
+  private void add(JsonNode node, String at) {
+    String spelled = required(node, "kind", at).asText();
+    Truth.Event.Kind move = move(spelled);
+    if (move != null) {
+      events.add(
+          new Truth.Event(
+              seconds(node, at),
+              move,
+              required(node, "target_id", at).asText(),
+              code(node, at),
+              quantity(node, at),
+              plates(node, at),
+              place(node, at)));
+      return;
     }
-    JsonNode seconds = required(node, "t", at);
-    if (!seconds.isNumber()) {
-      throw new IllegalArgumentException(at + ".t: expected epoch seconds, found " + seconds);
+    for (Truth.Deed.Kind kind : Truth.Deed.Kind.values()) {
+      if (spelling(kind).equals(spelled)) {
+        deeds.add(deed(kind, node, at));
+      }
     }
+  }
+
+  private static Truth.Deed deed(Truth.Deed.Kind kind, JsonNode node, String at) {
+    boolean hasProduct = node.hasNonNull("barcode");
+    return new Truth.Deed(
+        seconds(node, at),
+        kind,
+        required(node, "target_id", at).asText(),
+        text(node, "to"),
+        hasProduct ? code(node, at) : null,
+        hasProduct ? quantity(node, at) : 0,
+        plates(node, at),
+        place(node, at));
+  }
+
+  /** How a kind is spelled: HAND_OVER is "hand-over". */
+  static String spelling(Truth.Deed.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Truth.Event.@Nullable Kind move(String spelled) {
+    return switch (spelled) {
+      case "pick", "take" -> Truth.Event.Kind.TAKE;
+      case "putback", "put-back", "put_back" -> Truth.Event.Kind.PUT_BACK;
+      default -> null;
+    };
+  }
+
+  private static List<PlateId> plates(JsonNode node, String at) {
     List<PlateId> plates = new ArrayList<>();
     for (JsonNode plate : node.path("plates")) {
       plates.add(
@@ -80,30 +139,44 @@ final class TruthFile {
               required(node, "shelf", at).asInt(),
               plate.asInt()));
     }
-    return new Truth.Event(
-        nanos(seconds.decimalValue(), at),
-        kind,
-        required(node, "target_id", at).asText(),
-        code(node, at),
-        quantity(node, at),
-        plates);
+    return plates;
   }
 
-  private static long nanos(BigDecimal seconds, String at) {
+  private static @Nullable Vec3 place(JsonNode node, String at) {
+    if (!node.has("x") && !node.has("y") && !node.has("z")) {
+      return null;
+    }
+    return new Vec3(metres(node, "x", at), metres(node, "y", at), metres(node, "z", at));
+  }
+
+  private static double metres(JsonNode node, String field, String at) {
+    JsonNode value = required(node, field, at);
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw new IllegalArgumentException(at + "." + field + ": expected metres, found " + value);
+    }
+    return value.doubleValue();
+  }
+
+  private static long seconds(JsonNode node, String at) {
+    return nanos(required(node, "t", at), "t", at);
+  }
+
+  private static @Nullable Long time(JsonNode node, String field, String at) {
+    return node.hasNonNull(field) ? nanos(node.path(field), field, at) : null;
+  }
+
+  private static long nanos(JsonNode seconds, String field, String at) {
+    if (!seconds.isNumber()) {
+      throw new IllegalArgumentException(
+          at + "." + field + ": expected epoch seconds, found " + seconds);
+    }
+    BigDecimal value = seconds.decimalValue();
     try {
-      return seconds.movePointRight(9).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+      return value.movePointRight(9).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
-          at + ".t: expected epoch seconds, found " + seconds.toPlainString(), e);
+          at + "." + field + ": expected epoch seconds, found " + value.toPlainString(), e);
     }
-  }
-
-  private static Truth.Event.@Nullable Kind kind(String spelled) {
-    return switch (spelled) {
-      case "pick", "take" -> Truth.Event.Kind.TAKE;
-      case "putback", "put-back", "put_back" -> Truth.Event.Kind.PUT_BACK;
-      default -> null;
-    };
   }
 
   private static ProductCode code(JsonNode node, String at) {
@@ -123,48 +196,15 @@ final class TruthFile {
     return quantity;
   }
 
+  private static @Nullable String text(JsonNode node, String field) {
+    return node.hasNonNull(field) ? node.path(field).asText() : null;
+  }
+
   private static JsonNode required(JsonNode node, String field, String at) {
     JsonNode value = node.get(field);
     if (value == null || value.isNull()) {
       throw new IllegalArgumentException(at + (at.isEmpty() ? "" : ".") + field + " is missing");
     }
     return value;
-  }
-
-  static void write(Truth truth, Path file) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("case", truth.caseName());
-    ArrayNode receipts = root.putArray("receipts");
-    for (Truth.Receipt receipt : truth.receipts()) {
-      ObjectNode node = receipts.addObject().put("target_id", receipt.targetId());
-      ArrayNode products = node.putArray("products");
-      for (Truth.Item item : receipt.products()) {
-        products
-            .addObject()
-            .put("barcode", item.barcode().value())
-            .put("quantity", item.quantity())
-            .put("name", item.name());
-      }
-    }
-    ArrayNode events = root.putArray("events");
-    for (Truth.Event event : truth.events()) {
-      write(event, events.addObject());
-    }
-    AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-  }
-
-  private static void write(Truth.Event event, ObjectNode node) {
-    node.put("t", BigDecimal.valueOf(event.captureNanos(), 9));
-    node.put("kind", event.kind() == Truth.Event.Kind.TAKE ? "pick" : "putback");
-    node.put("target_id", event.targetId());
-    node.put("barcode", event.barcode().value());
-    node.put("quantity", event.quantity());
-    if (!event.plates().isEmpty()) {
-      ShelfId shelf = event.plates().getFirst().shelfId();
-      node.put("gondola", shelf.gondola());
-      node.put("shelf", shelf.shelf());
-      ArrayNode plates = node.putArray("plates");
-      event.plates().forEach(plate -> plates.add(plate.plate()));
-    }
   }
 }

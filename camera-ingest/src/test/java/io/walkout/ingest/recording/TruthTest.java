@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walkout.store.PlateId;
+import io.walkout.store.ProductCode;
+import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,54 @@ final class TruthTest {
     assertThatThrownBy(() -> read("{\n\"receipts\": [\n}"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("line 3");
+  }
+
+  @Test
+  void givenAllThatATruthCanTell_whenWrittenAndReadAgain_thenItIsTheSame() throws IOException {
+    ProductCode pear = new ProductCode("00042");
+    Truth truth =
+        new Truth(
+            "case",
+            List.of(
+                new Truth.Receipt("7", List.of(new Truth.Item(pear, 2, "pear")), "acc", 5L, 9L),
+                new Truth.Receipt("8", List.of())),
+            List.of(
+                new Truth.Event(
+                    3_000_000_001L,
+                    Truth.Event.Kind.TAKE,
+                    "7",
+                    pear,
+                    2,
+                    List.of(new PlateId(2, 5, 3)),
+                    new Vec3(1.25, -0.5, 1.001))),
+            List.of(
+                new Truth.Deed(
+                    2_000_000_000L, Truth.Deed.Kind.ENTER, "7", null, null, 0, List.of(), null),
+                new Truth.Deed(
+                    4_000_000_000L,
+                    Truth.Deed.Kind.HAND_OVER,
+                    "7",
+                    "8",
+                    pear,
+                    1,
+                    List.of(),
+                    new Vec3(0, 0, 1))),
+            new Truth.Origin("hand-over", -3L, List.of("plate 1/2/3 is dead")));
+    Path file = dir.resolve("truth.json");
+    truth.write(file);
+    assertThat(Truth.read(file)).isEqualTo(truth);
+    assertThat(Files.readString(file)).contains("\"hand-over\"", "\"to\" : \"8\"");
+  }
+
+  @Test
+  void givenAPlaceOrTimeAtFault_whenRead_thenTheFieldIsNamed() {
+    String event = "{\"receipts\":[],\"events\":[{\"kind\":\"touch\",\"target_id\":\"7\",";
+    assertThatThrownBy(() -> read(event + "\"t\":1,\"x\":1}]}"))
+        .hasMessageContaining("events[0].y is missing");
+    assertThatThrownBy(() -> read(event + "\"t\":\"noon\"}]}"))
+        .hasMessageContaining("events[0].t: expected epoch seconds");
+    assertThatThrownBy(() -> read("{\"receipts\":[],\"seed\":\"one\"}"))
+        .hasMessageContaining("seed: expected a whole number");
   }
 
   private Truth read(String json) throws IOException {

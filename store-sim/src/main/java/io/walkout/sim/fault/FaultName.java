@@ -109,6 +109,8 @@ public enum FaultName {
 
   private final String text;
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable records
   private final List<Parameter> parameters;
 
   FaultName(String text, String meaning, Parameter... parameters) {

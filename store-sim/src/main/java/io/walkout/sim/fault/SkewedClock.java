@@ -3,8 +3,9 @@ package io.walkout.sim.fault;
 import io.walkout.sim.world.SimStore;
 import io.walkout.store.Camera;
 import io.walkout.store.Gondola;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A clock that is off by a time, and by ever more.
@@ -37,32 +38,26 @@ record SkewedClock(ClockSource.Kind kind, String name, double offsetSeconds, dou
   }
 
   private static ClockSource whose(String source, Choices choices, SimStore shop) {
-    switch (source) {
-      case "poses":
-        return ClockSource.POSES;
-      case "doors":
-        return ClockSource.DOORS;
-      case "plates":
-        return new ClockSource(ClockSource.Kind.PLATES, "");
-      case "cameras":
-        return new ClockSource(ClockSource.Kind.CAMERAS, "");
-      default:
-        List<String> names = new ArrayList<>(List.of("poses", "plates", "doors", "cameras"));
-        for (Gondola gondola : shop.store().layout().gondolas()) {
-          if (source.equals("gondola " + gondola.number())) {
-            return ClockSource.gondola(gondola.number());
-          }
-          names.add("gondola " + gondola.number());
-        }
-        for (Camera camera : shop.store().layout().cameras()) {
-          if (source.equals(camera.id().value())) {
-            return ClockSource.camera(camera.id());
-          }
-          names.add(camera.id().value());
-        }
-        throw choices.refused(
-            "this shop has no source '" + source + "'; it has " + String.join(", ", names));
+    Map<String, ClockSource> sources = new LinkedHashMap<>();
+    sources.put("poses", ClockSource.POSES);
+    sources.put("plates", new ClockSource(ClockSource.Kind.PLATES, ""));
+    sources.put("doors", ClockSource.DOORS);
+    sources.put("cameras", new ClockSource(ClockSource.Kind.CAMERAS, ""));
+    for (Gondola gondola : shop.store().layout().gondolas()) {
+      sources.put("gondola " + gondola.number(), ClockSource.gondola(gondola.number()));
     }
+    for (Camera camera : shop.store().layout().cameras()) {
+      sources.putIfAbsent(camera.id().value(), ClockSource.camera(camera.id()));
+    }
+    ClockSource found = sources.get(source);
+    if (found == null) {
+      throw choices.refused(
+          "this shop has no source '"
+              + source
+              + "'; it has "
+              + String.join(", ", sources.keySet()));
+    }
+    return found;
   }
 
   double skewSeconds(ClockSource source, double seconds) {

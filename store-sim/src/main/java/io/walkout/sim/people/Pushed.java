@@ -19,9 +19,6 @@ final class Pushed {
 
   private static final double TURN_STEP = Math.PI / TURNS;
 
-  /** Wheels that go so far knock like a step. */
-  private static final double KNOCK_METRES = 0.45;
-
   /** At its nearest it stands so much of its distance away. */
   private static final double NEAREST_SHARE = 0.7;
 
@@ -33,7 +30,6 @@ final class Pushed {
   private final double distanceMetres;
   private double direction;
   private double share = 1;
-  private double rolled;
   double x;
   double y;
 
@@ -83,16 +79,10 @@ final class Pushed {
     double wasX = x;
     double wasY = y;
     settle(pusher);
-    rolled += StrictMath.hypot(x - wasX, y - wasY);
-    if (rolled > KNOCK_METRES) {
-      rolled -= KNOCK_METRES;
-      roll(pusher);
+    double speed = StrictMath.hypot(x - wasX, y - wasY) / step;
+    if (speed > 0) {
+      pusher.scene().shelves().trolley(x, y, speed);
     }
-  }
-
-  /** What the shelves feel of its wheels. */
-  private void roll(Shopper pusher) {
-    pusher.scene().shelves().footstep(x, y);
   }
 
   private double freeDirection(FloorMap floor, Shopper pusher, double wanted) {

@@ -25,30 +25,7 @@ final class Plates {
   /** Samples a second. */
   static final int RATE_HERTZ = 60;
 
-  /** Modes of a gondola, lowest and highest frequency of each; read off a real one's spectrum. */
-  private static final double[][] MODE_HERTZ = {{6.5, 9}, {9.5, 12.5}, {15, 24}};
-
-  private static final int MODES = MODE_HERTZ.length;
-
-  /** How much of a knock from outside each mode takes up: feet and doors are slow. */
-  private static final double[] MODE_KNOCK = {1, 1, 0.5};
-
-  /** The same for hard wheels on joints and crumbs; chosen: they rattle more than they sway. */
-  private static final double[] MODE_RATTLE = {0.4, 0.7, 1.5};
-
   private static final double WORST_SIGMA_GRAMS = 18;
-
-  /**
-   * Seconds in which each mode dies, shortest and longest: a frame sways long and rattles briefly,
-   * so that a rattle is broad in the spectrum, as real noise above 13 Hz is.
-   */
-  private static final double[][] MODE_DECAY = {{0.3, 0.9}, {0.3, 0.9}, {0.03, 0.1}};
-
-  /**
-   * Deviation of each mode at rest, in its own units; chosen: under the white noise, and most of it
-   * above 13 Hz, as in a real shop at rest.
-   */
-  private static final double[] AMBIENT = {0.05, 0.14, 0.45};
 
   /**
    * Share of a shelf's load that each shelf next to it feels, least and most. Chosen: with 100 and
@@ -64,13 +41,13 @@ final class Plates {
   private final double[] drift;
   private final double[] driftStep;
   private final double[] white;
-  private final double[][] gain = new double[MODES][];
+  private final double[][] gain = new double[Frame.MODES][];
   private final double[] cellRate;
   private final double[] cellPhase;
   private final float[] held;
   private final boolean[] exists;
-  private final Swing[] modes = new Swing[MODES];
-  private final double[] ambientKick = new double[MODES];
+  private final Frame frame;
+  private final double[] swings = new double[Frame.MODES];
   private final double[] crosstalk;
   private final List<List<Force>> forces = new ArrayList<>();
   private final double[][] own;
@@ -83,12 +60,13 @@ final class Plates {
 
   Plates(Gondola gondola, Dice dice) {
     this.dice = dice;
+    frame = new Frame(dice);
     // By their numbers, not by their count: where a shelf or plate is missing, its place is empty.
     shelves = gondola.shelves().stream().mapToInt(s -> s.id().shelf()).max().orElse(0);
     columns =
         gondola.shelves().stream()
             .flatMap(s -> s.plates().stream())
-            .mapToInt(p -> p.id().plate())
+            .mapToInt(plate -> plate.id().plate())
             .max()
             .orElse(0);
     int n = shelves * columns;
@@ -105,21 +83,15 @@ final class Plates {
     own = new double[shelves][columns];
     moving = new double[n];
     crosstalk = new double[Math.max(0, shelves - 1)];
-    for (int m = 0; m < MODES; m++) {
+    for (int m = 0; m < Frame.MODES; m++) {
       gain[m] = new double[n];
-      modes[m] =
-          new Swing(
-              dice.between(MODE_HERTZ[m][0], MODE_HERTZ[m][1]),
-              dice.between(MODE_DECAY[m][0], MODE_DECAY[m][1]),
-              1.0 / RATE_HERTZ);
-      ambientKick[m] = AMBIENT[m] * modes[m].ambientKick();
     }
     for (int s = 0; s < shelves; s++) {
       forces.add(new ArrayList<>());
     }
     for (Shelf shelf : gondola.shelves()) {
-      int s = shelf.id().shelf() - 1;
       for (Plate plate : shelf.plates()) {
+        int s = shelf.id().shelf() - 1;
         drawPlate(s, s * columns + plate.id().plate() - 1);
       }
     }
@@ -152,10 +124,10 @@ final class Plates {
             WORST_SIGMA_GRAMS,
             dice.chance(0.84) ? dice.logNormal(0.55, 0.35) : dice.logNormal(3.6, 0.6));
     double swings = 0;
-    for (int m = 0; m < MODES; m++) {
+    for (int m = 0; m < Frame.MODES; m++) {
       double size = dice.logNormal(0.9, 0.6) * (0.6 + 0.25 * shelf);
       gain[m][i] = dice.chance(0.85) ? size : -size;
-      swings += size * size * AMBIENT[m] * AMBIENT[m];
+      swings += size * size * Frame.ambient(m) * Frame.ambient(m);
     }
     white[i] = Math.sqrt(Math.max(sigma * sigma - swings, 0.09));
     driftStep[i] = dice.logNormal(0.018, 1.4) / Math.sqrt(5);
@@ -199,18 +171,9 @@ final class Plates {
     forces.get(shelf).add(force);
   }
 
-  /** A knock against the whole gondola: feet and doors. */
-  void knock(double amplitude) {
-    for (int m = 0; m < MODES; m++) {
-      modes[m].kick(amplitude * MODE_KNOCK[m] * dice.between(-1, 1));
-    }
-  }
-
-  /** Something rattles at the gondola: each mode gets its part of a broad noise. */
-  void rattle(double amplitude) {
-    for (int m = 0; m < MODES; m++) {
-      modes[m].kick(amplitude * MODE_RATTLE[m] * dice.gaussian(1));
-    }
+  /** What the plates hang on, to be shaken. */
+  Frame frame() {
+    return frame;
   }
 
   /** Whether a hand, goods on their way or their echo load a shelf now. */
@@ -237,12 +200,7 @@ final class Plates {
 
   /** Samples every plate into sample {@code k} of a block of this gondola's shape. */
   void sample(double seconds, PlateBlock block, int k) {
-    for (int m = 0; m < MODES; m++) {
-      modes[m].kick(ambientKick[m] * dice.gaussian());
-    }
-    double swing0 = modes[0].step();
-    double swing1 = modes[1].step();
-    double swing2 = modes[2].step();
+    frame.step(swings);
     boolean moved = collect(seconds);
     for (int s = 0; s < shelves; s++) {
       int row = s * columns;
@@ -260,9 +218,9 @@ final class Plates {
               standing[i]
                   + drift[i]
                   + white[i] * dice.gaussian()
-                  + gain[0][i] * swing0
-                  + gain[1][i] * swing1
-                  + gain[2][i] * swing2
+                  + gain[0][i] * swings[0]
+                  + gain[1][i] * swings[1]
+                  + gain[2][i] * swings[2]
                   + (moved ? moving[i] : 0);
           if (ill[i] > 0) {
             grams = dying.get(ill[i] - 1).reading(grams, zero[i], seconds);

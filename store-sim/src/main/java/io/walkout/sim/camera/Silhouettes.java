@@ -1,0 +1,140 @@
+package io.walkout.sim.camera;
+
+/**
+ * Counts, sample by sample, what each person's outline covers in the picture whether or not
+ * something stands before it, and how much of that is in sight.
+ */
+final class Silhouettes {
+  private final int width;
+  private final int[][] stamp;
+  private int mark;
+  private int people;
+  private int[] who = new int[8];
+  private int[] covered = new int[8];
+  private int[] visible = new int[8];
+  private int[] left = new int[8];
+  private int[] top = new int[8];
+  private int[] right = new int[8];
+  private int[] bottom = new int[8];
+  private Bounds[] amodal = new Bounds[0];
+
+  Silhouettes(int width, int height) {
+    this.width = width;
+    stamp = new int[View.SAMPLES][width * height];
+    grow(8);
+  }
+
+  private void grow(int size) {
+    who = java.util.Arrays.copyOf(who, size);
+    covered = java.util.Arrays.copyOf(covered, size);
+    visible = java.util.Arrays.copyOf(visible, size);
+    left = java.util.Arrays.copyOf(left, size);
+    top = java.util.Arrays.copyOf(top, size);
+    right = java.util.Arrays.copyOf(right, size);
+    bottom = java.util.Arrays.copyOf(bottom, size);
+    int had = amodal.length;
+    amodal = java.util.Arrays.copyOf(amodal, size);
+    for (int i = had; i < size; i++) {
+      amodal[i] = new Bounds();
+    }
+  }
+
+  /** Forgets everybody. */
+  void clear() {
+    people = 0;
+  }
+
+  /** From here on {@link #cover} means this person. */
+  void begin(int person) {
+    if (people == who.length) {
+      grow(2 * people);
+    }
+    mark++;
+    who[people] = person;
+    covered[people] = 0;
+    visible[people] = 0;
+    left[people] = Integer.MAX_VALUE;
+    top[people] = Integer.MAX_VALUE;
+    right[people] = -1;
+    bottom[people] = -1;
+    amodal[people].clear();
+    people++;
+  }
+
+  /** The person begun last covers a sample. */
+  void cover(int sample, int pixel) {
+    if (stamp[sample][pixel] == mark) {
+      return;
+    }
+    stamp[sample][pixel] = mark;
+    int p = people - 1;
+    covered[p]++;
+    int y = pixel / width;
+    int x = pixel - y * width;
+    left[p] = Math.min(left[p], x);
+    right[p] = Math.max(right[p], x);
+    top[p] = Math.min(top[p], y);
+    bottom[p] = Math.max(bottom[p], y);
+  }
+
+  /** Widens the outline of the person begun last, beyond the picture too. */
+  void outline(Bounds part) {
+    amodal[people - 1].add(part);
+  }
+
+  /** The person begun last is kept only if they cover anything. */
+  void endIfUnseen() {
+    if (covered[people - 1] == 0) {
+      people--;
+    }
+  }
+
+  /** A sample of a person's is in sight. */
+  void see(int person) {
+    for (int p = 0; p < people; p++) {
+      if (who[p] == person) {
+        visible[p]++;
+        return;
+      }
+    }
+  }
+
+  int people() {
+    return people;
+  }
+
+  int who(int i) {
+    return who[check(i)];
+  }
+
+  double visibility(int i) {
+    return (double) visible[check(i)] / covered[i];
+  }
+
+  void box(int i, float[] box) {
+    box[0] = left[check(i)];
+    box[1] = top[i];
+    box[2] = right[i] + 1 - left[i];
+    box[3] = bottom[i] + 1 - top[i];
+  }
+
+  /** Pixels where the picture shows the outline, bounds of solids where it doesn't. */
+  void amodalBox(int i, int height, float[] box) {
+    Bounds all = amodal[check(i)];
+    double l = all.left < 0 ? all.left : left[i];
+    double t = all.top < 0 ? all.top : top[i];
+    double r = all.right > width ? all.right : right[i] + 1;
+    double b = all.bottom > height ? all.bottom : bottom[i] + 1;
+    box[0] = (float) l;
+    box[1] = (float) t;
+    box[2] = (float) (r - l);
+    box[3] = (float) (b - t);
+  }
+
+  private int check(int i) {
+    if (i < 0 || i >= people) {
+      throw new IndexOutOfBoundsException("person " + i + " of " + people + " in the picture");
+    }
+    return i;
+  }
+}
