@@ -3,9 +3,9 @@ package io.walkout.bench.realism;
 import io.walkout.bench.realism.figure.Comparison;
 import io.walkout.bench.realism.figure.Measured;
 import io.walkout.ingest.recording.Recording;
-import io.walkout.node.cli.Errors;
 import io.walkout.node.cli.Verbose;
 import io.walkout.node.report.UserError;
+import io.walkout.store.Camera;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,11 +25,10 @@ import picocli.CommandLine.Spec;
  * simulations of the same visit in the same store.
  */
 @Command(
-    name = "walkout realism",
+    name = "realism",
     description =
         "Put a real recording beside simulations of the same visit in the same store: noise, steps"
-            + " and pictures, measured by the same code.",
-    mixinStandardHelpOptions = true)
+            + " and pictures, measured by the same code.")
 public final class RealismCommand extends Verbose implements Callable<Integer> {
   @Parameters(paramLabel = "REAL.rec", description = "The recording, with truth.json.")
   private Path recording;
@@ -56,17 +52,6 @@ public final class RealismCommand extends Verbose implements Callable<Integer> {
   /** For picocli. */
   public RealismCommand() {}
 
-  /** Runs the command and exits: 0 on success, 2 on wrong usage or unusable input, 1 on failure. */
-  public static void main(String[] args) {
-    Logger.getLogger("").setLevel(Level.WARNING);
-    System.exit(run(args));
-  }
-
-  /** Runs the command; its exit code. */
-  public static int run(String... args) {
-    return Errors.handle(new CommandLine(new RealismCommand())).execute(args);
-  }
-
   @Override
   public Integer call() throws IOException {
     if (seeds < 1 || seeds > 100) {
@@ -77,28 +62,49 @@ public final class RealismCommand extends Verbose implements Callable<Integer> {
     Path scratch = Files.createTempDirectory("walkout-realism");
     try {
       Side truly = RealSide.read(recording, real, scratch.resolve("replay"));
-      Measured measured = truly.measureSensors();
-      List<Measured> simulated = new ArrayList<>();
-      for (long seed = 1; seed <= seeds; seed++) {
-        simulated.add(SimulatedSide.sensors(real, seed).measureSensors());
-      }
-      print(Comparison.of(measured, simulated), print);
+      RealismReport report = compare(real, truly, scratch);
       Files.createDirectories(out);
-      RealismJson.write(
-          new RealismReport(
-              real.name(),
-              "",
-              List.of(1L),
-              Comparison.of(measured, simulated),
-              RealismReport.curves(measured, simulated),
-              List.of(),
-              List.of()),
-          out.resolve("realism.json"));
+      RealismJson.write(report, out.resolve("realism.json"));
+      Files.writeString(out.resolve("realism.html"), RealismPage.html(report));
+      print(report.comparison(), print);
     } finally {
       Scratch.remove(scratch);
     }
     print.flush();
     return 0;
+  }
+
+  private RealismReport compare(Recording real, Side truly, Path scratch) throws IOException {
+    Measured measured = truly.measureSensors();
+    SimulatedSide simulator = new SimulatedSide(real);
+    List<Measured> simulated = new ArrayList<>();
+    List<Long> numbers = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      simulated.add(simulator.sensors(seed).measureSensors());
+      numbers.add(seed);
+    }
+    List<PicturePair> pairs = List.of();
+    List<String> notes = new ArrayList<>();
+    if (truly.videos().isEmpty()) {
+      notes.add("The recording has no videos: pictures are not compared.");
+    } else {
+      Side filmed = simulator.pictures(numbers.getFirst(), scratch.resolve("filmed.rec"));
+      PictureComparison pictures = new PictureComparison(truly, filmed);
+      for (Camera camera : real.store().layout().cameras()) {
+        pictures.look(camera);
+      }
+      measured.putAll(pictures.realMeasured());
+      simulated.getFirst().putAll(pictures.simulatedMeasured());
+      pairs = pictures.pairs();
+    }
+    return new RealismReport(
+        real.name(),
+        "./walkout realism " + recording + " --out " + out + " --seeds " + seeds,
+        numbers,
+        Comparison.of(measured, simulated),
+        RealismReport.curves(measured, simulated),
+        pairs,
+        notes);
   }
 
   private static void print(Comparison comparison, PrintWriter out) {
