@@ -5,6 +5,7 @@ import io.walkout.ingest.recording.Truth;
 import io.walkout.store.geometry.FloorPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A moment of both visits at which the shopper is at about the same place.
@@ -79,16 +80,16 @@ record Moment(
         new FloorPoint(b.x(k), b.y(k)));
   }
 
-  private static java.util.Optional<Moment> way(
+  private static Optional<Moment> way(
       Side real, Side simulated, double seconds, int n, int handlings, String what) {
     Trail a = real.trail();
     Trail b = simulated.trail();
     int i = a.nearest(seconds);
-    int k = b.nearest(a.x(i), a.y(i), start(simulated, n), end(simulated, n, handlings));
+    int k = b.alike(a, i, start(simulated, n), end(simulated, n, handlings));
     if (k < 0) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
-    return java.util.Optional.of(
+    return Optional.of(
         new Moment(
             what,
             a.seconds(i),

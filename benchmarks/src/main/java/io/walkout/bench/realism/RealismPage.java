@@ -23,8 +23,8 @@ final class RealismPage {
           new Table.Column("Seeds from – to", Table.Kind.NUMBER, "smallest and largest of the seeds"),
           new Table.Column("Ratio", Table.Kind.NUMBER, "simulated over real"),
           new Table.Column(
-              "",
-              Table.Kind.TEXT,
+              "Mark",
+              Table.Kind.NUMBER,
               "differs: beyond a factor of "
                   + Comparison.DIFFERS_FACTOR
                   + " and no seed came near; spread: beyond it, but among the seeds"));
@@ -74,7 +74,7 @@ final class RealismPage {
 
   private void group(String name, List<Comparison.Row> rows) {
     page.section(name, "");
-    Table table = new Table(name, COLUMNS);
+    Table table = new Table(caption(rows), COLUMNS);
     for (Comparison.Row row : rows) {
       Figure figure = row.figure();
       table.row(
@@ -100,6 +100,13 @@ final class RealismPage {
     if (!cards.isEmpty()) {
       page.beside(cards.toArray(Runnable[]::new));
     }
+  }
+
+  private static String caption(List<Comparison.Row> rows) {
+    int seeds = rows.stream().mapToInt(Comparison.Row::seeds).max().orElse(0);
+    return seeds == 1
+        ? "Simulated with one seed."
+        : "Simulated: the middle of " + seeds + " seeds.";
   }
 
   private void chart(Figure figure, RealismReport.Curves curves) {

@@ -4,6 +4,12 @@ import java.util.Arrays;
 
 /** Where one person was. Grows as it is added to; times never fall. Single-threaded. */
 final class Trail {
+  /** A place passed in the opposite direction counts as this much further away; chosen. */
+  private static final double TURN_METRES = 0.3;
+
+  /** Who moves less than this in half a second stands. */
+  private static final double STANDING_METRES = 0.15;
+
   private double[] seconds = new double[1024];
   private double[] x = new double[1024];
   private double[] y = new double[1024];
@@ -52,17 +58,43 @@ final class Trail {
     return best;
   }
 
-  /** Index of the place nearest to a point between two moments; -1 if nothing was noted then. */
-  int nearest(double px, double py, double fromSeconds, double toSeconds) {
+  /**
+   * Index of the place nearest to a place of another trail between two moments, of those the one
+   * walked through in the direction most alike; -1 if nothing was noted then.
+   */
+  int alike(Trail other, int at, double fromSeconds, double toSeconds) {
+    double heading = other.heading(at);
     int best = -1;
-    double nearest = Double.POSITIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < count; i++) {
-      double d = Math.hypot(x[i] - px, y[i] - py);
-      if (seconds[i] >= fromSeconds && seconds[i] <= toSeconds && d < nearest) {
-        nearest = d;
+      if (seconds[i] < fromSeconds || seconds[i] > toSeconds) {
+        continue;
+      }
+      double cost = Math.hypot(x[i] - other.x[at], y[i] - other.y[at]);
+      double turn = heading - heading(i);
+      if (!Double.isNaN(turn)) {
+        cost += TURN_METRES * (1 - Math.cos(turn)) / 2;
+      }
+      if (cost < least) {
+        least = cost;
         best = i;
       }
     }
     return best;
+  }
+
+  /** Direction of the way within half a second; NaN while standing. */
+  private double heading(int i) {
+    int from = i;
+    int to = i;
+    while (from > 0 && seconds[i] - seconds[from] < 0.3) {
+      from--;
+    }
+    while (to < count - 1 && seconds[to] - seconds[i] < 0.3) {
+      to++;
+    }
+    double dx = x[to] - x[from];
+    double dy = y[to] - y[from];
+    return Math.hypot(dx, dy) < STANDING_METRES ? Double.NaN : Math.atan2(dy, dx);
   }
 }

@@ -146,10 +146,14 @@
       });
       const banded = s => s.high.some((v, k) => v !== s.low[k]);
       const every = c.series.flatMap(s => s.low.concat(s.high, s.middle)).filter(v => v !== null && (!c.logY || v > 0));
-      const range = c.logY ? {min: 10 ** Math.floor(Math.log10(Math.min(...every))), max: 10 ** Math.ceil(Math.log10(Math.max(...every)))} : {scale: true};
+      const low = Math.min(...every), high = Math.max(...every);
+      const unit = 10 ** Math.floor(Math.log10((high - low) || 1)) / 2;
+      const range = c.logY ? {min: 10 ** Math.floor(Math.log10(low)), max: 10 ** Math.ceil(Math.log10(high))}
+        : {min: Math.floor(low / unit) * unit, max: Math.ceil(high / unit) * unit};
       return Object.assign(base(), {
-        grid: grid({left: 20}), legend: legend({data: c.series.map(s => s.name)}),
-        xAxis: valueAxis(c.xAxis, {type: c.logX ? 'log' : 'value', min: 'dataMin', max: 'dataMax',
+        grid: grid({left: 30}), legend: legend({data: c.series.map(s => s.name)}),
+        xAxis: valueAxis(c.xAxis, {type: c.logX ? 'log' : 'value', max: 'dataMax',
+          min: c.logX ? 'dataMin' : v => v.min > 0 && v.min < 0.1 * v.max ? 0 : v.min,
           axisLabel: Object.assign(words(), {hideOverlap: true, formatter: v => String(+v.toPrecision(3))})}),
         yAxis: valueAxis(c.yAxis, Object.assign({type: c.logY ? 'log' : 'value', nameGap: 48}, range)),
         tooltip: tip({trigger: 'axis', valueFormatter: v => typeof v === 'number' ? v.toPrecision(3) : v}),
