@@ -1,10 +1,10 @@
 package io.walkout.bench;
 
-import io.walkout.billing.ReceiptsFile;
 import io.walkout.ingest.autocheckout.AutoCheckoutImport;
-import io.walkout.ingest.recording.Recording;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.report.Progress;
+import io.walkout.node.score.Calibration;
+import io.walkout.node.score.JudgedLine;
 import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
 import io.walkout.sim.Simulation;
@@ -34,7 +34,7 @@ public final class AccuracySuite {
       List.of(
           "alone", "take-two", "put-back", "misplaced", "neighbours", "nothing", "crowd", "random");
 
-  private static final Reliability RELIABILITY = new Reliability();
+  private static final List<JudgedLine> LINES = new ArrayList<>();
 
   private AccuracySuite() {}
 
@@ -54,7 +54,7 @@ public final class AccuracySuite {
         run("random, " + quirk.getKey(), "random", seeds, first, quirk.getValue());
       }
     }
-    RELIABILITY.print(System.out);
+    print(Calibration.of(LINES));
   }
 
   private static Map<String, CaseQuirks> quirks() {
@@ -89,9 +89,7 @@ public final class AccuracySuite {
         Replay.run(recording, out, Replay.Options.DEFAULT, Progress.NONE);
         Score score = ScoreFile.score(recording, out.resolve("receipts.json"));
         scores.add(score);
-        RELIABILITY.add(
-            ReceiptsFile.read(out.resolve("receipts.json")),
-            Recording.open(recording).truth().orElseThrow());
+        LINES.addAll(score.judgedLines());
         if (score.f1() < 1 && System.getProperty("verbose") != null) {
           System.out.printf(
               "  seed %d: missing %s, extra %s%n", seed, score.missing(), score.extra());
@@ -105,6 +103,25 @@ public final class AccuracySuite {
       }
     }
     print(label, scores);
+  }
+
+  private static void print(Calibration calibration) {
+    System.out.printf("%n%-12s %6s %8s %8s%n", "certainty", "lines", "stated", "right");
+    for (Calibration.Bin bin : calibration.bins()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%.2f - %.2f  %6d %8.3f %8.3f%n",
+          bin.from(),
+          bin.to(),
+          bin.lines(),
+          bin.stated(),
+          bin.right());
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "expected calibration error %.3f over %d lines%n",
+        calibration.expectedCalibrationError(),
+        calibration.lines());
   }
 
   private static void print(String label, List<Score> scores) {

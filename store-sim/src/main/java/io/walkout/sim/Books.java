@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps the books of a simulation from its events alone, and holds them against the stock after
- * every event: what the truth says must be what really stands on the shelves.
+ * Keeps the books of a simulation from its events alone, and holds them against the stock and
+ * against what people have with them after every step: what the truth says must be what really
+ * stands on the shelves.
  */
 final class Books {
   /** A plate belongs to an event if it bears at least this share of the moved mass. */
@@ -54,6 +55,14 @@ final class Books {
 
   /** Enters what happened since the last call and checks it against the stock. */
   void keep() {
+    int held = 0;
+    for (Shopper shopper : scene.shoppers()) {
+      held += shopper.isGone() ? 0 : shopper.unitCount();
+    }
+    if (held != stock.inHands()) {
+      throw new IllegalStateException(
+          "people hold " + held + " units, the stock says " + stock.inHands());
+    }
     List<Happening> all = scene.happenings();
     if (seen == all.size()) {
       return;
@@ -72,10 +81,12 @@ final class Books {
   private void enter(Happening h) {
     boolean home = shop.facings().get(h.facing()).product().equals(h.article().code());
     (home ? expected : expectedStrays)[h.facing()] += h.take() ? -h.quantity() : h.quantity();
-    if (h.take()) {
-      takes++;
-    } else {
-      putBacks++;
+    switch (h.kind()) {
+      case TAKE -> takes++;
+      case PUT_BACK -> putBacks++;
+      case RESTOCK, REMOVAL -> {
+        return;
+      }
     }
     events.add(
         new Truth.Event(
@@ -103,13 +114,17 @@ final class Books {
     return plates;
   }
 
-  /** The truth once everybody has left; what the receipts hold is what the stock says was sold. */
+  /**
+   * The truth once everybody has left: a receipt for each visit, also of the staff, who owe
+   * nothing; what the receipts hold is what the stock says was sold.
+   */
   Truth truth(String caseName) {
     List<Truth.Receipt> receipts = new ArrayList<>();
     int owed = 0;
     for (Shopper shopper : scene.shoppers()) {
       Map<ProductCode, Integer> held = new TreeMap<>();
-      for (Unit unit : shopper.units()) {
+      // The staff owe nothing for what they carry.
+      for (Unit unit : shopper.plan().isStaff() ? List.<Unit>of() : shopper.units()) {
         held.merge(unit.article().code(), 1, Integer::sum);
         owed++;
       }

@@ -1,66 +1,18 @@
 package io.walkout.sim;
 
-import io.walkout.sim.people.Intent;
-import io.walkout.sim.people.Plan;
-import io.walkout.sim.world.Dice;
-import io.walkout.sim.world.SimStore;
-import io.walkout.sim.world.StorePlan;
-import java.util.ArrayList;
+import io.walkout.sim.scenario.Library;
+import io.walkout.sim.scenario.Scenario;
+import io.walkout.sim.scenario.ScenarioReader;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The library of scenarios, by name. */
+/** Scenarios by name: the library, files of one's own, and mixtures. Safe for any thread. */
 public final class Scenarios {
-  private static final List<Scenario> ALL =
-      List.of(
-          corner(
-              "demo",
-              "three people: one takes two of a product, one puts one back and keeps another, one"
-                  + " takes nothing",
-              Scenarios::demo),
-          corner("alone", "one person takes one unit", Scenarios::alone),
-          corner("take-two", "one person takes two units of a product at once", Scenarios::takeTwo),
-          corner(
-              "put-back",
-              "one person takes two products and puts one back where it was",
-              Scenarios::putBack),
-          corner(
-              "misplaced",
-              "one person leaves a product on another's facing; a second person takes it from there",
-              Scenarios::misplaced),
-          corner(
-              "neighbours",
-              "two people side by side take goods of one mass from adjacent facings at nearly one time",
-              Scenarios::neighbours),
-          corner(
-              "nothing",
-              "two people touch and lean on shelves and take nothing",
-              Scenarios::nothing),
-          corner("crowd", "eight people shop at random", (s, d) -> mixed(s, d, 8, 14)),
-          corner(
-              "random",
-              "one to four people, a random mixture of everything",
-              (s, d) -> mixed(s, d, 1 + d.below(4), 8)),
-          new Scenario(
-              "aisle",
-              "ten people shop at random in a shop of 306 plates",
-              StorePlan::big,
-              (s, d) -> mixed(s, d, 10, 9)),
-          new Scenario(
-              "busy",
-              "forty people shop at random in a shop of 306 plates, some ten at a time",
-              StorePlan::big,
-              (s, d) -> mixed(s, d, 40, 3.5)));
-
   private Scenarios() {}
 
-  private static Scenario corner(String name, String description, Scenario.Script script) {
-    return new Scenario(name, description, StorePlan::corner, script);
-  }
-
-  /** The names of all scenarios, in the order to show them. */
+  /** The names of all scenarios of the library, in the order to show them. */
   public static List<String> names() {
-    return ALL.stream().map(Scenario::name).toList();
+    return Library.names();
   }
 
   /**
@@ -73,118 +25,35 @@ public final class Scenarios {
     return find(name).description();
   }
 
-  static Scenario find(String name) {
-    return ALL.stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no scenario '"
-                        + name
-                        + "'; there are "
-                        + names().stream().collect(Collectors.joining(", "))));
+  /** What a scenario is an example of; as {@link #describe} otherwise. */
+  public static List<String> tags(String name) {
+    return find(name).tags();
   }
 
-  private static List<Plan> demo(SimStore shop, Dice dice) {
-    FacingPicker pick = new FacingPicker(shop, dice);
-    int two = pick.any();
-    int back = pick.any();
-    int kept = pick.any();
-    int looked = pick.any();
-    return List.of(
-        plan(1, 1, new Intent.Look(two, 3), new Intent.Take(two, 2, false)),
-        plan(
-            2,
-            7,
-            new Intent.Take(back, 1, true),
-            new Intent.Look(back, 4),
-            new Intent.PutBack(back, back),
-            new Intent.Look(kept, 3),
-            new Intent.Take(kept, 1, true)),
-        plan(3, 24, new Intent.Look(looked, 6), new Intent.Touch(looked, 0.8)));
-  }
-
-  private static List<Plan> alone(SimStore shop, Dice dice) {
-    int f = new FacingPicker(shop, dice).any();
-    return List.of(plan(1, 1, new Intent.Look(f, 1.5), new Intent.Take(f, 1, true)));
-  }
-
-  private static List<Plan> takeTwo(SimStore shop, Dice dice) {
-    int f = new FacingPicker(shop, dice).any();
-    return List.of(plan(1, 1, new Intent.Look(f, 1), new Intent.Take(f, 2, true)));
-  }
-
-  private static List<Plan> putBack(SimStore shop, Dice dice) {
-    FacingPicker pick = new FacingPicker(shop, dice);
-    int back = pick.any();
-    int kept = pick.any();
-    return List.of(
-        plan(
-            1,
-            1,
-            new Intent.Take(back, 1, true),
-            new Intent.Look(back, 2.5),
-            new Intent.PutBack(back, back),
-            new Intent.Take(kept, 1, true)));
-  }
-
-  private static List<Plan> misplaced(SimStore shop, Dice dice) {
-    FacingPicker pick = new FacingPicker(shop, dice);
-    int from = pick.any();
-    int to = pick.any();
-    int other = pick.any();
-    return List.of(
-        plan(1, 1, new Intent.Take(from, 1, true), new Intent.PutBack(from, to)),
-        plan(
-            2,
-            6,
-            new Intent.Take(other, 1, true),
-            new Intent.Until(45),
-            new Intent.Look(to, 1),
-            new Intent.TakeStray(to)));
-  }
-
-  private static List<Plan> neighbours(SimStore shop, Dice dice) {
-    int f = new FacingPicker(shop, dice).withTwinNextDoor();
-    return List.of(
-        plan(1, 1, new Intent.Look(f, 1), new Intent.Until(18), new Intent.Take(f, 1, true)),
-        plan(
-            2,
-            3,
-            new Intent.Look(f + 1, 1),
-            new Intent.Until(18 + dice.between(0, 0.5)),
-            new Intent.Take(f + 1, 1, true)));
-  }
-
-  private static List<Plan> nothing(SimStore shop, Dice dice) {
-    FacingPicker pick = new FacingPicker(shop, dice);
-    int a = pick.any();
-    int b = pick.any();
-    return List.of(
-        plan(1, 1, new Intent.Touch(a, 1.5), new Intent.Lean(a, 3), new Intent.Touch(b, 0.5)),
-        plan(2, 7, new Intent.Look(b, 3), new Intent.Lean(b, 2)));
-  }
-
-  private static List<Plan> mixed(SimStore shop, Dice dice, int people, double everySeconds) {
-    List<Plan> plans = new ArrayList<>();
-    double start = 1;
-    for (int i = 0; i < people; i++) {
-      plans.add(
-          new Plan(
-              start,
-              credential(i + 1),
-              RandomShopping.intents(new FacingPicker(shop, dice), shop, dice)));
-      start += dice.between(0.3, 1.7) * everySeconds;
+  /**
+   * A scenario of the library, or of a file.
+   *
+   * @param nameOrPath a name of {@link #names}, or the path of a scenario's file, which ends in
+   *     {@code .yaml} or {@code .yml}
+   * @throws io.walkout.sim.scenario.ScenarioException with everything that is wrong with the file
+   * @throws IllegalArgumentException on a name that is no scenario's
+   */
+  public static Scenario find(String nameOrPath) {
+    if (nameOrPath.endsWith(".yaml") || nameOrPath.endsWith(".yml")) {
+      return ScenarioReader.read(Path.of(nameOrPath));
     }
-    return plans;
+    return Library.find(nameOrPath);
   }
 
-  private static Plan plan(int number, double start, Intent... intents) {
-    return new Plan(start, credential(number), List.of(intents));
-  }
-
-  private static String credential(int number) {
-    return "simulated-account-" + number;
+  /**
+   * People who shop at random.
+   *
+   * @param people how many, 1 to 200
+   * @param confusingShare share of their stops at which they do something confusing, 0 to 1
+   * @param store {@code corner}, {@code big}, {@code hall} or the path of a store file
+   * @throws IllegalArgumentException on numbers out of range or a store that is not known
+   */
+  public static Scenario mix(int people, double confusingShare, String store) {
+    return Library.mix(people, confusingShare, store);
   }
 }

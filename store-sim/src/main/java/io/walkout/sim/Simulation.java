@@ -5,6 +5,8 @@ import io.walkout.sim.fault.Faults;
 import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
+import io.walkout.sim.scenario.Play;
+import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.shelf.Shelves;
 import io.walkout.sim.truth.TruthStory;
 import io.walkout.sim.world.Dice;
@@ -64,12 +66,14 @@ public final class Simulation {
     this.seed = seed;
     this.sink = sink;
     shop = scenario.shop().get();
-    faults = Faults.parse(options.faults()).in(shop, seed);
-    stock = new Stock(shop, seed);
+    List<String> wrong = new ArrayList<>(scenario.faults());
+    wrong.addAll(options.faults());
+    faults = Faults.parse(wrong).in(shop, seed);
+    Play play = scenario.script().play(shop, new Dice(seed, "script"));
+    stock = new Stock(shop, seed, play.stocking());
+    play.rehearse(shop, stock);
     shelves = new Shelves(shop, stock, seed, faults);
-    scene =
-        new Scene(
-            shop, stock, shelves, scenario.script().plans(shop, new Dice(seed, "script")), seed);
+    scene = new Scene(shop, stock, shelves, play.plans(), seed);
     poses = new PoseSensor(scene, seed, faults, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
@@ -81,10 +85,11 @@ public final class Simulation {
   /**
    * Simulates and writes a recording with its truth.
    *
-   * @param scenario a name of {@link Scenarios#names}
+   * @param scenario a name of {@link Scenarios#names}, or the path of a scenario's file
    * @param seed any number
    * @param dir a directory that is absent or empty
-   * @throws IllegalArgumentException on a name that is no scenario's
+   * @throws IllegalArgumentException on a name that is no scenario's, and on a scenario that can't
+   *     be (a {@link io.walkout.sim.scenario.ScenarioException}); nothing is written then
    * @throws IOException if the recording can't be written
    */
   public static Outcome run(String scenario, long seed, Path dir) throws IOException {
@@ -97,6 +102,12 @@ public final class Simulation {
    * @throws io.walkout.sim.fault.FaultRefused on a fault that can't be
    */
   public static Outcome run(String scenario, long seed, Path dir, SimulationOptions options)
+      throws IOException {
+    return run(Scenarios.find(scenario), seed, dir, options);
+  }
+
+  /** As {@link #run(String, long, Path, SimulationOptions)}, of a scenario that is at hand. */
+  public static Outcome run(Scenario scenario, long seed, Path dir, SimulationOptions options)
       throws IOException {
     try (RecordingSink sink = new RecordingSink(dir)) {
       List<Watcher.Maker> watchers = new ArrayList<>(options.watchers());
@@ -123,7 +134,15 @@ public final class Simulation {
   /** As {@link #run(String, long, Path, SimulationOptions)}, into a sink of the caller's. */
   public static Outcome run(String scenario, long seed, SensorSink sink, SimulationOptions options)
       throws IOException {
-    return new Simulation(Scenarios.find(scenario), seed, sink, options).run();
+    return run(Scenarios.find(scenario), seed, sink, options);
+  }
+
+  /**
+   * As {@link #run(String, long, SensorSink, SimulationOptions)}, of a scenario that is at hand.
+   */
+  public static Outcome run(
+      Scenario scenario, long seed, SensorSink sink, SimulationOptions options) throws IOException {
+    return new Simulation(scenario, seed, sink, options).run();
   }
 
   private static Watcher.Maker filming(VideoSink.Cameras crew, SensorSink sink) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the errors and warnings of one look at a store's files. Keeps the first {@link #LIMIT}
+ * Collects the errors and warnings of one look at files. Keeps the first {@link #LIMIT}
  * of each; the rest are only counted, and the count is the last one's text.
  */
-final class Findings {
+public final class Findings {
   /** Chosen: nobody reads more than this, and a hostile file must not fill the memory. */
-  static final int LIMIT = 1000;
+  public static final int LIMIT = 1000;
 
   /** Longest piece of a file that is repeated in a message. */
   private static final int LONGEST_QUOTE = 60;
@@ -20,7 +20,11 @@ final class Findings {
   private int errorCount;
   private int warningCount;
 
-  void error(Path file, int line, String field, String found, String expected) {
+  /** For nothing found yet. */
+  public Findings() {}
+
+  /** Something that makes a file useless; line 0 for the file as a whole. */
+  public void error(Path file, int line, String field, String found, String expected) {
     errorCount++;
     if (errors.size() < LIMIT) {
       errors.add(new Problem(file, line, field, found, expected));
@@ -34,11 +38,13 @@ final class Findings {
     }
   }
 
-  int errorCount() {
+  /** How many errors there were. */
+  public int errorCount() {
     return errorCount;
   }
 
-  List<Problem> errors(Path file) {
+  /** The errors so far, the first {@link #LIMIT} of them; {@code file} is where the rest count. */
+  public List<Problem> errors(Path file) {
     return withRest(errors, errorCount, file);
   }
 
@@ -55,7 +61,7 @@ final class Findings {
   }
 
   /** A piece of a file in quotes, on one line, shortened. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder out = new StringBuilder("'");
     text.codePoints()
         .limit(LONGEST_QUOTE)

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Finds what somebody who mistyped a word probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** {@code " (did you mean 'x'?)"} for the likeliest of the candidates, or an empty text. */
-  static String hint(String typed, Collection<String> candidates) {
+  public static String hint(String typed, Collection<String> candidates) {
     String best = "";
     // A third of the letters may differ; more is another word.
     int bestDistance = Math.max(2, typed.length() / 3) + 1;

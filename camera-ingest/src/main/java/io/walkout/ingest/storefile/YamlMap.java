@@ -20,12 +20,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A mapping of the store file, read key by key. Every value that is missing or of the wrong kind is
+ * A mapping of a YAML file, read key by key. Every value that is missing or of the wrong kind is
  * reported with its line and comes back empty, so that reading can go on to the next one.
  */
-final class YamlMap {
+public final class YamlMap {
   /** Chosen: more of anything than a store has; pairs of them are compared. */
   static final int MAX_ELEMENTS = 2000;
 
@@ -36,6 +37,32 @@ final class YamlMap {
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Integer> keyLines = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
+
+  /**
+   * The root of a YAML text.
+   *
+   * @param file its name in messages
+   * @param findings gets every problem
+   * @return empty, after reporting why, if it is no YAML that can be read
+   */
+  public static Optional<YamlMap> parse(Path file, String text, Findings findings) {
+    return YamlTree.parse(file, text, findings)
+        .map(node -> new YamlMap(file, findings, "", node));
+  }
+
+  /** As {@link #parse}, of a file of at most 16 MiB. */
+  public static Optional<YamlMap> read(Path file, Findings findings) {
+    return YamlTree.read(file, findings).map(node -> new YamlMap(file, findings, "", node));
+  }
+
+  private YamlMap(Path file, Findings findings, String path, ScalarNode word) {
+    this.file = file;
+    this.findings = findings;
+    this.path = path;
+    this.line = YamlTree.line(word);
+    values.put(word.getValue(), new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN));
+    keyLines.put(word.getValue(), line);
+  }
 
   YamlMap(Path file, Findings findings, String path, Node node) {
     this.file = file;
@@ -57,7 +84,7 @@ final class YamlMap {
   }
 
   /** Reports the keys nobody asked for. Call last. */
-  void finish() {
+  public void finish() {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
         wrongAt(
@@ -69,24 +96,29 @@ final class YamlMap {
     }
   }
 
-  boolean has(String key) {
+  /** Whether a key is there and not null; from now on it is known. */
+  public boolean has(String key) {
     known.add(key);
     return values.containsKey(key) && !isNull(values.get(key));
   }
 
-  int line() {
+  /** The line it begins on, from 1. */
+  public int line() {
     return line;
   }
 
-  int line(String key) {
+  /** The line a key is on; the map's own if it is absent. */
+  public int line(String key) {
     return keyLines.getOrDefault(key, line);
   }
 
-  String path() {
+  /** The keys that lead here, with dots between; empty at the root. */
+  public String path() {
     return path;
   }
 
-  void wrong(String key, String found, String expected) {
+  /** Reports what is wrong with the value of a key. */
+  public void wrong(String key, String found, String expected) {
     wrongAt(line(key), join(key), found, expected);
   }
 
@@ -95,7 +127,7 @@ final class YamlMap {
   }
 
   /** A text that is not blank; reported if missing. */
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     Optional<Node> node = take(key, "text");
     if (node.isEmpty()) {
       return Optional.empty();
@@ -108,17 +140,17 @@ final class YamlMap {
   }
 
   /** A finite number; reported if missing. */
-  Optional<Double> number(String key) {
+  public Optional<Double> number(String key) {
     return take(key, "a number").flatMap(n -> number(n, join(key)));
   }
 
   /** A finite number, {@code fallback} if the key is absent. */
-  Optional<Double> number(String key, double fallback) {
+  public Optional<Double> number(String key, double fallback) {
     return has(key) ? number(key) : Optional.of(fallback);
   }
 
   /** A whole number of at least {@code least}; reported if missing. */
-  Optional<Integer> whole(String key, int least, int most) {
+  public Optional<Integer> whole(String key, int least, int most) {
     Optional<Double> value = number(key);
     if (value.isPresent()
         && !(value.get() == Math.rint(value.get())
@@ -131,7 +163,7 @@ final class YamlMap {
   }
 
   /** A list of so many numbers; reported if missing. Lists within the list are joined. */
-  Optional<double[]> numbers(String key, int... counts) {
+  public Optional<double[]> numbers(String key, int... counts) {
     String expected = String.join(" or ", Arrays.stream(counts).mapToObj(c -> c + "").toList());
     Optional<Node> node = take(key, "a list of " + expected + " numbers");
     if (node.isEmpty()) {
@@ -163,7 +195,7 @@ final class YamlMap {
   }
 
   /** One of an enum's names, in any case; reported if missing. */
-  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     Optional<String> text = text(key);
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     if (text.isPresent() && !names.contains(text.get().toUpperCase(Locale.ROOT))) {
@@ -174,14 +206,14 @@ final class YamlMap {
   }
 
   /** The mapping under a key, if it is there. */
-  Optional<YamlMap> map(String key) {
+  public Optional<YamlMap> map(String key) {
     return has(key)
         ? take(key, "a mapping").map(n -> new YamlMap(file, findings, join(key), n))
         : Optional.empty();
   }
 
   /** The mappings of a list; none if the key is absent. */
-  List<YamlMap> maps(String key) {
+  public List<YamlMap> maps(String key) {
     if (!has(key)) {
       return List.of();
     }
@@ -192,7 +224,54 @@ final class YamlMap {
     return maps;
   }
 
-  boolean isList(String key) {
+  /** The keys that are there, in the order of the file. */
+  public List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** Whether a key holds a mapping. */
+  public boolean isMap(String key) {
+    return has(key) && values.get(key) instanceof MappingNode;
+  }
+
+  /**
+   * The elements of a list, each as a mapping: a text that stands alone is a mapping of that one
+   * key to nothing.
+   */
+  public List<YamlMap> mapsOrWords(String key) {
+    if (!has(key)) {
+      return List.of();
+    }
+    List<YamlMap> maps = new ArrayList<>();
+    for (Node node : take(key, "a list").map(n -> nodes(n, key)).orElse(List.of())) {
+      String at = join(key) + "[" + maps.size() + "]";
+      maps.add(
+          node instanceof ScalarNode word
+              ? new YamlMap(file, findings, at, word)
+              : new YamlMap(file, findings, at, node));
+    }
+    return maps;
+  }
+
+  /** The texts of a list; a text that stands alone is a list of one. */
+  public List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    if (has(key) && !isList(key)) {
+      text(key).ifPresent(texts::add);
+      return texts;
+    }
+    for (Node node : has(key) ? nodes(values.get(key), key) : List.<Node>of()) {
+      if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+        texts.add(scalar.getValue());
+      } else {
+        wrong(key, kindOf(node), "text");
+      }
+    }
+    return texts;
+  }
+
+  /** Whether a key holds a list. */
+  public boolean isList(String key) {
     return has(key) && values.get(key) instanceof SequenceNode;
   }
 

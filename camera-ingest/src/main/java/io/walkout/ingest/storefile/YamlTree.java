@@ -29,10 +29,12 @@ final class YamlTree {
 
   /** The root node, or empty after reporting why not. */
   static Optional<Node> read(Path file, Findings findings) {
-    Optional<String> text = BoundedText.read(file, MAX_BYTES, findings);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+    return BoundedText.read(file, MAX_BYTES, findings)
+        .flatMap(text -> parse(file, text, findings));
+  }
+
+  /** As {@link #read}, of a text that is already there. */
+  static Optional<Node> parse(Path file, String text, Findings findings) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())
@@ -40,12 +42,12 @@ final class YamlTree {
             .setMaxAliasesForCollections(0)
             .build();
     try {
-      if (!isHarmless(file, text.get(), settings, findings)) {
+      if (!isHarmless(file, text, settings, findings)) {
         return Optional.empty();
       }
-      Optional<Node> root = new Compose(settings).composeString(text.get());
+      Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        findings.error(file, 0, "", "an empty file", "a store");
+        findings.error(file, 0, "", "an empty file", "keys and values");
       }
       return root;
     } catch (MarkedYamlEngineException e) {
@@ -78,7 +80,7 @@ final class YamlTree {
       }
       if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
         findings.error(
-            file, line, "", "more than " + MAX_DEPTH + " levels of nesting", "a store file");
+            file, line, "", "more than " + MAX_DEPTH + " levels of nesting", "fewer");
         return false;
       }
       if (event instanceof CollectionEndEvent) {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds where a run saw people against where they truly stood, at each frame of the truth. */
+/**
+ * Holds where a run saw people against where they truly stood, at each frame of the truth in which
+ * somebody was there: as the field's scorers on the floor plan do.
+ */
 final class FloorJudge {
   /**
    * Between two sights of a visit no farther apart than this it is taken to have gone straight:
@@ -23,6 +26,9 @@ final class FloorJudge {
   static Tracking judge(TruthTracks truth, RunLog log) {
     TrackFrames frames = new TrackFrames();
     for (int frame = 1; frame <= truth.frames(); frame++) {
+      if (truth.firstRow(frame) == truth.endRow(frame)) {
+        continue;
+      }
       List<String> visits = new ArrayList<>();
       List<FloorPoint> at = new ArrayList<>();
       for (Map.Entry<String, VisitTrack> visit : log.tracks().entrySet()) {

@@ -20,6 +20,11 @@ public final class FloorMap {
   /** How often a body that has no room is moved away from what is too near. */
   private static final int MOST_PUSHES = 4;
 
+  /** Who has no room gets so far away from what is too near, each step. */
+  private static final double LEAST_PUSH_METRES = 0.01;
+
+  private static final double[] NOBODY = {};
+
   private final Outlines outlines;
   private final FloorGrid grid;
   private final PathSearch search;
@@ -117,11 +122,23 @@ public final class FloorMap {
    *     is not free. A start that is not free is left by the nearest way first.
    */
   public List<FloorPoint> path(FloorPoint from, FloorPoint to) {
-    return search.path(from, to);
+    return search.path(from, to, NOBODY, 0);
   }
 
   /**
-   * Moves a body by one small step and lets it slide along what is in its way.
+   * As {@link #path(FloorPoint, FloorPoint)}, and rather around people who stand about than through
+   * between them; where there is no way around, through between them.
+   *
+   * @param standing x and y of each of them, one after the other
+   * @param count how many they are
+   */
+  public List<FloorPoint> path(FloorPoint from, FloorPoint to, double[] standing, int count) {
+    return search.path(from, to, standing, count);
+  }
+
+  /**
+   * Moves a body by one small step and lets it slide along what is in its way; it never gets
+   * farther than the step by much.
    *
    * @param at where it is, x and y; receives where it comes to. A place that was free stays so.
    * @param dx metres to go
@@ -130,23 +147,28 @@ public final class FloorMap {
   public void slide(double[] at, double dx, double dy) {
     double x = at[0] + dx;
     double y = at[1] + dy;
-    for (int i = 0; i <= MOST_PUSHES; i++) {
-      double room = clearance(x, y) - bodyMetres;
-      if (room >= -TOLERANCE_METRES) {
-        at[0] = x;
-        at[1] = y;
-        return;
-      }
+    double room = clearance(x, y) - bodyMetres;
+    for (int i = 0; i < MOST_PUSHES && room < -TOLERANCE_METRES; i++) {
       double e = 1e-4;
       double gx = (clearance(x + e, y) - clearance(x - e, y)) / (2 * e);
       double gy = (clearance(x, y + e) - clearance(x, y - e)) / (2 * e);
       double norm2 = Math.max(gx * gx + gy * gy, 0.25);
       x -= gx / norm2 * (room - TOLERANCE_METRES);
       y -= gy / norm2 * (room - TOLERANCE_METRES);
+      room = clearance(x, y) - bodyMetres;
     }
-    if (!isFree(at[0], at[1])) {
-      at[0] = x;
-      at[1] = y;
+    double gone2 = (x - at[0]) * (x - at[0]) + (y - at[1]) * (y - at[1]);
+    double most2 = Math.max(dx * dx + dy * dy, LEAST_PUSH_METRES * LEAST_PUSH_METRES);
+    if (gone2 <= 1.44 * most2) {
+      if (room >= -TOLERANCE_METRES || !isFree(at[0], at[1])) {
+        at[0] = x;
+        at[1] = y;
+      }
+    } else if (!isFree(at[0], at[1])) {
+      // From where there is no room, back to where there is, no faster than one walks.
+      double share = Math.sqrt(most2 / gone2);
+      at[0] += share * (x - at[0]);
+      at[1] += share * (y - at[1]);
     }
   }
 

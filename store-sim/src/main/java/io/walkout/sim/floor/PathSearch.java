@@ -14,13 +14,19 @@ import java.util.List;
  */
 final class PathSearch {
   /** Up to this far from what they can't walk through, people would rather be farther; chosen. */
-  private static final double COMFORT_METRES = 0.35;
+  private static final double COMFORT_METRES = 0.45;
 
   /** How much more a metre right beside a wall costs than one in the open; chosen. */
   private static final double CROWDING_COST = 1.5;
 
   /** A straight way is taken if it costs at most this much of the way it replaces; chosen. */
   private static final double STRAIGHT_BONUS = 1.04;
+
+  /** So near to somebody who stands, a metre costs more; chosen. */
+  private static final double CROWD_METRES = 0.65;
+
+  /** How much more a metre right through them would cost. */
+  private static final double CROWD_COST = 8;
 
   private static final double DIAGONAL = Math.sqrt(2);
 
@@ -38,7 +44,7 @@ final class PathSearch {
     }
   }
 
-  List<FloorPoint> path(FloorPoint from, FloorPoint to) {
+  List<FloorPoint> path(FloorPoint from, FloorPoint to, double[] standing, int count) {
     if (!map.isFree(to.x(), to.y())) {
       return List.of();
     }
@@ -49,7 +55,9 @@ final class PathSearch {
       start = map.nearestFree(from);
       way.add(start);
     }
-    if (map.segmentIsFree(start, to) && cost(start, to) <= 1 + 1.15 * start.distanceTo(to)) {
+    float[] costs = count == 0 ? weight : crowded(standing, count);
+    double straight = start.distanceTo(to);
+    if (map.segmentIsFree(start, to) && cost(costs, start, to) <= 0.5 + 1.15 * straight) {
       way.add(to);
       return way;
     }
@@ -60,16 +68,40 @@ final class PathSearch {
     }
     List<FloorPoint> points = new ArrayList<>();
     points.add(start);
-    for (int cell : cells(first, goal)) {
+    for (int cell : cells(costs, first, goal)) {
       points.add(new FloorPoint(grid.x(cell), grid.y(cell)));
     }
     points.add(to);
-    pull(points, way);
+    pull(costs, points, way);
     return way;
   }
 
+  /** The cost of each cell with people standing about. */
+  private float[] crowded(double[] standing, int count) {
+    float[] costs = weight.clone();
+    int reach = (int) Math.ceil(CROWD_METRES / grid.cellMetres);
+    for (int i = 0; i < count; i++) {
+      int at = grid.cellAt(standing[2 * i], standing[2 * i + 1]);
+      int column = at % grid.columns;
+      int row = at / grid.columns;
+      int lastColumn = Math.min(grid.columns - 1, column + reach);
+      for (int r = Math.max(0, row - reach); r <= Math.min(grid.rows - 1, row + reach); r++) {
+        for (int c = Math.max(0, column - reach); c <= lastColumn; c++) {
+          int cell = r * grid.columns + c;
+          double dx = grid.x(cell) - standing[2 * i];
+          double dy = grid.y(cell) - standing[2 * i + 1];
+          double near = 1 - Math.sqrt(dx * dx + dy * dy) / CROWD_METRES;
+          if (near > 0) {
+            costs[cell] += (float) (CROWD_COST * near);
+          }
+        }
+      }
+    }
+    return costs;
+  }
+
   /** The cells from one to another of the same part, both included. */
-  private int[] cells(int from, int to) {
+  private int[] cells(float[] costs, int from, int to) {
     int n = grid.count();
     float[] best = new float[n];
     Arrays.fill(best, Float.POSITIVE_INFINITY);
@@ -111,7 +143,7 @@ final class PathSearch {
                       + grid.cellMetres
                           * (diagonal ? DIAGONAL : 1)
                           * 0.5
-                          * (weight[c] + weight[next]));
+                          * (costs[c] + costs[next]));
           if (reached < best[next]) {
             best[next] = reached;
             previous[next] = c;
@@ -139,17 +171,17 @@ final class PathSearch {
   }
 
   /** Adds the corners that are left once a chain of places is pulled straight. */
-  private void pull(List<FloorPoint> points, List<FloorPoint> way) {
+  private void pull(float[] costs, List<FloorPoint> points, List<FloorPoint> way) {
     double[] along = new double[points.size()];
     for (int i = 1; i < along.length; i++) {
-      along[i] = along[i - 1] + cost(points.get(i - 1), points.get(i));
+      along[i] = along[i - 1] + cost(costs, points.get(i - 1), points.get(i));
     }
     int at = 0;
     int last = points.size() - 1;
     while (at < last) {
       int next = at + 1;
       for (int j = at + 2; j <= last; j++) {
-        if (isStraighter(points.get(at), points.get(j), along[j] - along[at])) {
+        if (isStraighter(costs, points.get(at), points.get(j), along[j] - along[at])) {
           next = j;
         } else if (j > next + 6) {
           break;
@@ -160,12 +192,12 @@ final class PathSearch {
     }
   }
 
-  private boolean isStraighter(FloorPoint a, FloorPoint b, double than) {
-    return cost(a, b) <= STRAIGHT_BONUS * than && map.segmentIsFree(a, b);
+  private boolean isStraighter(float[] costs, FloorPoint a, FloorPoint b, double than) {
+    return cost(costs, a, b) <= STRAIGHT_BONUS * than && map.segmentIsFree(a, b);
   }
 
   /** What a straight way costs. */
-  private double cost(FloorPoint a, FloorPoint b) {
+  private double cost(float[] costs, FloorPoint a, FloorPoint b) {
     double length = a.distanceTo(b);
     int steps = 1 + (int) (length / grid.cellMetres);
     double sum = 0;
@@ -173,7 +205,7 @@ final class PathSearch {
       double share = (double) i / steps;
       double x = a.x() + share * (b.x() - a.x());
       double y = a.y() + share * (b.y() - a.y());
-      sum += (i == 0 || i == steps ? 0.5 : 1) * weight[grid.cellAt(x, y)];
+      sum += (i == 0 || i == steps ? 0.5 : 1) * costs[grid.cellAt(x, y)];
     }
     return length * sum / steps;
   }

@@ -72,24 +72,21 @@ final class Following implements Activity {
     going = going ? d > THERE_METRES || theirs > 0.3 : d > AWAY_METRES;
     boolean beside = StrictMath.hypot(whom.x - me.x, whom.y - me.y) < 0.6;
     if (!going || (beside && theirs < 0.1)) {
-      me.speedX *= 1 - Math.min(1, 6 * step);
-      me.speedY *= 1 - Math.min(1, 6 * step);
-      me.moveBy(me.speedX * step, me.speedY * step, false);
       me.turnTo(StrictMath.atan2(whom.y - me.y, whom.x - me.x), step);
       return false;
     }
     double speed = Math.min(1.3 * me.pace, theirs + 1.2 * d);
     if (floor.segmentIsFree(me.x, me.y, toX, toY)) {
       route = null;
-      steering.step(toX, toY, speed, step, false);
+      steering.step(toX, toY, speed, step, false, false);
       return false;
     }
     if (route == null || seconds - plannedSeconds > PLAN_SECONDS) {
-      route = new Route(floor, me.at(), floor.nearestFree(new FloorPoint(toX, toY)));
+      route = new Route(me, floor.nearestFree(new FloorPoint(toX, toY)));
       plannedSeconds = seconds;
     }
     FloorPoint corner = route.next(me.x, me.y);
-    steering.step(corner.x(), corner.y(), speed, step, false);
+    steering.step(corner.x(), corner.y(), speed, step, false, false);
     return false;
   }
 }

@@ -1,7 +1,8 @@
 package io.walkout.sim.people;
 
+import io.walkout.sim.people.Holding.Held;
+import io.walkout.sim.people.Holding.Where;
 import io.walkout.sim.shelf.Shelves;
-import io.walkout.sim.world.Article;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.PlateRow;
 import io.walkout.sim.world.Unit;
@@ -15,7 +16,7 @@ final class Hands {
   private Hands() {}
 
   /** Takes reserved units. */
-  record Take(Shopper me, int facing, List<Unit> units) implements Reaching.Deed {
+  record Take(Shopper me, int facing, List<Unit> units, boolean left) implements Reaching.Deed {
     @Override
     public void contact(double seconds, double restSeconds) {
       press(me, units.getFirst(), seconds, seconds + restSeconds + 0.08);
@@ -31,12 +32,12 @@ final class Hands {
           throw new IllegalStateException("one hand takes from two shelves");
         }
         scene.stock().lift(facing, unit);
-        me.held().add(new Shopper.Held(unit, facing));
+        me.holding().add(new Held(unit, facing), Where.hand(left));
       }
       double[] change = scene.shelves().lift(units, seconds, duration);
       scene.happened(
           new Happening(
-              true,
+              me.plan().isStaff() ? Happening.Kind.REMOVAL : Happening.Kind.TAKE,
               seconds + duration / 2,
               me.targetId(),
               units.getFirst().article(),
@@ -49,8 +50,8 @@ final class Hands {
     }
   }
 
-  /** Puts one unit back. */
-  record Put(Shopper me, int facing, Shopper.Held item) implements Reaching.Deed {
+  /** Puts one unit on a shelf. */
+  record Put(Shopper me, int facing, Held item) implements Reaching.Deed {
     @Override
     public void contact(double seconds, double restSeconds) {}
 
@@ -60,20 +61,17 @@ final class Hands {
       Dice dice = me.dice();
       double duration = dice.between(0.1, 0.35);
       Unit unit = item.unit();
-      if (!me.held().remove(item)) {
-        throw new IllegalStateException("puts back what is not held: " + unit.article().name());
-      }
+      me.holding().remove(item);
       scene.stock().putBack(facing, unit);
       double[] change = scene.shelves().put(List.of(unit), seconds, duration);
       double rest = dice.between(0.1, 0.7);
       press(me, unit, seconds + duration * 0.6, seconds + duration + rest);
-      Article article = unit.article();
       scene.happened(
           new Happening(
-              false,
+              me.plan().isStaff() ? Happening.Kind.RESTOCK : Happening.Kind.PUT_BACK,
               seconds + duration / 2,
               me.targetId(),
-              article,
+              unit.article(),
               1,
               facing,
               unit.shelf(),
@@ -100,6 +98,7 @@ final class Hands {
 
     @Override
     public double begin(double seconds, Vec3 place) {
+      me.did(Act.Kind.TOUCH, seconds, List.of(), facing, place);
       return 0.05;
     }
   }
@@ -121,8 +120,55 @@ final class Hands {
 
     @Override
     public double begin(double seconds, Vec3 place) {
+      me.did(Act.Kind.LEAN, seconds, List.of(), facing, place);
       return 0.05;
     }
+  }
+
+  /** Sets a bag on a shelf; its mass stays there. */
+  record SetBag(Shopper me, int facing, double massGrams) implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {}
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      Facing f = me.scene().shop().facings().get(facing);
+      double along = along(me, f);
+      me.scene().shelves().placeLoad(f.shelf(), along, massGrams, seconds);
+      me.belongings().bagOn(new Belongings.ShelvedBag(facing, f.shelf(), along, massGrams));
+      me.scene().did(bagAct(Act.Kind.BAG_ON, me, seconds, facing, massGrams, place));
+      return me.dice().between(0.3, 0.8);
+    }
+  }
+
+  /** Takes the bag off the shelf. */
+  record FetchBag(Shopper me, Belongings.ShelvedBag bag) implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {}
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      me.scene().shelves().removeLoad(bag.shelf(), bag.alongMetres(), bag.massGrams(), seconds);
+      me.belongings().bagOff();
+      me.scene().did(bagAct(Act.Kind.BAG_OFF, me, seconds, bag.facing(), bag.massGrams(), place));
+      return me.dice().between(0.3, 0.8);
+    }
+  }
+
+  /** Stays close to the goods and does nothing. */
+  record Nothing() implements Reaching.Deed {
+    @Override
+    public void contact(double seconds, double restSeconds) {}
+
+    @Override
+    public double begin(double seconds, Vec3 place) {
+      return 0;
+    }
+  }
+
+  private static Act bagAct(
+      Act.Kind kind, Shopper me, double seconds, int facing, double massGrams, Vec3 place) {
+    return new Act(kind, seconds, me.targetId(), "", List.of(), facing, massGrams, place);
   }
 
   /** A hand on a unit: mostly it bears down, now and then it already pulls a little. */

@@ -5,9 +5,10 @@ import io.walkout.store.ShelfId;
 import io.walkout.store.geometry.Vec3;
 
 /**
- * A true event: units really went from a shelf to a hand or back.
+ * A true event of the stock: units really went from a shelf to a hand or back. What people do
+ * beside that is an {@link Act}.
  *
- * @param take whether they were taken (else put back)
+ * @param kind which way, and by whom
  * @param seconds the middle of the movement, simulation time
  * @param targetId who
  * @param article what
@@ -18,7 +19,7 @@ import io.walkout.store.geometry.Vec3;
  * @param place where the hand was
  */
 public record Happening(
-    boolean take,
+    Kind kind,
     double seconds,
     String targetId,
     Article article,
@@ -26,4 +27,21 @@ public record Happening(
     int facing,
     ShelfId shelf,
     double[] changeGrams,
-    Vec3 place) {}
+    Vec3 place) {
+  /** What can happen to the stock. */
+  public enum Kind {
+    /** A customer took it off the shelf. */
+    TAKE,
+    /** A customer put it on a shelf. */
+    PUT_BACK,
+    /** The staff put it on a shelf. */
+    RESTOCK,
+    /** The staff took it off the shelf. */
+    REMOVAL
+  }
+
+  /** Whether units left the shelf (else they came). */
+  public boolean take() {
+    return kind == Kind.TAKE || kind == Kind.REMOVAL;
+  }
+}

@@ -4,15 +4,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one shopper will do: comes in at a moment, does things in order, and leaves.
+ * One visit of one person: comes in, does things in order, and leaves.
  *
- * @param startSeconds when they stand before the entry door, simulation time
- * @param credential what they show at the door, or null for nothing
+ * @param person who; the visits of one person share it
+ * @param arrival when and how they come in
+ * @param traits what they are like
  * @param intents what they do inside, in order
  */
-public record Plan(double startSeconds, @Nullable String credential, List<Intent> intents) {
+public record Plan(String person, Arrival arrival, Traits traits, List<Intent> intents) {
   /** Copies the list. */
   public Plan {
     intents = List.copyOf(intents);
+  }
+
+  /** What they show at the door, or null for nothing. */
+  public @Nullable String credential() {
+    return arrival.credential();
+  }
+
+  /** The party they belong to; empty if they came alone. */
+  public String party() {
+    return arrival.party();
+  }
+
+  /** Whether they work here: they owe nothing. */
+  public boolean isStaff() {
+    return traits.kind() == Traits.Kind.STAFF;
   }
 }

@@ -2,6 +2,7 @@ package io.walkout.sim.people;
 
 import io.walkout.sim.world.Dice;
 import io.walkout.store.geometry.Vec3;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reach of one hand: turn to the place, hand out, rest there (a press that comes before the
@@ -32,7 +33,9 @@ final class Reaching implements Activity {
   private Phase phase = Phase.TURN;
   private double phaseStart = Double.NaN;
   private double deedSeconds;
-  private Body.Reach reach;
+  private Body.@Nullable Reach reach;
+  private final boolean left;
+  private final boolean turns;
 
   private enum Phase {
     TURN,
@@ -42,15 +45,29 @@ final class Reaching implements Activity {
     BACK
   }
 
-  Reaching(Shopper me, Vec3 grip, Deed deed, double restSeconds) {
+  /** Reaches for a place in a shelf. */
+  Reaching(Shopper me, Vec3 grip, boolean left, Deed deed, double restSeconds) {
+    this(me, grip, left, deed, restSeconds, true);
+  }
+
+  /**
+   * Reaches for a place.
+   *
+   * @param grip where the fingers get to
+   * @param left which hand
+   * @param restSeconds how long the hand rests there before the deed
+   * @param turns whether to turn to the place first; else it is a place on oneself
+   */
+  Reaching(Shopper me, Vec3 grip, boolean left, Deed deed, double restSeconds, boolean turns) {
     this.me = me;
+    this.left = left;
+    this.turns = turns;
     this.grip = grip;
     this.deed = deed;
     this.restSeconds = restSeconds;
     Dice dice = me.dice();
     outSeconds = dice.between(0.5, 0.9);
     backSeconds = dice.between(0.5, 0.9);
-    reach = me.planReach(grip);
   }
 
   /**
@@ -69,35 +86,34 @@ final class Reaching implements Activity {
     switch (phase) {
       case TURN -> {
         double heading = StrictMath.atan2(grip.y() - me.y, grip.x() - me.x);
-        if (me.turnTo(heading, step) || gone > 2) {
-          reach = me.planReach(grip);
+        if (!turns || me.turnTo(heading, step) || gone > 2) {
           next(Phase.OUT, seconds);
         }
       }
       case OUT -> {
-        me.reach(reach, minimumJerk(gone / outSeconds));
+        out(minimumJerk(gone / outSeconds));
         if (gone >= outSeconds) {
           deed.contact(seconds, restSeconds);
           next(Phase.REST, seconds);
         }
       }
       case REST -> {
-        me.reach(reach, 1);
+        out(1);
         if (gone >= restSeconds) {
           deedSeconds = deed.begin(seconds, grip);
           next(Phase.DEED, seconds);
         }
       }
       case DEED -> {
-        me.reach(reach, 1 - 0.1 * Math.min(1, gone / Math.max(deedSeconds, 0.1)));
+        out(1 - 0.1 * Math.min(1, gone / Math.max(deedSeconds, 0.1)));
         if (gone >= deedSeconds) {
           next(Phase.BACK, seconds);
         }
       }
       case BACK -> {
-        me.reach(reach, 0.9 * (1 - minimumJerk(gone / backSeconds)));
+        out(0.9 * (1 - minimumJerk(gone / backSeconds)));
         if (gone >= backSeconds) {
-          me.reachNothing();
+          me.reachNothing(left);
           return true;
         }
       }
@@ -105,12 +121,21 @@ final class Reaching implements Activity {
     return false;
   }
 
+  private void out(double share) {
+    Body.Reach way = reach;
+    if (way == null) {
+      way = me.planReach(grip, left);
+      reach = way;
+    }
+    me.reach(way, share, turns);
+  }
+
   private void next(Phase to, double seconds) {
     phase = to;
     phaseStart = seconds;
   }
 
-  private static double minimumJerk(double share) {
+  static double minimumJerk(double share) {
     double t = Math.clamp(share, 0, 1);
     return t * t * t * (10 - 15 * t + 6 * t * t);
   }

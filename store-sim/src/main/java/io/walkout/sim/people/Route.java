@@ -15,21 +15,55 @@ final class Route {
   /** Looks ahead this often, in steps. */
   private static final int LOOK_STEPS = 12;
 
+  /** Who moves no faster than this stands in the way, metres a second. */
+  private static final double STANDS = 0.2;
+
+  /** Somebody this near to where one is or wants to be is no reason for a detour. */
+  private static final double BESIDE_METRES = 0.3;
+
   private final FloorMap floor;
+  private final Shopper me;
   private final FloorPoint to;
   private List<FloorPoint> corners;
   private int next = 1;
   private int steps;
 
-  /** The way to a place that is free. */
-  Route(FloorMap floor, FloorPoint from, FloorPoint to) {
-    this.floor = floor;
+  /** The way to a place that is free, from where somebody is and around those who stand about. */
+  Route(Shopper me, FloorPoint to) {
+    this.me = me;
+    floor = me.scene().shop().floor();
     this.to = to;
-    corners = plan(from);
+    corners = plan(me.at());
+  }
+
+  /** Looks for another way from where one is now. */
+  void replan() {
+    corners = plan(me.at());
+    next = 1;
   }
 
   private List<FloorPoint> plan(FloorPoint from) {
-    List<FloorPoint> way = floor.path(from, to);
+    List<Shopper> people = me.scene().shoppers();
+    double[] standing = new double[4 * people.size()];
+    int count = 0;
+    for (Shopper other : people) {
+      if (other == me || !other.isInside()) {
+        continue;
+      }
+      double speed2 = other.speedX * other.speedX + other.speedY * other.speedY;
+      if (speed2 < STANDS * STANDS && other.at().distanceTo(to) > BESIDE_METRES) {
+        standing[2 * count] = other.x;
+        standing[2 * count + 1] = other.y;
+        count++;
+        Pushed pushed = other.pushed();
+        if (pushed != null) {
+          standing[2 * count] = pushed.x;
+          standing[2 * count + 1] = pushed.y;
+          count++;
+        }
+      }
+    }
+    List<FloorPoint> way = floor.path(from, to, standing, count);
     // Whoever stands where no way leads from is let out straight.
     return way.isEmpty() ? List.of(from, to) : way;
   }
@@ -76,8 +110,7 @@ final class Route {
     }
     FloorPoint corner = corners.get(next);
     if (!floor.segmentIsFree(x, y, corner.x(), corner.y())) {
-      corners = plan(new FloorPoint(x, y));
-      next = 1;
+      replan();
     }
   }
 }

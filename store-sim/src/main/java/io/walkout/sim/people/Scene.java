@@ -9,7 +9,9 @@ import io.walkout.store.Facing;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The floor and everyone on it: steps all shoppers together, tells where there is room to stand,
@@ -29,8 +31,11 @@ public final class Scene {
   private final Shelves shelves;
   private final Dice doors;
   private final List<Shopper> shoppers = new ArrayList<>();
+  private final Queues queues = new Queues();
   private final List<Happening> happenings = new ArrayList<>();
+  private final List<Act> acts = new ArrayList<>();
   private final List<DoorPass> passes = new ArrayList<>();
+  private final Appointments appointments = new Appointments();
 
   /**
    * Somebody passed a door.
@@ -49,10 +54,55 @@ public final class Scene {
     this.shelves = shelves;
     doors = new Dice(seed, "doors");
     for (int i = 0; i < plans.size(); i++) {
+      Plan plan = plans.get(i);
+      if (plan.arrival().after() >= i || plan.arrival().behind() >= plans.size()) {
+        throw new IllegalArgumentException("plan " + i + " names a plan that is not before it");
+      }
       shoppers.add(
           new Shopper(
-              this, plans.get(i), new Dice(seed, "shopper " + i), new Dice(seed, "looks " + i)));
+              this,
+              i,
+              plan.arrival().after() >= 0 ? again(plan) : plan,
+              new Dice(seed, "shopper " + i),
+              new Dice(seed, "looks " + original(plans, i))));
     }
+  }
+
+  /** A later visit: of the same height as before. */
+  private Plan again(Plan plan) {
+    Traits t = plan.traits();
+    double height = shoppers.get(plan.arrival().after()).heightMetres();
+    return new Plan(
+        plan.person(),
+        plan.arrival(),
+        new Traits(t.kind(), height, t.looksLike(), t.pram(), t.bag()),
+        plan.intents());
+  }
+
+  /** The plan whose person's looks the person of plan {@code i} has. */
+  private static int original(List<Plan> plans, int i) {
+    int at = i;
+    for (int hops = 0; hops < plans.size(); hops++) {
+      Plan plan = plans.get(at);
+      int next = Math.max(plan.arrival().after(), plan.traits().looksLike());
+      if (next < 0) {
+        break;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** Whether the moment has come for somebody to stand before the entry door. */
+  boolean mayCome(Plan plan, double seconds) {
+    Arrival arrival = plan.arrival();
+    double from = 0;
+    if (arrival.after() >= 0) {
+      from = shoppers.get(arrival.after()).leftSeconds();
+    } else if (arrival.behind() >= 0) {
+      from = shoppers.get(arrival.behind()).cameSeconds();
+    }
+    return seconds >= from + arrival.startSeconds();
   }
 
   /** Steps everyone. */
@@ -81,6 +131,9 @@ public final class Scene {
   public List<Prop> props() {
     List<Prop> props = new ArrayList<>();
     for (Shopper shopper : shoppers) {
+      if (shopper.isVisible()) {
+        shopper.belongings().addTo(props);
+      }
       Pushed pushed = shopper.pushed();
       if (pushed != null && shopper.isVisible()) {
         props.add(pushed.prop());
@@ -89,9 +142,30 @@ public final class Scene {
     return props;
   }
 
+  /**
+   * The parties: the target ids of all who entered on one credential, by the party's name, each in
+   * the order of the plans. Who came alone is in none.
+   */
+  public Map<String, List<String>> parties() {
+    Map<String, List<String>> parties = new LinkedHashMap<>();
+    for (Shopper shopper : shoppers) {
+      if (!shopper.plan().party().isEmpty()) {
+        parties
+            .computeIfAbsent(shopper.plan().party(), k -> new ArrayList<>())
+            .add(shopper.targetId());
+      }
+    }
+    return parties;
+  }
+
   /** What truly happened so far, in the order it began. */
   public List<Happening> happenings() {
     return happenings;
+  }
+
+  /** What people truly did so far beside taking and putting, in the order it happened. */
+  public List<Act> acts() {
+    return acts;
   }
 
   /** Who passed a door so far, in order. */
@@ -112,12 +186,24 @@ public final class Scene {
     return stock;
   }
 
+  Queues queues() {
+    return queues;
+  }
+
   Shelves shelves() {
     return shelves;
   }
 
   void happened(Happening happening) {
     happenings.add(happening);
+  }
+
+  void did(Act act) {
+    acts.add(act);
+  }
+
+  Appointments appointments() {
+    return appointments;
   }
 
   void passed(double seconds, Door door, DoorEvent.Kind kind, Shopper shopper) {

@@ -6,9 +6,10 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.Vec3;
 import io.walkout.store.people.Joint;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shopper {
   private static final double TURN_RADIANS_PER_SECOND = 3.5;
+
+  /** From a walk to a stand within half a step. */
+  private static final double STOP_METRES_PER_SECOND2 = 3;
 
   /** How fast a forearm is lifted to carry, and let down again: in so many seconds. */
   private static final double CARRY_SECONDS = 0.4;
@@ -39,8 +43,11 @@ public final class Shopper {
   private final double[] gripsBefore = new double[6];
   private final Deque<Activity> todo = new ArrayDeque<>();
   private final Deque<Intent> intents;
-  private final List<Held> held = new ArrayList<>();
+  private final Holding holding = new Holding();
+  private final Map<String, Integer> occasions = new HashMap<>();
+  private final Belongings belongings;
   private final Tasks tasks;
+  private final int number;
   final double pace;
   double x;
   double y;
@@ -52,11 +59,16 @@ public final class Shopper {
   private double leftShare;
   private Body.@Nullable Reach rightReach;
   private double rightShare;
+  private boolean inShelf;
   private @Nullable FloorPoint spot;
+  private boolean steered;
   private final double swayPhase;
   private double stillness;
   private @Nullable Pushed pushed;
   private State state = State.AWAITED;
+  private double cameSeconds = Double.NaN;
+  private double enteredSeconds = Double.NaN;
+  private double leftSeconds = Double.NaN;
 
   private enum State {
     AWAITED,
@@ -65,16 +77,22 @@ public final class Shopper {
     GONE
   }
 
-  /** A unit in somebody's hands and where they took it. */
-  record Held(Unit unit, int facing) {}
-
-  Shopper(Scene scene, Plan plan, Dice dice, Dice looks) {
+  /**
+   * Somebody who will come.
+   *
+   * @param number of the plan in the scene
+   * @param looks dice that how they look is drawn from; equal dice make people who look alike
+   */
+  Shopper(Scene scene, int number, Plan plan, Dice dice, Dice looks) {
     this.scene = scene;
+    this.number = number;
     this.plan = plan;
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
-    body = new Body(BodyShape.adult(dice));
+    double height = plan.traits().heightMetres();
+    body = new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
     appearance = Appearance.draw(looks);
+    belongings = new Belongings(this);
     pace = dice.between(0.85, 1.35);
     swayPhase = looks.between(0, 1000);
     intents = new ArrayDeque<>(plan.intents());
@@ -82,13 +100,14 @@ public final class Shopper {
   }
 
   void step(double seconds, double step) {
-    if (state == State.GONE || seconds < plan.startSeconds()) {
+    if (state == State.GONE || state == State.AWAITED && !scene.mayCome(plan, seconds)) {
       return;
     }
     if (state == State.AWAITED) {
       if (scene.isTaken(scene.shop().wayIn().outside())) {
         return;
       }
+      cameSeconds = seconds;
       tasks.comeIn(todo);
       state = State.AT_ENTRY;
     }
@@ -105,6 +124,10 @@ public final class Shopper {
     } else if (now.step(seconds, step)) {
       todo.remove();
     }
+    if (!steered) {
+      comeToRest(step);
+    }
+    steered = false;
     gait(step);
     if (pushed != null) {
       pushed.step(this, step);
@@ -115,6 +138,23 @@ public final class Shopper {
 
   private void pose(double swing) {
     body.pose(x, y, heading, stride, swing, leftReach, leftShare, rightReach, rightShare);
+  }
+
+  /** Feet that nothing drives stop, as fast as one stops a walk. */
+  private void comeToRest(double step) {
+    double v = speed();
+    if (v == 0) {
+      return;
+    }
+    double left = Math.max(0, v - STOP_METRES_PER_SECOND2 * step) / v;
+    speedX *= left;
+    speedY *= left;
+    moveBy(speedX * step, speedY * step, !scene.shop().floor().isFree(x, y));
+  }
+
+  /** An activity has moved them in this step. */
+  void steered() {
+    steered = true;
   }
 
   private void gait(double step) {
@@ -145,7 +185,7 @@ public final class Shopper {
     }
   }
 
-  private double speed() {
+  double speed() {
     return StrictMath.hypot(speedX, speedY);
   }
 
@@ -190,8 +230,7 @@ public final class Shopper {
    * @param left which hand
    */
   public @Nullable Unit inHand(boolean left) {
-    int k = held.size() - (left ? 2 : 1);
-    return k < 0 ? null : held.get(k).unit();
+    return holding.inHand(left);
   }
 
   /** Whether they have left. */
@@ -204,9 +243,29 @@ public final class Shopper {
     return state == State.INSIDE || state == State.AT_ENTRY;
   }
 
-  /** Units in their hands and bags. */
+  /** Units in their hands, bags and pockets. */
   public List<Unit> units() {
-    return held.stream().map(Held::unit).toList();
+    return holding.all().stream().map(Holding.Held::unit).toList();
+  }
+
+  /** How many units they have with them. */
+  public int unitCount() {
+    return holding.size();
+  }
+
+  /** When they stood before the entry door; not a number before. */
+  double cameSeconds() {
+    return cameSeconds;
+  }
+
+  /** When they came in, simulation time; not a number before. */
+  public double enteredSeconds() {
+    return enteredSeconds;
+  }
+
+  /** When they left, simulation time; not a number before. */
+  public double leftSeconds() {
+    return leftSeconds;
   }
 
   /** Where their middle is on the floor. */
@@ -244,7 +303,17 @@ public final class Shopper {
 
   /** Whether a wrist is at or in a shelf now, where cameras lose it. */
   public boolean isReaching() {
-    return Math.max(leftShare, rightShare) > 0.8;
+    return inShelf && Math.max(leftShare, rightShare) > 0.8;
+  }
+
+  /** The way to somewhere, as it is best begun now. */
+  Activity way(FloorPoint to) {
+    return tasks.way(to);
+  }
+
+  /** Tells the scene what they do. */
+  void did(Act.Kind kind, double seconds, List<Unit> units, int facing, Vec3 place) {
+    scene.did(new Act(kind, seconds, targetId, "", units, facing, 0, place));
   }
 
   Scene scene() {
@@ -255,8 +324,22 @@ public final class Shopper {
     return dice;
   }
 
-  List<Held> held() {
-    return held;
+  Holding holding() {
+    return holding;
+  }
+
+  Belongings belongings() {
+    return belongings;
+  }
+
+  /** The number of their plan in the scene. */
+  int number() {
+    return number;
+  }
+
+  /** How often they came to a thing of that name before; counts up. */
+  int occasion(String name) {
+    return occasions.merge(name, 1, Integer::sum) - 1;
   }
 
   void appear(FloorPoint at, double towards) {
@@ -266,14 +349,22 @@ public final class Shopper {
     pose(0);
   }
 
-  void entered() {
+  void entered(double seconds) {
     state = State.INSIDE;
+    enteredSeconds = seconds;
   }
 
-  void left() {
+  void left(double seconds) {
     state = State.GONE;
+    leftSeconds = seconds;
     spot = null;
-    held.forEach(h -> scene.stock().sell(h.unit()));
+    for (Holding.Held h : holding.all()) {
+      if (plan.isStaff()) {
+        scene.stock().withdraw(h.unit());
+      } else {
+        scene.stock().sell(h.unit());
+      }
+    }
   }
 
   void moveBy(double dx, double dy, boolean throughDoor) {
@@ -297,16 +388,21 @@ public final class Shopper {
     return Math.abs(off) < 0.15;
   }
 
-  /** Plans a reach with the hand on that side, mostly. */
-  Body.Reach planReach(Vec3 grip) {
+  /** Whether the left hand is the one to reach there with: the nearer one, mostly. */
+  boolean prefersLeft(Vec3 grip) {
     double side =
         StrictMath.cos(heading) * (grip.y() - y) - StrictMath.sin(heading) * (grip.x() - x);
-    boolean left = side > 0 == dice.chance(0.85);
-    return body.plan(x, y, heading, grip, left);
+    return side > 0 == dice.chance(0.85);
   }
 
-  /** The arm that a reach means gets so far with it, 0 to 1; the other one goes on as it does. */
-  void reach(Body.Reach to, double share) {
+  /**
+   * The arm that a reach means gets so far with it; the other one goes on as it does.
+   *
+   * @param share how far, 0 to 1
+   * @param into whether the hand goes into a shelf, where cameras lose it
+   */
+  void reach(Body.Reach to, double share, boolean into) {
+    inShelf = into;
     if (to.left()) {
       leftReach = to;
       leftShare = share;

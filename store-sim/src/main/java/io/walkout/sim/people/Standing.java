@@ -25,8 +25,6 @@ final class Standing implements Activity {
     if (Double.isNaN(end)) {
       end = Math.max(seconds + least, until);
     }
-    me.speedX = 0;
-    me.speedY = 0;
     if (!Double.isNaN(heading)) {
       me.turnTo(heading, step);
     }

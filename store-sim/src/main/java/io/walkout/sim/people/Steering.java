@@ -1,5 +1,6 @@
 package io.walkout.sim.people;
 
+import io.walkout.sim.floor.FloorMap;
 import java.util.List;
 
 /**
@@ -34,11 +35,24 @@ final class Steering {
   /** Feet can brake harder than one likes to. */
   private static final double HARD_BRAKE = 4;
 
+  /** No feet change a body's velocity faster, whatever comes in their way. */
+  private static final double MOST_JERKED = 7;
+
   /** Two bodies walk past each other with their middles so far apart. */
   private static final double BODY_METRES = 0.44;
 
   /** Sideways, chest to back. */
   private static final double SQUEEZED_METRES = 0.22;
+
+  /** On the last steps one minds one's feet. */
+  private static final double ARRIVING_SECONDS = 0.15;
+
+  private static final double ARRIVING_METRES = 0.5;
+
+  /** Walls and fixtures push from so near, and so hard; chosen. */
+  private static final double WALL_METRES = 0.25;
+
+  private static final double WALL_PUSH = 2;
 
   /** Patience before one squeezes, and the time it takes to get as thin as one can. */
   private static final double PATIENCE_SECONDS = 1.5;
@@ -64,16 +78,19 @@ final class Steering {
    *
    * @param speed wanted, metres a second
    * @param throughDoor whether walls don't count
+   * @param stop whether one will stop there, and not just pass
    */
-  void step(double toX, double toY, double speed, double step, boolean throughDoor) {
+  void step(double toX, double toY, double speed, double step, boolean throughDoor, boolean stop) {
+    me.steered();
     double dx = toX - me.x;
     double dy = toY - me.y;
     double d = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
     // Who has to turn first does not run backwards; a sidestep is no turn.
     double facing = d < 0.5 ? 1 : lookingAlong(dx / d, dy / d);
     double v = speed * Math.clamp(0.3 + 0.7 * facing, 0.3, 1);
-    wantX = (dx / d * v - me.speedX) / RELAX_SECONDS;
-    wantY = (dy / d * v - me.speedY) / RELAX_SECONDS;
+    double relax = stop && d < ARRIVING_METRES ? ARRIVING_SECONDS : RELAX_SECONDS;
+    wantX = (dx / d * v - me.speedX) / relax;
+    wantY = (dy / d * v - me.speedY) / relax;
     double manners = d < 0.35 ? 0.3 : 1;
     List<Shopper> others = me.scene().shoppers();
     for (int i = 0; i < others.size(); i++) {
@@ -92,15 +109,24 @@ final class Steering {
         }
       }
     }
+    if (!throughDoor && d > ARRIVING_METRES) {
+      keepFromWalls();
+    }
     double a = Math.sqrt(wantX * wantX + wantY * wantY);
     double most = Math.min(1, MOST_ACCELERATION / Math.max(a, 1e-9)) * step;
     double vx = me.speedX + wantX * most;
     double vy = me.speedY + wantY * most;
     double fast = Math.sqrt(vx * vx + vy * vy);
     double limit = Math.min(1, Math.min(MOST_SPEED, 1.25 * me.pace) / Math.max(fast, 1e-9));
+    double hadX = me.speedX;
+    double hadY = me.speedY;
     me.speedX = vx * limit;
     me.speedY = vy * limit;
     keepOff(others, step);
+    double jump = Math.sqrt(squared(me.speedX - hadX) + squared(me.speedY - hadY));
+    double soft = Math.min(1, MOST_JERKED * step / Math.max(jump, 1e-9));
+    me.speedX = hadX + (me.speedX - hadX) * soft;
+    me.speedY = hadY + (me.speedY - hadY) * soft;
     double wasX = me.x;
     double wasY = me.y;
     me.moveBy(me.speedX * step, me.speedY * step, throughDoor);
@@ -114,6 +140,24 @@ final class Steering {
     if (Math.sqrt(goneX * goneX + goneY * goneY) > 0.15 && d > 0.25) {
       me.turnTo(StrictMath.atan2(goneY, goneX), step);
     }
+  }
+
+  /** Fixtures push, too, a little: nobody brushes along a shelf. */
+  private void keepFromWalls() {
+    FloorMap floor = me.scene().shop().floor();
+    double room = floor.clearance(me.x, me.y) - floor.bodyMetres();
+    if (room < WALL_METRES) {
+      double e = 0.02;
+      double gx = (floor.clearance(me.x + e, me.y) - floor.clearance(me.x - e, me.y)) / (2 * e);
+      double gy = (floor.clearance(me.x, me.y + e) - floor.clearance(me.x, me.y - e)) / (2 * e);
+      double push = WALL_PUSH * (1 - Math.max(0, room) / WALL_METRES);
+      wantX += gx * push;
+      wantY += gy * push;
+    }
+  }
+
+  private static double squared(double a) {
+    return a * a;
   }
 
   private double lookingAlong(double ux, double uy) {

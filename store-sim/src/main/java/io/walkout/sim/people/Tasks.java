@@ -1,195 +1,129 @@
 package io.walkout.sim.people;
 
 import io.walkout.sim.world.Dice;
-import io.walkout.sim.world.Doorway;
-import io.walkout.sim.world.Unit;
-import io.walkout.store.Facing;
-import io.walkout.store.Shelf;
 import io.walkout.store.geometry.FloorPoint;
-import io.walkout.store.geometry.Vec3;
-import io.walkout.store.signal.DoorEvent;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** Turns what one shopper means to do into the activities that do it. */
 final class Tasks {
-  /** How often somebody waits for room before a facing until they squeeze in. */
-  private static final int MOST_WAITS = 8;
-
   private final Shopper me;
-  private int atFacing = -1;
+  private final Ways ways;
+  private final ShelfTasks shelf;
 
   Tasks(Shopper me) {
     this.me = me;
+    ways = new Ways(me);
+    shelf = new ShelfTasks(me, ways);
   }
 
-  private Scene scene() {
-    return me.scene();
+  void comeIn(Deque<Activity> todo) {
+    ways.comeIn(todo);
+  }
+
+  void goOut(Deque<Activity> todo) {
+    ways.goOut(todo);
+  }
+
+  Activity way(FloorPoint to) {
+    return ways.way(to);
+  }
+
+  void add(Intent intent, Deque<Activity> todo, double now) {
+    switch (intent) {
+      case Intent.Look look -> {
+        ways.goTo(look.facing(), todo);
+        todo.add(new Standing(me, ways.headingTo(look.facing()), look.seconds(), now));
+      }
+      case Intent.Take take -> shelf.take(take, todo);
+      case Intent.TakeStray take -> shelf.takeStray(take.facing(), todo);
+      case Intent.ReachAcross across -> shelf.reachAcross(across, todo);
+      case Intent.PutBack put -> shelf.putBack(put.from(), put.to(), todo);
+      case Intent.PutAllBack all -> todo.add(new Later(shelf::putAllBack));
+      case Intent.Touch touch ->
+          shelf.reach(
+              touch.facing(), new Hands.Touch(me, touch.facing()), touch.seconds(), 0.06, todo);
+      case Intent.Lean lean ->
+          shelf.reach(lean.facing(), new Hands.Lean(me, lean.facing()), lean.seconds(), 0.06, todo);
+      case Intent.Crouch crouch ->
+          shelf.reach(crouch.facing(), new Hands.Nothing(), crouch.seconds(), -0.12, todo);
+      case Intent.SetBag bag -> shelf.setBag(bag, todo);
+      case Intent.FetchBag bag -> shelf.fetchBag(todo);
+      case Intent.Restock restock -> shelf.restock(restock, todo);
+      case Intent.Until until -> todo.add(new Standing(me, Double.NaN, 0, until.seconds()));
+      case Intent.Pause pause -> todo.add(new Standing(me, Double.NaN, pause.seconds(), now));
+      case Intent.Stroll stroll -> ways.stroll(stroll, todo);
+      case Intent.Follow follow -> {
+        me.hold(null);
+        ways.leavePlace();
+        Shopper whom = scene().shoppers().get(follow.person());
+        todo.add(new Later(() -> new Following(me, whom, dice().chance(0.5), follow.seconds())));
+      }
+      case Intent.Mark mark -> scene().appointments().mark(me.number(), mark.mark());
+      case Intent.WaitFor wait -> todo.add((seconds, step) -> hasCome(wait));
+      case Intent.Together together -> gather(together, todo);
+      case Intent.SwapHands swap ->
+          todo.add(new Later(() -> Stowing.swap(me, me.holding().inHand(true) != null)));
+      case Intent.Pocket pocket -> todo.add(new Later(() -> shelf.pocket(pocket.from())));
+      case Intent.HandOver give -> handOver(give.to(), true, give.from(), todo);
+      case Intent.Receive get -> handOver(get.from(), false, -1, todo);
+    }
   }
 
   private Dice dice() {
     return me.dice();
   }
 
-  void comeIn(Deque<Activity> todo) {
-    Doorway way = scene().shop().wayIn();
-    double aside = dice().between(-0.25, 0.25);
-    me.appear(way.outside(aside), way.heading());
-    todo.add(new Walking(me, way.threshold(aside), true));
+  private Scene scene() {
+    return me.scene();
+  }
+
+  private boolean hasCome(Intent.WaitFor wait) {
+    Shopper other = scene().shoppers().get(wait.person());
+    return switch (wait.mark()) {
+      case Intent.WaitFor.LEFT -> other.isGone();
+      case Intent.WaitFor.ENTERED -> other.isInside() || other.isGone();
+      default -> other.isGone() || scene().appointments().isMarked(wait.person(), wait.mark());
+    };
+  }
+
+  private void gather(Intent.Together together, Deque<Activity> todo) {
+    List<Integer> people = together.people();
+    Set<Integer> come = scene().appointments().gathering(people, me.occasion("together " + people));
     todo.add(
         (seconds, step) -> {
-          me.entered();
-          scene().passed(seconds, way.door(), DoorEvent.Kind.ENTRY, me);
-          return true;
+          come.add(me.number());
+          return come.size() == people.size();
         });
-    todo.add(new Walking(me, way.inside(), true));
+    todo.add(new Standing(me, Double.NaN, together.delaySeconds(), 0));
   }
 
-  void goOut(Deque<Activity> todo) {
-    me.hold(null);
-    Doorway way = scene().shop().wayOut();
-    todo.add(new Walking(me, way.inside(), false));
-    todo.add(new Walking(me, way.middle(), true));
-    todo.add(
-        (seconds, step) -> {
-          scene().passed(seconds, way.door(), DoorEvent.Kind.EXIT, me);
-          me.left();
-          return true;
-        });
-  }
-
-  void add(Intent intent, Deque<Activity> todo, double now) {
-    switch (intent) {
-      case Intent.Look look -> {
-        goTo(look.facing(), todo);
-        todo.add(new Standing(me, headingTo(look.facing()), look.seconds(), now));
-      }
-      case Intent.Until until -> todo.add(new Standing(me, Double.NaN, 0, until.seconds()));
-      case Intent.Stroll stroll -> {
-        me.hold(null);
-        atFacing = -1;
-        todo.add(new Walking(me, new FloorPoint(stroll.x(), stroll.y()), false));
-      }
-      case Intent.Take take -> {
-        goTo(take.facing(), todo);
-        int reaches = take.atOnce() ? 1 : take.count();
-        for (int i = 0; i < reaches; i++) {
-          int count = take.atOnce() ? take.count() : 1;
-          todo.add(
-              new Later(
-                  () -> takeUnits(take.facing(), scene().stock().reserve(take.facing(), count))));
-        }
-      }
-      case Intent.TakeStray take -> {
-        goTo(take.facing(), todo);
-        todo.add(
-            new Later(
-                () ->
-                    takeUnits(
-                        take.facing(),
-                        scene()
-                            .stock()
-                            .reserveStray(take.facing())
-                            .map(List::of)
-                            .orElse(List.of()))));
-      }
-      case Intent.PutBack put -> {
-        goTo(put.to(), todo);
-        todo.add(new Later(() -> putBack(put)));
-      }
-      case Intent.Touch touch -> {
-        goTo(touch.facing(), todo);
-        todo.add(
-            new Later(
-                () ->
-                    new Reaching(
-                        me,
-                        front(touch.facing()),
-                        new Hands.Touch(me, touch.facing()),
-                        touch.seconds())));
-      }
-      case Intent.Lean lean -> {
-        goTo(lean.facing(), todo);
-        todo.add(
-            new Later(
-                () ->
-                    new Reaching(
-                        me,
-                        front(lean.facing()),
-                        new Hands.Lean(me, lean.facing()),
-                        lean.seconds())));
-      }
+  private void handOver(int with, boolean gives, int from, Deque<Activity> todo) {
+    int giver = gives ? me.number() : with;
+    int receiver = gives ? with : me.number();
+    if (gives) {
+      todo.add(new Later(() -> shelf.intoHand(me.holding().lastFrom(from))));
+    } else {
+      todo.add(new Later(() -> shelf.emptyAHand(false)));
     }
-  }
-
-  private Activity takeUnits(int facing, List<Unit> units) {
-    if (units.isEmpty()) {
-      return new Standing(me, headingTo(facing), 1, 0);
-    }
-    Unit first = units.getFirst();
-    return new Reaching(
-        me, place(first), new Hands.Take(me, facing, units), Reaching.restSeconds(dice()));
-  }
-
-  private Activity putBack(Intent.PutBack put) {
-    List<Shopper.Held> held = me.held();
-    for (int i = held.size() - 1; i >= 0; i--) {
-      if (held.get(i).facing() == put.from()) {
-        return new Reaching(
-            me, front(put.to()), new Hands.Put(me, put.to(), held.get(i)), dice().between(0, 0.15));
-      }
-    }
-    return new Standing(me, headingTo(put.to()), 0.5, 0);
-  }
-
-  private void goTo(int facing, Deque<Activity> todo) {
-    if (facing == atFacing) {
-      return;
-    }
-    atFacing = facing;
     todo.add(
         new Later(
             () -> {
-              List<Activity> way = new ArrayList<>();
-              me.hold(null);
-              double distance = dice().between(0.4, 0.52);
-              FloorPoint spot = scene().spot(me, facing, distance);
-              for (int i = 0; i < MOST_WAITS; i++) {
-                way.add(new WaitForRoom(me, facing, distance));
-              }
-              way.add(
-                  new Later(
-                      () -> {
-                        FloorPoint now = scene().spot(me, facing, distance);
-                        me.hold(now);
-                        return new Walking(me, now, false);
-                      }));
-              if (!scene().isCrowded(me, spot)) {
-                me.hold(spot);
-              }
-              return new InTurn(way);
+              String pair = giver + ">" + receiver;
+              Holding.Held what = gives ? me.holding().lastFrom(from) : null;
+              boolean left =
+                  what == null
+                      ? !me.holding().hasRoom(false)
+                      : me.holding().whereIs(what) == Holding.Where.LEFT;
+              return new HandingOver(
+                  me,
+                  scene().shoppers().get(with),
+                  scene().appointments().meeting(giver, receiver, me.occasion(pair)),
+                  gives,
+                  what,
+                  left);
             }));
-  }
-
-  private double headingTo(int facing) {
-    Facing f = scene().shop().facings().get(facing);
-    Vec3 into = f.box().pose().rotate(new Vec3(0, 1, 0));
-    return StrictMath.atan2(into.y(), into.x());
-  }
-
-  /** Where a hand goes that means no unit in particular. */
-  private Vec3 front(int facing) {
-    Facing f = scene().shop().facings().get(facing);
-    return f.box().pose().apply(new Vec3(f.box().size().x() / 2, 0.06, 0.09));
-  }
-
-  private Vec3 place(Unit unit) {
-    Shelf shelf = scene().shop().store().layout().shelf(unit.shelf()).orElseThrow();
-    return shelf
-        .box()
-        .pose()
-        .apply(
-            new Vec3(unit.alongMetres(), unit.depthMetres(), unit.article().heightMetres() * 0.6));
+    ways.leavePlace();
   }
 }

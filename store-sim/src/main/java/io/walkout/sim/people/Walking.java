@@ -16,7 +16,13 @@ final class Walking implements Activity {
   private static final double NEARLY_SECONDS = 2;
 
   /** Speed falls with the way that is left, by so much a second: nobody stops dead. */
-  private static final double SLOWING_PER_SECOND = 1.7;
+  private static final double SLOWING_PER_SECOND = 1.3;
+
+  /** A place that is only passed counts as reached this near, metres. */
+  private static final double PASSED_METRES = 0.12;
+
+  /** Who can't get on looks for another way, but not more often than this. */
+  private static final double REPLAN_SECONDS = 2;
 
   /** Nobody needs this long across a shop; then something is wrong with the simulator. */
   private static final double MOST_SECONDS = 300;
@@ -24,15 +30,28 @@ final class Walking implements Activity {
   private final Shopper me;
   private final FloorPoint to;
   private final boolean throughDoor;
+  private final boolean stop;
   private final Steering steering;
   private @Nullable Route route;
   private double begun = Double.NaN;
+  private double replanSeconds;
 
+  /** Walks through a door, past a place and on; or over the floor to a place, to stop there. */
   Walking(Shopper me, FloorPoint to, boolean throughDoor) {
+    this(me, to, throughDoor, !throughDoor);
+  }
+
+  private Walking(Shopper me, FloorPoint to, boolean throughDoor, boolean stop) {
     this.me = me;
     this.to = throughDoor ? to : me.scene().insideFreeFloor(to);
     this.throughDoor = throughDoor;
+    this.stop = stop;
     steering = new Steering(me);
+  }
+
+  /** Walks over the floor to a place, and does not stop there. */
+  static Walking past(Shopper me, FloorPoint place) {
+    return new Walking(me, place, false, false);
   }
 
   @Override
@@ -40,7 +59,7 @@ final class Walking implements Activity {
     if (Double.isNaN(begun)) {
       begun = seconds;
       if (!throughDoor) {
-        route = new Route(me.scene().shop().floor(), me.at(), to);
+        route = new Route(me, to);
       }
     }
     if (seconds - begun > MOST_SECONDS) {
@@ -49,14 +68,17 @@ final class Walking implements Activity {
     FloorPoint corner = route == null ? to : route.next(me.x, me.y);
     double left =
         route == null ? StrictMath.hypot(to.x() - me.x, to.y() - me.y) : route.left(me.x, me.y);
-    if (left < ARRIVED_METRES
+    if (left < (stop ? ARRIVED_METRES : PASSED_METRES)
         || (left < NEARLY_METRES && steering.stuckSeconds() > NEARLY_SECONDS)) {
-      me.speedX = 0;
-      me.speedY = 0;
       return true;
     }
-    double speed = Math.min(me.pace, 0.03 + SLOWING_PER_SECOND * left);
-    steering.step(corner.x(), corner.y(), speed, step, throughDoor);
+    if (route != null && steering.stuckSeconds() > 0.7 && seconds > replanSeconds) {
+      route.replan();
+      replanSeconds = seconds + REPLAN_SECONDS;
+    }
+    double speed = stop ? Math.min(me.pace, 0.05 + SLOWING_PER_SECOND * left) : me.pace;
+    boolean last = stop && (route == null || route.isLastLeg());
+    steering.step(corner.x(), corner.y(), speed, step, throughDoor, last);
     return false;
   }
 }

@@ -34,8 +34,7 @@ public final class CameraSensor implements Watcher {
               camera,
               stage.faults(),
               new FrameClock(camera.id(), settings.framesPerSecond(), stage.seed(), stage.faults()),
-              maker.of(
-                  stage, new Camera(camera.id(), camera.model().scaledTo(width, height))),
+              maker.of(stage, new Camera(camera.id(), camera.model().scaledTo(width, height))),
               VideoSettings.camera(width, height, settings.framesPerSecond())
                   .withQuantizer(settings.quantizer()),
               sink));

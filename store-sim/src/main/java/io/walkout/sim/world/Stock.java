@@ -1,6 +1,7 @@
 package io.walkout.sim.world;
 
 import io.walkout.store.Facing;
+import io.walkout.store.ProductCode;
 import io.walkout.store.ShelfId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where every unit is. Conserves them: a unit is on a shelf, in somebody's hands, or sold, and the
- * sums are checked at every move. Single-threaded.
+ * Where every unit is. Conserves them: a unit is on a shelf, with somebody, sold, or taken away by
+ * the staff, and the sums are checked at every move; the staff's deliveries add to them.
+ * Single-threaded.
  */
 public final class Stock {
   /**
@@ -31,67 +33,70 @@ public final class Stock {
   /** How far one facing stands from that; chosen. */
   private static final double FACING_SHIFT_METRES = 0.004;
 
-  private static final double SHELF_FRONT_METRES = 0.02;
-  private static final int MOST_ROWS = 6;
-
   private final SimStore shop;
   private final Dice dice;
   private final Lanes[] byFacing;
+  private final Map<ProductCode, Double> bias = new HashMap<>();
   private final Map<ShelfId, Double> shelfShift = new HashMap<>();
   private int total;
   private int onShelves;
   private int inHands;
   private int sold;
+  private int withdrawn;
 
-  /** Fills the shop. Masses and positions are drawn from the seed. */
+  /** Fills the shop by chance. Masses and positions are drawn from the seed. */
   public Stock(SimStore shop, long seed) {
+    this(shop, seed, Stocking.BY_CHANCE);
+  }
+
+  /** Fills the shop by chance but for what is ordered. */
+  public Stock(SimStore shop, long seed, Stocking stocking) {
     this.shop = shop;
     this.dice = new Dice(seed, "stock");
-    double[] bias = new double[shop.articles().size()];
-    List<Article> articles = new ArrayList<>(shop.articles().values());
-    for (int i = 0; i < bias.length; i++) {
-      bias[i] = 1 + dice.gaussian(CATALOGUE_BIAS);
+    for (Article article : shop.articles().values()) {
+      bias.put(
+          article.code(),
+          (1 + dice.gaussian(CATALOGUE_BIAS)) * stocking.massFactor(article.code()));
     }
     byFacing = new Lanes[shop.facings().size()];
     for (int f = 0; f < byFacing.length; f++) {
-      byFacing[f] = fill(f, bias[articles.indexOf(shop.article(f))]);
+      byFacing[f] = fill(f, stocking.units(f));
     }
     check();
   }
 
-  private Lanes fill(int f, double bias) {
+  private Lanes fill(int f, int ordered) {
     Facing facing = shop.facings().get(f);
     Article article = shop.article(f);
-    PlateRow row = shop.row(facing.shelf());
-    double left = row.left(facing);
-    double width = row.width(facing);
-    int lanes = Math.max(1, (int) (width / article.widthMetres()));
-    int rows =
-        Math.clamp((long) ((row.depthMetres() - 0.03) / article.depthMetres()), 1, MOST_ROWS);
+    FacingSpace space = new FacingSpace(shop, f);
     double shift =
         shelfShift.computeIfAbsent(facing.shelf(), s -> dice.gaussian(SHELF_SHIFT_METRES))
             + dice.gaussian(FACING_SHIFT_METRES);
-    Lanes made = new Lanes(lanes);
-    for (int lane = 0; lane < lanes; lane++) {
-      double x = left + width * (lane + 0.5) / lanes + shift;
-      int here = Math.max(2, (int) Math.round(rows * dice.between(0.6, 1)));
-      for (int place = here - 1; place >= 0; place--) {
-        Unit unit =
-            new Unit(
-                article,
-                article.massGrams() * bias * (1 + dice.gaussian(UNIT_SPREAD)),
-                facing.shelf());
+    Lanes made = new Lanes(space.lanes());
+    for (int lane = 0; lane < space.lanes(); lane++) {
+      double x = space.alongOfLane(lane) + shift;
+      int here = Math.max(2, (int) Math.round(space.rows() * dice.between(0.6, 1)));
+      if (ordered >= 0) {
+        here = (ordered + space.lanes() - 1 - lane) / space.lanes();
+      }
+      for (int row = here - 1; row >= 0; row--) {
+        Unit unit = make(article, facing.shelf());
         place(
             unit,
-            row,
+            space.row(),
             x + dice.gaussian(0.005),
-            SHELF_FRONT_METRES + (place + 0.5) * article.depthMetres());
+            FacingSpace.FRONT_METRES + (row + 0.5) * article.depthMetres());
         made.lane(lane).add(unit);
         total++;
         onShelves++;
       }
     }
     return made;
+  }
+
+  private Unit make(Article article, ShelfId shelf) {
+    double mean = article.massGrams() * bias.getOrDefault(article.code(), 1.0);
+    return new Unit(article, mean * (1 + dice.gaussian(UNIT_SPREAD)), shelf);
   }
 
   /**
@@ -129,14 +134,13 @@ public final class Stock {
   /** Puts a unit from a hand onto a facing, in front of what stands there. */
   public void putBack(int facing, Unit unit) {
     Facing at = shop.facings().get(facing);
-    PlateRow row = shop.row(at.shelf());
-    double width = row.width(at);
-    double slack = Math.max(0, width - unit.article().widthMetres()) / 2;
+    FacingSpace space = new FacingSpace(shop, facing);
+    double slack = Math.max(0, space.width() - unit.article().widthMetres()) / 2;
     place(
         unit,
-        row,
-        row.left(at) + width / 2 + dice.between(-slack, slack),
-        SHELF_FRONT_METRES + unit.article().depthMetres() / 2);
+        space.row(),
+        space.left() + space.width() / 2 + dice.between(-slack, slack),
+        FacingSpace.FRONT_METRES + unit.article().depthMetres() / 2);
     unit.shelf = at.shelf();
     byFacing[facing].add(unit, at.product().equals(unit.article().code()));
     onShelves++;
@@ -144,14 +148,34 @@ public final class Stock {
     check();
   }
 
+  /** A new unit of a facing's product comes to the hands of the staff, to be put on a shelf. */
+  public Unit deliver(int facing) {
+    Unit unit = make(shop.article(facing), shop.facings().get(facing).shelf());
+    total++;
+    inHands++;
+    check();
+    return unit;
+  }
+
   /** A unit in somebody's hands leaves the shop with them. */
   public void sell(Unit unit) {
+    leave(unit);
+    sold++;
+    check();
+  }
+
+  /** A unit in the hands of the staff leaves the shop, unsold. */
+  public void withdraw(Unit unit) {
+    leave(unit);
+    withdrawn++;
+    check();
+  }
+
+  private void leave(Unit unit) {
     if (unit.reserved) {
       throw new IllegalStateException(unit.article().name() + " is still on a shelf");
     }
-    sold++;
     inHands--;
-    check();
   }
 
   /** Units of the plan's product that stand on a facing. */
@@ -164,7 +188,7 @@ public final class Stock {
     return byFacing[facing].strays.size();
   }
 
-  /** Units in people's hands. */
+  /** Units in people's hands, pockets and bags. */
   public int inHands() {
     return inHands;
   }
@@ -172,6 +196,11 @@ public final class Stock {
   /** Units that left the shop. */
   public int sold() {
     return sold;
+  }
+
+  /** Units that the staff took away. */
+  public int withdrawn() {
+    return withdrawn;
   }
 
   /** Every unit on a shelf, facing by facing. */
@@ -188,9 +217,16 @@ public final class Stock {
   }
 
   private void check() {
-    if (onShelves + inHands + sold != total || inHands < 0 || onShelves < 0) {
+    if (onShelves + inHands + sold + withdrawn != total || inHands < 0 || onShelves < 0) {
       throw new IllegalStateException(
-          "units are lost: " + onShelves + " + " + inHands + " + " + sold + " of " + total);
+          "units are lost: "
+              + onShelves
+              + " on shelves, "
+              + inHands
+              + " in hands, "
+              + (sold + withdrawn)
+              + " gone, of "
+              + total);
     }
   }
 

@@ -1,39 +1,22 @@
 package io.walkout.sim.world;
 
 import io.walkout.store.Camera;
-import io.walkout.store.CameraId;
-import io.walkout.store.Catalogue;
 import io.walkout.store.Door;
 import io.walkout.store.DoorId;
 import io.walkout.store.Gondola;
-import io.walkout.store.Layout;
-import io.walkout.store.Money;
-import io.walkout.store.Planogram;
-import io.walkout.store.Policy;
-import io.walkout.store.Product;
-import io.walkout.store.ProductCode;
-import io.walkout.store.Store;
-import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.FloorPolygon;
 import io.walkout.store.geometry.FloorSegment;
-import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The two shops we simulate in. Axes: x along the row of gondolas, their fronts at y = 0 with the
- * goods at y &gt; 0 and the shoppers at y &lt; 0, z up; one more gondola closes the aisle at its
- * entry end.
+ * Two small shops to simulate in, of one aisle each. Axes: x along the row of gondolas, their
+ * fronts at y = 0 with the goods at y &gt; 0 and the shoppers at y &lt; 0, z up; one more gondola
+ * closes the aisle at its entry end.
  */
 public final class StorePlan {
-  private static final Currency CURRENCY = Currency.getInstance("USD");
-
   /** Depth of the aisle; wide enough for two to pass behind one who stands at the shelf. */
   private static final double AISLE_METRES = 2.4;
 
@@ -48,6 +31,9 @@ public final class StorePlan {
 
   private static final double DOOR_METRES = 1.0;
   private static final double CAMERA_HEIGHT_METRES = 2.6;
+
+  /** A wide lens: with its distortion it sees 100 degrees across. */
+  private static final double LENS_PIXELS = 340;
 
   private StorePlan() {}
 
@@ -75,36 +61,16 @@ public final class StorePlan {
     gondolas.add(
         fixtures.gondola(
             last + 1, new Vec3(closing, -0.35, 0), -Math.PI / 2, platesPerShelf[last]));
-    Layout layout =
-        new Layout(
-            FloorPolygon.rectangle(-EXIT_END_METRES, -AISLE_METRES, closing + 0.5, 0.5),
-            gondolas,
-            cameras(x),
-            List.of(
-                door("entry", Door.Use.ENTRY, closing - BODY_METRES - DOOR_METRES - 0.1),
-                door("exit", Door.Use.EXIT, -EXIT_END_METRES + 0.2)),
-            List.of());
-    Store store =
-        new Store(
-            name,
-            ZoneOffset.UTC,
-            CURRENCY,
-            layout,
-            catalogue(articles),
-            new Planogram(fixtures.facings()),
-            Policy.DEFAULT);
-    Map<ProductCode, Article> byCode = new LinkedHashMap<>();
-    articles.forEach(a -> byCode.put(a.code(), a));
-    return new SimStore(store, byCode, SimStore.floor(store));
-  }
-
-  private static Catalogue catalogue(List<Article> articles) {
-    List<Product> products = new ArrayList<>();
-    for (Article a : articles) {
-      products.add(
-          new Product(a.code(), a.name(), a.massGrams(), new Money(a.priceMinor(), CURRENCY)));
-    }
-    return new Catalogue(products);
+    return ShopFitting.shop(
+        name,
+        FloorPolygon.rectangle(-EXIT_END_METRES, -AISLE_METRES, closing + 0.5, 0.5),
+        gondolas,
+        cameras(x),
+        List.of(
+            door("entry", Door.Use.ENTRY, closing - BODY_METRES - DOOR_METRES - 0.1),
+            door("exit", Door.Use.EXIT, -EXIT_END_METRES + 0.2)),
+        fixtures.facings(),
+        articles);
   }
 
   private static Door door(String name, Door.Use use, double x) {
@@ -121,26 +87,9 @@ public final class StorePlan {
     for (int i = 0; i < 4; i++) {
       double x = rowMetres * (0.05 + 0.3 * i);
       Vec3 at = new Vec3(x, i % 2 == 0 ? -AISLE_METRES + 0.2 : -0.4, CAMERA_HEIGHT_METRES);
-      Vec3 aim = new Vec3(x + 0.2, i % 2 == 0 ? -0.2 : -AISLE_METRES + 0.6, 0.8);
-      cameras.add(
-          new Camera(
-              new CameraId("cam-" + (i + 1)),
-              new CameraModel(640, 360, 340, 340, 320, 180, new double[5], lookAt(at, aim))));
+      Vec3 aim = new Vec3(x + (i == 0 ? -0.3 : 0.2), i % 2 == 0 ? -0.2 : -AISLE_METRES + 0.6, 0.8);
+      cameras.add(ShopFitting.camera(i + 1, LENS_PIXELS, at, aim));
     }
     return cameras;
-  }
-
-  /** Camera-to-store pose of a level camera (x right, y down, z forward). */
-  private static RigidTransform lookAt(Vec3 at, Vec3 aim) {
-    Vec3 f = aim.minus(at).times(1 / aim.minus(at).norm());
-    double level = StrictMath.hypot(f.x(), f.y());
-    Vec3 r = new Vec3(f.y() / level, -f.x() / level, 0);
-    Vec3 d =
-        new Vec3(
-            f.y() * r.z() - f.z() * r.y(),
-            f.z() * r.x() - f.x() * r.z(),
-            f.x() * r.y() - f.y() * r.x());
-    return new RigidTransform(
-        new double[] {r.x(), d.x(), f.x(), r.y(), d.y(), f.y(), r.z(), d.z(), f.z()}, at);
   }
 }

@@ -1,0 +1,44 @@
+package io.walkout.sim.people;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What people in a scene agreed on: marks they wait for, and places where they meet. */
+final class Appointments {
+  private final Set<String> marks = new HashSet<>();
+  private final Map<String, Set<Integer>> gatherings = new HashMap<>();
+  private final Map<String, Meeting> meetings = new HashMap<>();
+
+  void mark(int person, String mark) {
+    marks.add(person + " " + mark);
+  }
+
+  boolean isMarked(int person, String mark) {
+    return marks.contains(person + " " + mark);
+  }
+
+  /** Who has come to the n-th gathering of some people so far; a set to add oneself to. */
+  Set<Integer> gathering(List<Integer> people, int occasion) {
+    return gatherings.computeIfAbsent(people + " " + occasion, k -> new HashSet<>());
+  }
+
+  /** The n-th meeting of one who gives and one who gets. */
+  Meeting meeting(int giver, int receiver, int occasion) {
+    return meetings.computeIfAbsent(giver + ">" + receiver + " " + occasion, k -> new Meeting());
+  }
+
+  /** What two people who hand something over know of each other. Index 0 is who gives. */
+  static final class Meeting {
+    final boolean[] here = new boolean[2];
+    final boolean[] ready = new boolean[2];
+    final boolean[] left = new boolean[2];
+    final boolean[] out = new boolean[2];
+    int walker = -1;
+    boolean near;
+    boolean passed;
+    double passSeconds = Double.NaN;
+  }
+}

@@ -1,0 +1,187 @@
+package io.walkout.sim.scenario;
+
+import io.walkout.sim.people.Arrival;
+import io.walkout.sim.people.Intent;
+import io.walkout.sim.people.Plan;
+import io.walkout.sim.people.Traits;
+import io.walkout.sim.world.Dice;
+import io.walkout.sim.world.FacingSpace;
+import io.walkout.sim.world.SimStore;
+import io.walkout.sim.world.Stocking;
+import io.walkout.store.ProductCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the plans of a script for one seed: chooses facings, draws what is left to chance, and
+ * gives each visit a plan of its own.
+ *
+ * @param stock units on named facings
+ * @param masses true masses of the products of named facings, as multiples
+ */
+record Casting(
+    Path file,
+    List<FacingRule> facings,
+    Map<String, Integer> stock,
+    Map<String, Double> masses,
+    List<PersonScript> people,
+    Optional<Mixture> mixture)
+    implements Scenario.Script {
+  /** Heights of children who walk by themselves: 3 to 9 years. */
+  private static final Amount CHILD_METRES = new Amount(0.95, 1.35);
+
+  /** How close behind the one before them the members of a party pass the door. */
+  private static final Amount PARTY_SECONDS = new Amount(1.2, 2.2);
+
+  private static final Amount NEXT_SECONDS = new Amount(2, 6);
+
+  /** How close on somebody's heels one slips through a door that closes behind them. */
+  private static final Amount HEELS_SECONDS = new Amount(0.7, 1.1);
+
+  private static final double FIRST_SECONDS = 1;
+
+  @Override
+  public Play play(SimStore shop, Dice dice) {
+    Map<String, Integer> chosen =
+        facings.isEmpty() ? Map.of() : new FacingChooser(shop, file, facings).choose(dice);
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    int next = 0;
+    for (PersonScript person : people) {
+      numbers.put(person.name(), next);
+      next += person.visits().size();
+    }
+    Cast cast = new Cast(shop, chosen, numbers);
+    List<Plan> plans = new ArrayList<>();
+    List<List<Lines.Place>> lines = new ArrayList<>();
+    Map<String, String> credentials = new HashMap<>();
+    double last = FIRST_SECONDS;
+    String lastParty = "";
+    for (PersonScript person : people) {
+      double start = start(person, plans.isEmpty(), last, lastParty, dice);
+      if (person.behind().isEmpty()) {
+        last = start;
+      }
+      lastParty = person.party();
+      add(person, start, cast, credentials, dice, plans, lines);
+    }
+    mixture.ifPresent(
+        m -> plans.addAll(m.plans(shop, dice, plans.size(), people.isEmpty() ? 1 : 2)));
+    return new Play(plans, stocking(shop, chosen), new Lines(file, true, lines));
+  }
+
+  private static double start(
+      PersonScript person, boolean first, double last, String lastParty, Dice dice) {
+    Amount given = person.start();
+    if (given != null) {
+      return given.draw(dice);
+    }
+    if (!person.behind().isEmpty()) {
+      return HEELS_SECONDS.draw(dice);
+    }
+    if (first) {
+      return FIRST_SECONDS;
+    }
+    boolean together = !person.party().isEmpty() && person.party().equals(lastParty);
+    return last + (together ? PARTY_SECONDS : NEXT_SECONDS).draw(dice);
+  }
+
+  private static void add(
+      PersonScript person,
+      double start,
+      Cast cast,
+      Map<String, String> credentials,
+      Dice dice,
+      List<Plan> plans,
+      List<List<Lines.Place>> lines) {
+    Traits traits = traits(person, cast, dice);
+    String account = account(person, plans.size(), credentials);
+    for (int v = 0; v < person.visits().size(); v++) {
+      PersonScript.Visit visit = person.visits().get(v);
+      List<Intent> intents = new ArrayList<>();
+      List<Lines.Place> places = new ArrayList<>();
+      places.add(new Lines.Place(v == 0 ? person.line() : visit.line(), person.path()));
+      for (Step step : visit.steps()) {
+        if (step.chance() < 1 && !dice.chance(step.chance())) {
+          continue;
+        }
+        for (Intent intent : step.deed().make(cast, dice)) {
+          intents.add(intent);
+          places.add(new Lines.Place(step.line(), step.field()));
+        }
+      }
+      String shown = visit.credential() == null ? account : visit.credential();
+      int behind = v > 0 || person.behind().isEmpty() ? Arrival.NONE : cast.person(person.behind());
+      plans.add(
+          new Plan(
+              person.name(),
+              new Arrival(
+                  v == 0 ? start : visit.after().draw(dice),
+                  behind >= 0 ? null : shownOrNull(shown),
+                  person.party(),
+                  behind,
+                  v == 0 ? Arrival.NONE : plans.size() - 1),
+              traits,
+              intents));
+      lines.add(places);
+    }
+  }
+
+  private static @Nullable String shownOrNull(@Nullable String credential) {
+    return credential == null || credential.isEmpty() ? null : credential;
+  }
+
+  /** Who belongs to a party shows its credential: that of its first member. */
+  private static String account(PersonScript person, int number, Map<String, String> credentials) {
+    String given = person.credential();
+    String own =
+        given != null
+            ? given
+            : (person.kind() == Traits.Kind.STAFF ? "simulated-staff-" : "simulated-account-")
+                + (number + 1);
+    if (person.party().isEmpty()) {
+      return own;
+    }
+    return given == null ? credentials.computeIfAbsent(person.party(), k -> own) : own;
+  }
+
+  private static Traits traits(PersonScript person, Cast cast, Dice dice) {
+    Amount height = person.heightMetres();
+    if (height == null && person.kind() == Traits.Kind.CHILD) {
+      height = CHILD_METRES;
+    }
+    return new Traits(
+        person.kind(),
+        height == null ? Double.NaN : height.draw(dice),
+        person.looksLike().isEmpty() ? Arrival.NONE : cast.person(person.looksLike()),
+        person.pram(),
+        person.bag());
+  }
+
+  private Stocking stocking(SimStore shop, Map<String, Integer> chosen) {
+    Map<Integer, Integer> units = new HashMap<>();
+    for (Map.Entry<String, Integer> ordered : stock.entrySet()) {
+      int facing = chosen.getOrDefault(ordered.getKey(), -1);
+      int most = new FacingSpace(shop, facing).most();
+      if (ordered.getValue() > most) {
+        throw new ScenarioException(
+            file,
+            0,
+            "stock." + ordered.getKey(),
+            ordered.getValue() + " units",
+            "at most the " + most + " that have room there");
+      }
+      units.put(facing, ordered.getValue());
+    }
+    Map<ProductCode, Double> factors = new HashMap<>();
+    masses.forEach(
+        (name, factor) ->
+            factors.put(shop.facings().get(chosen.getOrDefault(name, 0)).product(), factor));
+    return new Stocking(units, factors);
+  }
+}

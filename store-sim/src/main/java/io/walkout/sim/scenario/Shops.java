@@ -1,0 +1,35 @@
+package io.walkout.sim.scenario;
+
+import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.sim.world.NamedShops;
+import io.walkout.sim.world.SimStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The shops that a scenario can name. */
+final class Shops {
+  private Shops() {}
+
+  /** What {@link #find} takes, for people. */
+  static String expected() {
+    return "one of " + String.join(", ", NamedShops.names()) + ", or the path of a store.yaml";
+  }
+
+  /**
+   * A shop by its name, or by the path of a store file.
+   *
+   * @param name its name, or a path that ends in {@code .yaml} or {@code .yml}
+   * @param beside the file that names it: paths are relative to its folder
+   */
+  static Optional<Supplier<SimStore>> find(String name, Path beside) {
+    if (NamedShops.names().contains(name)) {
+      return Optional.of(() -> NamedShops.named(name));
+    }
+    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+      return Optional.empty();
+    }
+    Path file = beside.resolveSibling(name);
+    return Optional.of(() -> SimStore.of(StoreFile.read(file)));
+  }
+}
