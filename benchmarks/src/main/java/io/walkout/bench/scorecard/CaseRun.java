@@ -1,9 +1,5 @@
 package io.walkout.bench.scorecard;
 
-import io.walkout.billing.ReadReceipt;
-import io.walkout.billing.ReceiptsFile;
-import io.walkout.ingest.recording.Recording;
-import io.walkout.ingest.recording.Truth;
 import io.walkout.node.cli.SimulateCommand;
 import io.walkout.node.pipeline.Pacing;
 import io.walkout.node.pipeline.Replay;
@@ -14,11 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import picocli.CommandLine;
 
 /** Runs one case from nothing to its figures, by the code of the commands that repeat it. */
@@ -48,10 +40,9 @@ final class CaseRun {
         Replay.run(recording, out, new Replay.Options(1, Pacing.MAX, people, false), Progress.NONE);
     Path receipts = out.resolve("receipts.json");
     Score score = ScoreFile.score(recording, receipts);
-    Truth truth = Recording.open(recording).truth().orElseThrow();
-    CaseFigures figures = figures(score, ReceiptsFile.read(receipts), truth);
     return new Ran(
-        CaseResult.of(which, figures), (outcome.endNanos() - outcome.startNanos()) / 1e9);
+        CaseResult.of(which, ScoredCase.figures(score)),
+        (outcome.endNanos() - outcome.startNanos()) / 1e9);
   }
 
   private static void simulate(SuiteCase which, Path recording) {
@@ -76,62 +67,5 @@ final class CaseRun {
     if (code != 0) {
       throw new IllegalStateException("the simulation ended with exit code " + code);
     }
-  }
-
-  private static CaseFigures figures(Score score, List<ReadReceipt> receipts, Truth truth) {
-    List<CaseFigures.StatedLine> stated = new ArrayList<>();
-    for (ReadReceipt receipt : receipts) {
-      for (ReadReceipt.Line line : receipt.lines()) {
-        Double certainty = line.certainty();
-        if (certainty != null) {
-          stated.add(new CaseFigures.StatedLine(certainty, isRight(receipt, line, truth)));
-        }
-      }
-    }
-    List<String> wrong = new ArrayList<>();
-    SortedMap<String, Integer> causes = new TreeMap<>();
-    note("missed", score.missing(), wrong, causes);
-    note("invented", score.extra(), wrong, causes);
-    return new CaseFigures(
-        score.f1(),
-        score.f1Charged(),
-        score.f1WithoutPeople(),
-        score.truePositives(),
-        score.predicted(),
-        score.truth(),
-        score.exactReceipts(),
-        score.people(),
-        Double.isFinite(score.moneyError()) ? score.moneyError() : null,
-        score.lines(),
-        score.linesInReview(),
-        Double.isFinite(score.secondsToReceipt()) ? List.of(score.secondsToReceipt()) : List.of(),
-        stated,
-        causes,
-        wrong);
-  }
-
-  private static void note(
-      String cause,
-      Map<String, Map<String, Integer>> byPerson,
-      List<String> wrong,
-      SortedMap<String, Integer> causes) {
-    byPerson.forEach(
-        (person, units) ->
-            units.forEach(
-                (barcode, n) -> {
-                  causes.merge(cause, n, Integer::sum);
-                  wrong.add(person + ": " + cause + " " + n + " x " + barcode);
-                }));
-  }
-
-  private static boolean isRight(ReadReceipt receipt, ReadReceipt.Line line, Truth truth) {
-    int taken =
-        truth.receipts().stream()
-            .filter(r -> r.targetId().equals(receipt.targetId()))
-            .flatMap(r -> r.products().stream())
-            .filter(item -> item.barcode().value().equals(line.gtin()))
-            .mapToInt(Truth.Item::quantity)
-            .sum();
-    return taken == line.quantity();
   }
 }

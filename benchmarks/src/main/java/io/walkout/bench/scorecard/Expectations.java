@@ -73,7 +73,7 @@ record Expectations(Map<String, Expected> cases) {
       out.println();
       for (Change fall : falls) {
         out.println("FELL  " + describe(fall));
-        out.println("      " + ScorecardPage.whatWentWrong(fall.result()));
+        out.println(ScorecardPage.whatWentWrong(fall.result()).indent(6).stripTrailing());
         out.println("      " + fall.result().of().command());
       }
       for (Change rise : rises) {

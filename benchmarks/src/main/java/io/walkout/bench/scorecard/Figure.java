@@ -1,7 +1,9 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.node.score.tracking.Tracking;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The figures of a scorecard, each over any list of cases. Means are over cases; shares and rates
@@ -15,6 +17,11 @@ public enum Figure {
   /** What was taken, by whomever. */
   F1_ANYONE(
       "F1, by anyone", true, "right goods, by whomever: what is left over F1 is people mixed up"),
+  /** The same by account, where several people are on one. */
+  F1_ACCOUNT(
+      "F1, by account",
+      true,
+      "as F1, with those on one credential counted as one, where there are"),
   /** People whose receipt is exactly right. */
   EXACT("exact receipts", true, "share of people whose receipt is right to the last unit"),
   /** Money charged wrongly. */
@@ -26,7 +33,26 @@ public enum Figure {
   REVIEW(
       "in review per 1,000",
       false,
-      "lines of receipts that wait for somebody to decide, per 1,000 lines");
+      "lines of receipts that wait for somebody to decide, per 1,000 lines"),
+  /** Higher order tracking accuracy on the floor. */
+  HOTA(
+      "HOTA",
+      true,
+      "people followed on the floor plan: where they are and who is who (Luiten and others 2021)"),
+  /** CLEAR's multi-object tracking accuracy on the floor. */
+  MOTA(
+      "MOTA",
+      true,
+      "1 less places missed, places invented and identities switched, for each true place"),
+  /** Identity F1 on the floor. */
+  IDF1("IDF1", true, "places on the floor plan that carry the right identity for the whole visit");
+
+  /** The figures of tracking. */
+  static final List<Figure> TRACKING = List.of(HOTA, MOTA, IDF1);
+
+  /** The figures of receipts. */
+  static final List<Figure> RECEIPTS =
+      List.of(F1, F1_CHARGED, F1_ANYONE, F1_ACCOUNT, EXACT, MONEY_ERROR, REVIEW);
 
   /** A number of one case. */
   @FunctionalInterface
@@ -59,6 +85,19 @@ public enum Figure {
     return moreIsBetter;
   }
 
+  /** As a narrow column heads it. */
+  String head() {
+    return switch (this) {
+      case F1_CHARGED -> "charged";
+      case F1_ANYONE -> "by anyone";
+      case F1_ACCOUNT -> "by account";
+      case EXACT -> "exact";
+      case MONEY_ERROR -> "money error";
+      case REVIEW -> "in review ‰";
+      case F1, HOTA, MOTA, IDF1 -> title;
+    };
+  }
+
   /** As JSON names it. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
@@ -76,6 +115,14 @@ public enum Figure {
               cases,
               f -> f.moneyError() == null ? 0 : f.moneyError(),
               f -> f.moneyError() == null ? 0 : 1);
+      case F1_ACCOUNT ->
+          ratio(
+              cases,
+              f -> f.f1ByAccount() == null ? 0 : f.f1ByAccount(),
+              f -> f.f1ByAccount() == null ? 0 : 1);
+      case HOTA -> tracking(cases, t -> t.hota());
+      case MOTA -> tracking(cases, t -> t.mota());
+      case IDF1 -> tracking(cases, t -> t.idf1());
       case REVIEW -> ratio(cases, f -> 1000.0 * f.linesInReview(), f -> f.lines());
     };
   }
@@ -97,5 +144,13 @@ public enum Figure {
       b += below.of(c.figures());
     }
     return b == 0 ? Double.NaN : a / b;
+  }
+
+  /** Over all frames of all cases that have tracks, as if they were one sequence. */
+  private static double tracking(List<CaseResult> cases, ToDoubleFunction<Tracking> figure) {
+    PooledTracking pooled = new PooledTracking();
+    cases.forEach(c -> pooled.add(c.figures().tracking()));
+    Tracking tracking = pooled.figures();
+    return tracking == null ? Double.NaN : figure.applyAsDouble(tracking);
   }
 }

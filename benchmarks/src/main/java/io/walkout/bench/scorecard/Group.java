@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed how many of them never came to receipts
  * @param taken units truly taken
  * @param figures by {@link Figure#key}; those that don't exist over these cases are absent
- * @param causes wrong units by cause
+ * @param causes mistakes by cause
  */
 public record Group(
     String name,
@@ -26,11 +24,11 @@ public record Group(
     int failed,
     int taken,
     Map<String, Estimate> figures,
-    SortedMap<String, Integer> causes) {
+    Map<String, Integer> causes) {
   /** Copies the maps, in order. */
   public Group {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
-    causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
+    causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
   }
 
   /** Over these cases; resampled row by row. */
@@ -43,7 +41,7 @@ public record Group(
         figures.put(figure.key(), estimate);
       }
     }
-    SortedMap<String, Integer> causes = new TreeMap<>();
+    Map<String, Integer> causes = new LinkedHashMap<>();
     cases.forEach(c -> c.figures().causes().forEach((k, n) -> causes.merge(k, n, Integer::sum)));
     return new Group(
         name,
@@ -65,6 +63,11 @@ public record Group(
     Map<String, List<CaseResult>> by = new LinkedHashMap<>();
     cases.forEach(c -> by.computeIfAbsent(key.apply(c), k -> new ArrayList<>()).add(c));
     return by;
+  }
+
+  /** How many mistakes of all causes. */
+  int mistakes() {
+    return causes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** A figure, or null where these cases have none. */

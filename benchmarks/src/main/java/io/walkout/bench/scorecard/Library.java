@@ -1,13 +1,12 @@
 package io.walkout.bench.scorecard;
 
 import io.walkout.sim.Scenarios;
+import io.walkout.sim.fault.Faults;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What suites may name: the simulator's scenarios, their tags, and its faults. */
 final class Library {
-  private static final List<String> FAULTS = List.of();
-
   private Library() {}
 
   static List<String> scenarios() {
@@ -44,9 +43,6 @@ final class Library {
    * @throws IllegalArgumentException with what was found and what was expected if not
    */
   static void checkFault(String name) {
-    if (!FAULTS.contains(name)) {
-      throw new IllegalArgumentException(
-          "no fault is called '" + name + "'; there are " + String.join(", ", FAULTS));
-    }
+    var _ = Faults.parse(List.of(name));
   }
 }

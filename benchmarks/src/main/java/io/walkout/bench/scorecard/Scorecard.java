@@ -1,5 +1,6 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.node.score.Calibration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ public record Scorecard(
         Group.each(cases, c -> c.of().row().label()),
         Group.each(cases, c -> c.of().row().scenario()),
         byTag.entrySet().stream().map(e -> Group.of(e.getKey(), e.getValue())).toList(),
-        Calibration.of(cases),
+        Calibration.of(cases.stream().flatMap(c -> c.figures().judged().stream()).toList()),
         Waiting.of(cases),
         cases);
   }

@@ -44,7 +44,7 @@ final class ScorecardFile {
   private static final DefaultPrettyPrinter LINES =
       new DefaultPrettyPrinter()
           .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+          .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter());
 
   private ScorecardFile() {}
 

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** A scorecard as a page. */
 final class ScorecardPage {
   private static final int SHOWN_CASES = 25;
+  private static final int SHOWN_MISTAKES = 8;
 
   private final Scorecard card;
   private final Page page;
@@ -36,8 +36,10 @@ final class ScorecardPage {
     ScorecardPage made = new ScorecardPage(card);
     made.tiles();
     made.rows();
-    made.causes();
-    made.certainty();
+    ScorecardCharts charts = new ScorecardCharts(card, made.page);
+    charts.causes();
+    charts.tracking();
+    charts.certainty();
     made.cases();
     made.method(run);
     return made.page.html();
@@ -56,12 +58,14 @@ final class ScorecardPage {
     tiles.add(
         new Page.Tile(
             "calibration error",
-            print(card.calibration().expectedError(), 3),
+            card.calibration().lines() == 0
+                ? "–"
+                : print(card.calibration().expectedCalibrationError(), 3),
             card.calibration().lines() + " lines"));
     tiles.add(
         new Page.Tile(
             "exit to receipt",
-            print(card.waiting().medianSeconds(), 1) + " s",
+            card.waiting().receipts() == 0 ? "–" : print(card.waiting().medianSeconds(), 1) + " s",
             "95 % within " + print(card.waiting().p95Seconds(), 1) + " s"));
     page.tiles(tiles);
   }
@@ -101,12 +105,21 @@ final class ScorecardPage {
         group.value(Figure.F1_CHARGED));
   }
 
-  static Table groups(String caption, String what, List<Group> groups) {
+  private static Table groups(String caption, String what, List<Group> groups) {
+    List<Figure> figures =
+        Figure.RECEIPTS.stream()
+            .filter(f -> groups.stream().anyMatch(g -> g.figure(f) != null))
+            .toList();
+    return groups(caption, what, groups, figures);
+  }
+
+  /** Groups, one a row, and the figures named. */
+  static Table groups(String caption, String what, List<Group> groups, List<Figure> figures) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(what, Kind.TEXT, ""));
     columns.add(new Column("cases", Kind.NUMBER, "how many ran, one for each seed"));
-    for (Figure figure : Figure.values()) {
-      columns.add(new Column(figure.title(), Kind.NUMBER, figure.meaning()));
+    for (Figure figure : figures) {
+      columns.add(new Column(figure.head(), Kind.NUMBER, figure.title() + ": " + figure.meaning()));
     }
     Table table = new Table(caption, columns);
     for (Group group : groups) {
@@ -114,7 +127,7 @@ final class ScorecardPage {
       Cell name = Cell.text(group.name());
       cells.add(group.failed() == 0 ? name : name.with(group.failed() + " never came to receipts"));
       cells.add(Cell.number(Integer.toString(group.cases()), group.cases()));
-      for (Figure figure : Figure.values()) {
+      for (Figure figure : figures) {
         Estimate estimate = group.figure(figure);
         cells.add(
             estimate == null
@@ -125,122 +138,6 @@ final class ScorecardPage {
       table.row(cells);
     }
     return table;
-  }
-
-  private void causes() {
-    TreeSet<String> causes = new TreeSet<>(card.overall().causes().keySet());
-    page.section(
-        "What goes wrong",
-        causes.isEmpty() ? "Nothing did." : "Units on receipts that are wrong, by cause.");
-    if (causes.isEmpty()) {
-      return;
-    }
-    List<Group> wrong =
-        card.rows().stream()
-            .filter(g -> !g.causes().isEmpty())
-            .sorted((a, b) -> Integer.compare(wrongUnits(b), wrongUnits(a)))
-            .toList();
-    List<Chart.Series> parts = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("row", Kind.TEXT, ""));
-    columns.add(new Column("units taken", Kind.NUMBER, "units that were truly taken"));
-    for (String cause : causes) {
-      columns.add(new Column(cause, Kind.NUMBER, ""));
-      parts.add(
-          new Chart.Series(
-              cause, wrong.stream().mapToDouble(g -> g.causes().getOrDefault(cause, 0)).toArray()));
-    }
-    page.chart(
-        Chart.stacks(
-            "Wrong units of each row by cause; the table below says the same.",
-            wrong.stream().map(Group::name).toList(),
-            parts,
-            "wrong units"));
-    Table table = new Table("Wrong units by cause, most first", columns);
-    for (Group group : wrong) {
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.text(group.name()));
-      cells.add(Cell.number(Integer.toString(group.taken()), group.taken()));
-      for (String cause : causes) {
-        int units = group.causes().getOrDefault(cause, 0);
-        cells.add(Cell.number(units == 0 ? "·" : Integer.toString(units), units));
-      }
-      table.row(cells);
-    }
-    page.table(table);
-  }
-
-  private static int wrongUnits(Group group) {
-    return group.causes().values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  private void certainty() {
-    page.section("Certainty and waiting", "");
-    page.beside(this::calibration, this::waiting);
-  }
-
-  private void calibration() {
-    Calibration calibration = card.calibration();
-    page.heading("Is certainty true?");
-    page.text(
-        "Of the lines given at 0.9, nine in ten should be right: points on the dashed line. Above it"
-            + " the program is more cautious than it need be, below it charges what it should not.");
-    List<Calibration.Bin> bins = calibration.bins();
-    page.chart(
-        Chart.reliability(
-            "Share of right lines against stated certainty; the table below says the same.",
-            bins.stream().mapToDouble(Calibration.Bin::stated).toArray(),
-            bins.stream().mapToDouble(Calibration.Bin::right).toArray(),
-            bins.stream().mapToDouble(Calibration.Bin::low).toArray(),
-            bins.stream().mapToDouble(Calibration.Bin::high).toArray(),
-            bins.stream().mapToInt(Calibration.Bin::lines).toArray()));
-    Table table =
-        new Table(
-            "Expected calibration error "
-                + print(calibration.expectedError(), 3)
-                + " over "
-                + calibration.lines()
-                + " lines",
-            List.of(
-                new Column("certainty", Kind.TEXT, ""),
-                new Column("lines", Kind.NUMBER, ""),
-                new Column("stated", Kind.NUMBER, "mean stated certainty"),
-                new Column("right", Kind.NUMBER, "share that was right, 95 % interval")));
-    for (Calibration.Bin bin : bins) {
-      table.row(
-          List.of(
-              Cell.text(print(bin.from(), 2) + " to " + print(bin.to(), 2)),
-              Cell.number(Integer.toString(bin.lines()), bin.lines()),
-              Cell.number(print(bin.stated(), 3), bin.stated()),
-              Cell.number(print(bin.right(), 3), bin.right())
-                  .with(print(bin.low(), 3) + " to " + print(bin.high(), 3))));
-    }
-    page.table(table);
-  }
-
-  private void waiting() {
-    Waiting waiting = card.waiting();
-    page.heading("From exit to receipt");
-    page.text("Event time from the last sight of a person to their receipt.");
-    page.chart(
-        Chart.histogram(
-            "Receipts by seconds after the exit; the table below has median, 95 % and longest.",
-            0,
-            waiting.binSeconds(),
-            List.of(
-                new Chart.Series(
-                    "receipts",
-                    waiting.bins().stream().mapToDouble(Integer::doubleValue).toArray())),
-            "seconds from exit to receipt"));
-    page.table(
-        new Table(
-                waiting.receipts() + " receipts",
-                List.of(
-                    new Column("", Kind.TEXT, ""),
-                    new Column("seconds", Kind.NUMBER, "event time")))
-            .row(List.of(Cell.text("median"), seconds(waiting.medianSeconds())))
-            .row(List.of(Cell.text("95 % within"), seconds(waiting.p95Seconds())))
-            .row(List.of(Cell.text("longest"), seconds(waiting.maxSeconds()))));
   }
 
   private void cases() {
@@ -277,8 +174,15 @@ final class ScorecardPage {
     page.table(table);
   }
 
+  /** Why a case is wrong, a line for each mistake. */
   static String whatWentWrong(CaseResult c) {
-    return c.failure() == null ? String.join("; ", c.figures().wrong()) : "crashed: " + c.failure();
+    if (c.failure() != null) {
+      return "crashed: " + c.failure();
+    }
+    List<String> wrong = c.figures().wrong();
+    int more = wrong.size() - SHOWN_MISTAKES;
+    return String.join("\n", wrong.subList(0, Math.min(SHOWN_MISTAKES, wrong.size())))
+        + (more > 0 ? "\nand " + more + " more" : "");
   }
 
   private void method(ScorecardFile.Run run) {
@@ -314,14 +218,13 @@ final class ScorecardPage {
     return table;
   }
 
-  private static Cell seconds(double seconds) {
-    return Cell.number(print(seconds, 2), seconds);
-  }
-
   private static String interval(Figure figure, Estimate estimate) {
-    return estimate.low() == null || estimate.high() == null
-        ? ""
-        : figure.print(estimate.low()) + " to " + figure.print(estimate.high());
+    if (estimate.low() == null || estimate.high() == null) {
+      return "";
+    }
+    String low = figure.print(estimate.low());
+    String high = figure.print(estimate.high());
+    return low.equals(high) ? "" : low + " to " + high;
   }
 
   static String print(double value, int decimals) {

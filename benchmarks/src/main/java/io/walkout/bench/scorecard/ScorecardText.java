@@ -29,8 +29,8 @@ final class ScorecardText {
     }
     line(card.overall(), "all", width, out);
     out.println();
-    if (!card.overall().causes().isEmpty()) {
-      StringBuilder causes = new StringBuilder("wrong units: ");
+    if (card.overall().mistakes() > 0) {
+      StringBuilder causes = new StringBuilder("mistakes: ");
       for (Map.Entry<String, Integer> cause : card.overall().causes().entrySet()) {
         causes.append(cause.getValue()).append(' ').append(cause.getKey()).append(", ");
       }
@@ -40,7 +40,7 @@ final class ScorecardText {
         Locale.ROOT,
         "calibration error %.3f over %d lines; exit to receipt %.1f s (95 %% within %.1f s, longest"
             + " %.1f s)%n",
-        card.calibration().expectedError(),
+        card.calibration().expectedCalibrationError(),
         card.calibration().lines(),
         card.waiting().medianSeconds(),
         card.waiting().p95Seconds(),
@@ -73,7 +73,7 @@ final class ScorecardText {
 
   private static void wrong(CaseResult c, PrintWriter out) {
     out.printf(Locale.ROOT, "%n%s: F1 %.3f%n", c.of().label(), c.figures().f1());
-    out.println("  " + ScorecardPage.whatWentWrong(c));
+    out.println(ScorecardPage.whatWentWrong(c).indent(2).stripTrailing());
     out.println("  " + c.of().command());
   }
 }

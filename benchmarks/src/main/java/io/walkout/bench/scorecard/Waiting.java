@@ -1,5 +1,6 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.node.score.ReceiptDelay;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,16 +29,14 @@ public record Waiting(
   }
 
   static Waiting of(List<CaseResult> cases) {
-    double[] sorted =
-        cases.stream()
-            .flatMap(c -> c.figures().secondsToReceipt().stream())
-            .mapToDouble(Double::doubleValue)
-            .sorted()
-            .toArray();
-    if (sorted.length == 0) {
+    ReceiptDelay delay =
+        ReceiptDelay.of(
+            cases.stream().flatMap(c -> c.figures().secondsToReceipt().stream()).toList());
+    List<Double> sorted = delay.seconds();
+    if (sorted.isEmpty()) {
       return new Waiting(0, 0, 0, 0, 1, List.of());
     }
-    double longest = sorted[sorted.length - 1];
+    double longest = delay.maxSeconds();
     double width = longest <= 10 ? 0.25 : longest <= 20 ? 0.5 : longest <= 40 ? 1 : 5;
     int[] counts = new int[Math.min(MOST_BINS, 1 + (int) (longest / width))];
     for (double seconds : sorted) {
@@ -48,11 +47,6 @@ public record Waiting(
       bins.add(n);
     }
     return new Waiting(
-        sorted.length,
-        Bootstrap.percentile(sorted, 0.5),
-        Bootstrap.percentile(sorted, 0.95),
-        longest,
-        width,
-        bins);
+        sorted.size(), delay.medianSeconds(), delay.p95Seconds(), longest, width, bins);
   }
 }

@@ -14,6 +14,11 @@
     type: 'value', name, nameLocation: 'middle', nameGap: 28, nameTextStyle: words(), axisLabel: words(),
     splitLine: {lineStyle: {color: colour('line')}}, axisLine: {show: false}, axisTick: {show: false},
   }, more);
+  // Shares up to 1, from a round one below the least.
+  const shares = least => {
+    const min = Math.floor(least * 10) / 10, span = 1 - min;
+    return {min, max: 1, interval: span < 0.25 ? 0.02 : span < 0.55 ? 0.1 : span <= 1 ? 0.2 : undefined};
+  };
   const rowAxis = labels => ({
     type: 'category', data: labels, inverse: true, axisTick: {show: false},
     axisLine: {lineStyle: {color: colour('line')}},
@@ -67,7 +72,7 @@
       const least = Math.min(...all, 1);
       return Object.assign(base(), {
         grid: grid(), legend: legend({data: c.otherName ? [c.valueName, c.otherName] : [c.valueName]}),
-        xAxis: valueAxis('', c.difference ? {scale: true} : {max: 1, min: Math.max(0, Math.floor(least * 10) / 10)}),
+        xAxis: valueAxis('', c.difference ? {scale: true} : shares(Math.max(0, least))),
         yAxis: rowAxis(c.labels),
         tooltip: tip({trigger: 'item', formatter: p => {
           const i = p.value[1];
@@ -89,7 +94,7 @@
       const all = c.series.flatMap(s => s.values).filter(v => v !== null);
       return Object.assign(base(), {
         grid: grid(), legend: legend(), yAxis: rowAxis(c.labels),
-        xAxis: valueAxis(c.axis, {max: 1, min: Math.floor(Math.min(...all, 0.9) * 10) / 10}),
+        xAxis: valueAxis(c.axis, shares(Math.min(...all, 0.9))),
         tooltip: tip({trigger: 'item', formatter: p => '<b>' + escaped(c.labels[p.value[1]]) + '</b><br>'
           + escaped(p.seriesName) + ' ' + print(p.value[0])}),
         series: c.series.map((s, k) => ({type: 'scatter', name: s.name, symbol: symbols[k % 4], symbolSize: 9,
