@@ -126,12 +126,7 @@ public record Chart(String kind, String says, int heightPixels, JsonNode content
 
   /** Lines, each over its own xs, the first one strong; bands are shaded. */
   public static Chart bands(
-      String says,
-      List<Band> bands,
-      String xAxis,
-      String yAxis,
-      boolean isLogX,
-      boolean isLogY) {
+      String says, List<Band> bands, String xAxis, String yAxis, boolean isLogX, boolean isLogY) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("xAxis", xAxis);
     content.put("yAxis", yAxis);

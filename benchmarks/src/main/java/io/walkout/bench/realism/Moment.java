@@ -28,8 +28,8 @@ record Moment(
   }
 
   /**
-   * Moments to look at: each take and put-back, and the middle of each way between them, from coming
-   * in to going out. A way's middle is matched by place, within the same way.
+   * Moments to look at: each take and put-back, and the middle of each way between them, from
+   * coming in to going out. A way's middle is matched by place, within the same way.
    */
   static List<Moment> toLookAt(Side real, Side simulated) {
     List<Moment> moments = new ArrayList<>();

@@ -68,7 +68,11 @@ final class PictureComparison {
       if (nearest(moment).contains(camera)) {
         pairs.add(
             PicturePair.of(
-                camera.id(), moment, truly, realPicture(truly, moment), rendered,
+                camera.id(),
+                moment,
+                truly,
+                realPicture(truly, moment),
+                rendered,
                 picture(rendered, moment)));
       }
     }
@@ -134,6 +138,11 @@ final class PictureComparison {
     return overCameras(simulatedByCamera, simulatedHeights);
   }
 
+  /** How many pictures of each side the height of the person's box comes from. */
+  int boxes() {
+    return realHeights.size();
+  }
+
   /** The pairs, by moment. */
   List<PicturePair> pairs() {
     List<PicturePair> sorted = new ArrayList<>(pairs);
@@ -152,12 +161,11 @@ final class PictureComparison {
           figure.group(),
           figure.name(),
           figure.unit(),
-          Quantiles.median(
-              cameras.stream().mapToDouble(c -> c.figures().get(figure)).toArray()));
+          Quantiles.median(cameras.stream().mapToDouble(c -> c.figures().get(figure)).toArray()));
     }
     all.put(
         ALL,
-        "height of the person's box at equal place (" + heights.size() + " pairs)",
+        "height of the person's box at equal place",
         "% of picture",
         100 * Quantiles.median(heights.stream().mapToDouble(Double::doubleValue).toArray()));
     Map<Figure, List<double[]>> curves = new LinkedHashMap<>();

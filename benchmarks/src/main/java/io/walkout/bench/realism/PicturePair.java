@@ -30,8 +30,7 @@ record PicturePair(CameraId camera, Moment moment, byte[] realPng, byte[] simula
     for (int y = 0; y < clip.height(); y++) {
       for (int x = 0; x < clip.width(); x++) {
         int i = 3 * (y * clip.width() + x);
-        image.setRGB(
-            x, y, (bgr[i + 2] & 0xff) << 16 | (bgr[i + 1] & 0xff) << 8 | (bgr[i] & 0xff));
+        image.setRGB(x, y, (bgr[i + 2] & 0xff) << 16 | (bgr[i + 1] & 0xff) << 8 | (bgr[i] & 0xff));
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,8 +3,10 @@ package io.walkout.bench.realism;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.Truth;
 import io.walkout.node.report.UserError;
+import io.walkout.sim.people.Arrival;
 import io.walkout.sim.people.Intent;
 import io.walkout.sim.people.Plan;
+import io.walkout.sim.people.Traits;
 import io.walkout.store.EventTime;
 import io.walkout.store.Facing;
 import io.walkout.store.PlateId;
@@ -18,7 +20,9 @@ import java.util.Map;
  * did, where they did, at about the same seconds after the recording's beginning.
  */
 final class RealVisit {
-  /** People come in this long before the first thing they do, at least; a shop is some metres long. */
+  /**
+   * People come in this long before the first thing they do, at least; a shop is some metres long.
+   */
   private static final double COMES_BEFORE_SECONDS = 10;
 
   /** A hand takes about this long from the body's side to the goods and off the shelf with them. */
@@ -67,7 +71,7 @@ final class RealVisit {
       }
     }
     double start = Math.max(0.5, seconds(recording, events.getFirst()) - COMES_BEFORE_SECONDS);
-    return new Plan(start, person, intents);
+    return new Plan(person, Arrival.at(start, person), Traits.ADULT, intents);
   }
 
   private static double seconds(Recording recording, Truth.Event event) {

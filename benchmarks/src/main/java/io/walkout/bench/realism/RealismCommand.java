@@ -1,18 +1,12 @@
 package io.walkout.bench.realism;
 
-import io.walkout.bench.realism.figure.Comparison;
-import io.walkout.bench.realism.figure.Measured;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.node.cli.Verbose;
 import io.walkout.node.report.UserError;
-import io.walkout.store.Camera;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +41,9 @@ public final class RealismCommand extends Verbose implements Callable<Integer> {
       description = "How many simulations (default: ${DEFAULT-VALUE}).")
   private int seeds;
 
+  @Option(names = "--json", description = "Print the figures and curves as JSON.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   /** For picocli. */
@@ -61,12 +58,21 @@ public final class RealismCommand extends Verbose implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     Path scratch = Files.createTempDirectory("walkout-realism");
     try {
-      Side truly = RealSide.read(recording, real, scratch.resolve("replay"));
-      RealismReport report = compare(real, truly, scratch);
+      String again = "./walkout realism " + recording + " --out " + out + " --seeds " + seeds;
+      RealismReport report = new RealismRun(recording, real, scratch, this::say).run(seeds, again);
       Files.createDirectories(out);
-      RealismJson.write(report, out.resolve("realism.json"));
+      String numbers = RealismJson.text(report);
+      Files.writeString(out.resolve("realism.json"), numbers);
       Files.writeString(out.resolve("realism.html"), RealismPage.html(report));
-      print(report.comparison(), print);
+      if (json) {
+        print.println(numbers);
+      } else {
+        RealismText.print(report, print);
+        print.println();
+        print.println("Written: " + out.resolve("realism.html") + " and realism.json.");
+        print.println(
+            "The page holds pictures of the recording: keep it where the footage is kept.");
+      }
     } finally {
       Scratch.remove(scratch);
     }
@@ -74,51 +80,8 @@ public final class RealismCommand extends Verbose implements Callable<Integer> {
     return 0;
   }
 
-  private RealismReport compare(Recording real, Side truly, Path scratch) throws IOException {
-    Measured measured = truly.measureSensors();
-    SimulatedSide simulator = new SimulatedSide(real);
-    List<Measured> simulated = new ArrayList<>();
-    List<Long> numbers = new ArrayList<>();
-    for (long seed = 1; seed <= seeds; seed++) {
-      simulated.add(simulator.sensors(seed).measureSensors());
-      numbers.add(seed);
-    }
-    List<PicturePair> pairs = List.of();
-    List<String> notes = new ArrayList<>();
-    if (truly.videos().isEmpty()) {
-      notes.add("The recording has no videos: pictures are not compared.");
-    } else {
-      Side filmed = simulator.pictures(numbers.getFirst(), scratch.resolve("filmed.rec"));
-      PictureComparison pictures = new PictureComparison(truly, filmed);
-      for (Camera camera : real.store().layout().cameras()) {
-        pictures.look(camera);
-      }
-      measured.putAll(pictures.realMeasured());
-      simulated.getFirst().putAll(pictures.simulatedMeasured());
-      pairs = pictures.pairs();
-    }
-    return new RealismReport(
-        real.name(),
-        "./walkout realism " + recording + " --out " + out + " --seeds " + seeds,
-        numbers,
-        Comparison.of(measured, simulated),
-        RealismReport.curves(measured, simulated),
-        pairs,
-        notes);
-  }
-
-  private static void print(Comparison comparison, PrintWriter out) {
-    for (Comparison.Row row : comparison.rows()) {
-      out.printf(
-          Locale.ROOT,
-          "%-95s %10.3f %10.3f  (%.3f to %.3f)  x%.2f %s%n",
-          row.figure(),
-          row.real(),
-          row.simulated(),
-          row.lowest(),
-          row.highest(),
-          row.ratio(),
-          row.verdict());
-    }
+  private void say(String what) {
+    spec.commandLine().getErr().println(what);
+    spec.commandLine().getErr().flush();
   }
 }

@@ -1,16 +1,15 @@
 package io.walkout.bench.realism;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walkout.bench.realism.figure.Comparison;
 import io.walkout.bench.realism.figure.Curve;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Path;
 
-/** Writes {@code realism.json}: every figure and curve of a report, without its pictures. */
+/** {@code realism.json}: every figure and curve of a report, without its pictures. */
 final class RealismJson {
   /** Nothing here is known better. */
   private static final MathContext DIGITS = new MathContext(5);
@@ -19,7 +18,7 @@ final class RealismJson {
 
   private RealismJson() {}
 
-  static void write(RealismReport report, Path file) throws IOException {
+  static String text(RealismReport report) throws JsonProcessingException {
     ObjectNode root = JSON.createObjectNode();
     root.put("recording", report.recording());
     root.put("command", report.command());
@@ -55,7 +54,7 @@ final class RealismJson {
               ArrayNode simulated = one.putArray("simulated");
               both.simulated().forEach(c -> curve(simulated.addObject(), c));
             });
-    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 
   private static void curve(ObjectNode node, Curve curve) {

@@ -20,7 +20,8 @@ final class RealismPage {
           new Table.Column("Figure", Table.Kind.TEXT, ""),
           new Table.Column("Real", Table.Kind.NUMBER, "measured on the recording"),
           new Table.Column("Simulated", Table.Kind.NUMBER, "the middle of the seeds"),
-          new Table.Column("Seeds from – to", Table.Kind.NUMBER, "smallest and largest of the seeds"),
+          new Table.Column(
+              "Seeds from – to", Table.Kind.NUMBER, "smallest and largest of the seeds"),
           new Table.Column("Ratio", Table.Kind.NUMBER, "simulated over real"),
           new Table.Column(
               "Mark",
@@ -60,7 +61,10 @@ final class RealismPage {
     Comparison all = report.comparison();
     page.tiles(
         List.of(
-            tile("alike", all.count(Verdict.ALIKE), "within a factor of " + Comparison.DIFFERS_FACTOR),
+            tile(
+                "alike",
+                all.count(Verdict.ALIKE),
+                "within a factor of " + Comparison.DIFFERS_FACTOR),
             tile("differ", all.count(Verdict.DIFFERS), "beyond it, and no seed came near"),
             tile("spread", all.count(Verdict.WITHIN_SEEDS), "beyond it, but among the seeds"),
             tile("not compared", all.count(Verdict.NOT_COMPARED), "measured on one side only")));
@@ -79,7 +83,8 @@ final class RealismPage {
       Figure figure = row.figure();
       table.row(
           List.of(
-              Table.Cell.text(figure.name() + (figure.unit().isEmpty() ? "" : ", " + figure.unit())),
+              Table.Cell.text(
+                  figure.name() + (figure.unit().isEmpty() ? "" : ", " + figure.unit())),
               cell(row.real()),
               cell(row.simulated()),
               Table.Cell.text(
@@ -120,7 +125,8 @@ final class RealismPage {
       for (int i = 0; i < curves.simulated().size(); i++) {
         Curve one = curves.simulated().get(i);
         bands.add(
-            new Chart.Band("seed " + report.seeds().get(i), one.x(), one.middle(), one.low(), one.high()));
+            new Chart.Band(
+                "seed " + report.seeds().get(i), one.x(), one.middle(), one.low(), one.high()));
       }
     }
     Axes axes = Axes.of(figure);
@@ -214,5 +220,4 @@ final class RealismPage {
           : new Axes("seconds from the step", false, false);
     }
   }
-
 }

@@ -7,9 +7,10 @@ import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.Truth;
 import io.walkout.ingest.recording.VideoStream;
 import io.walkout.sim.Outcome;
-import io.walkout.sim.Scenario;
 import io.walkout.sim.Simulation;
 import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.scenario.Play;
+import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.video.Level;
 import io.walkout.sim.world.SimStore;
 import io.walkout.store.CameraId;
@@ -29,8 +30,15 @@ final class SimulatedSide {
   SimulatedSide(Recording real) {
     this.real = real;
     SimStore shop = SimStore.of(real.store());
-    var plans = RealVisit.plans(real);
-    visit = new Scenario(real.name(), "as in the recording", () -> shop, (s, dice) -> plans);
+    Play play = new Play(RealVisit.plans(real));
+    visit =
+        new Scenario(
+            real.name(),
+            "as in the recording",
+            List.of(),
+            () -> shop,
+            List.of(),
+            (s, dice) -> play);
   }
 
   /** One simulation, sensors only. */
@@ -44,12 +52,7 @@ final class SimulatedSide {
   /** The same visit filmed by cameras that hang where the recording's hang. */
   Side pictures(long seed, Path dir) throws IOException {
     Trail trail = new Trail();
-    Outcome outcome =
-        Simulation.run(
-            visit,
-            seed,
-            dir,
-            Level.PICTURE.of(watched(trail)));
+    Outcome outcome = Simulation.run(visit, seed, dir, Level.PICTURE.of(watched(trail)));
     Map<CameraId, VideoStream> videos = new LinkedHashMap<>();
     for (VideoStream video : Recording.open(dir).videos()) {
       videos.put(video.camera(), video);

@@ -3,7 +3,9 @@ package io.walkout.bench.realism.pictures;
 import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.geometry.FloorPoint;
 
-/** Whether the largest thing that moved in a picture is the person who is known to stand somewhere. */
+/**
+ * Whether the largest thing that moved in a picture is the person who is known to stand somewhere.
+ */
 public final class SilhouetteMatch {
   /** Half of a person's height: where the middle of the box is to be. */
   private static final double MIDDLE_METRES = 0.9;

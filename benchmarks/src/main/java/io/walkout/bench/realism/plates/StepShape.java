@@ -23,8 +23,8 @@ import java.util.List;
  * @param decaySeconds time in which that swing falls to 1/e
  * @param largestShare share of the change on the plate that felt most of it
  * @param plates plates that felt at least a twentieth of the change
- * @param onPlates load less its old level around the step of the {@link StepAligner#PLATES} plates that
- *     felt most, most first
+ * @param onPlates load less its old level around the step of the {@link StepAligner#PLATES} plates
+ *     that felt most, most first
  * @param aligned the load less its old level around the step, at {@link
  *     StepAligner#ALIGNED_SECONDS}
  */

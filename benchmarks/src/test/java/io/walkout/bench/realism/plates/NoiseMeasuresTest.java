@@ -32,8 +32,7 @@ class NoiseMeasuresTest {
     }
 
     Map<String, Double> figures =
-        byName(
-            NoiseMeasures.of(List.of(new GondolaTape(1, blocks, seconds, plates)), List.of()));
+        byName(NoiseMeasures.of(List.of(new GondolaTape(1, blocks, seconds, plates)), List.of()));
 
     assertThat(figures.get("plates that are alive")).isEqualTo(8);
     assertThat(figures.get("sigma within 1 s, median plate")).isCloseTo(2, within(0.1));

@@ -35,11 +35,7 @@ class StepAlignerTest {
   void readsThePressBeforeALiftAndTheUndershootAfterIt() {
     StepShape shape =
         StepAligner.read(
-                shelf(
-                    i ->
-                        i < STEP - RATE
-                            ? 0
-                            : i < STEP ? 90 : i < STEP + RATE / 4 ? -360 : -300),
+                shelf(i -> i < STEP - RATE ? 0 : i < STEP ? 90 : i < STEP + RATE / 4 ? -360 : -300),
                 STEP)
             .orElseThrow();
 
