@@ -1,4 +1,7 @@
-/** JMH benchmarks of the hot paths. Nothing in the product depends on it. */
+/**
+ * JMH benchmarks of the hot paths, and the start of the commands that measure the program. Nothing
+ * in the product depends on it.
+ */
 @NullMarked
 package io.walkout.bench;
 

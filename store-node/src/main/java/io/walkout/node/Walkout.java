@@ -22,6 +22,12 @@ import picocli.CommandLine.ScopeType;
     version = "walkout 0.1.0",
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "Measuring it:",
+      "  scorecard  Run a suite of simulated cases and score it.",
+      "  realism    Put real recordings side by side with simulated ones.",
+      "  bench      Run the JMH benchmarks."
+    },
     subcommands = {
       DemoCommand.class,
       ImportCommand.class,

@@ -3,6 +3,7 @@ package io.walkout.sim;
 import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.RecordingWriter;
 import io.walkout.ingest.recording.Truth;
+import io.walkout.store.CameraId;
 import io.walkout.store.Store;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PlateBlock;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the sensors deliver as a recording. */
-final class RecordingSink implements SensorSink, AutoCloseable {
+final class RecordingSink implements SensorSink, VideoSink, AutoCloseable {
   private static final String INDEX = "recording.json";
 
   /** The stream that is written most: whoever is killed is killed in the middle of it. */
@@ -54,6 +55,22 @@ final class RecordingSink implements SensorSink, AutoCloseable {
   @Override
   public void door(DoorEvent door, long arrivalNanos) throws IOException {
     open().door(door, arrivalNanos);
+  }
+
+  @Override
+  public Path place(CameraId camera) {
+    return open().videoPlace(camera);
+  }
+
+  @Override
+  public Path boxesPlace(CameraId camera) throws IOException {
+    return open().boxesPlace(camera);
+  }
+
+  @Override
+  public void recorded(CameraId camera, long[] captureNanos, long[] arrivalNanos)
+      throws IOException {
+    open().videoInPlace(camera, captureNanos, arrivalNanos);
   }
 
   void truth(Truth truth) throws IOException {

@@ -54,6 +54,7 @@ public final class Simulation {
   private final Dice network;
   private final List<Watcher.Maker> makers;
   private final List<Watcher> watchers = new ArrayList<>();
+  private final boolean filmed;
   private long lastArrival = Long.MIN_VALUE;
   private long plateSamples;
   private long poseSets;
@@ -76,7 +77,9 @@ public final class Simulation {
     poses = new PoseSensor(scene, seed, faults, this::sendPoses);
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
-    makers = options.watchers();
+    makers = new ArrayList<>(options.watchers());
+    filmed = options.cameras().isPresent();
+    options.cameras().ifPresent(crew -> makers.add(filming(crew, sink)));
   }
 
   /**
@@ -140,6 +143,13 @@ public final class Simulation {
   public static Outcome run(
       Scenario scenario, long seed, SensorSink sink, SimulationOptions options) throws IOException {
     return new Simulation(scenario, seed, sink, options).run();
+  }
+
+  private static Watcher.Maker filming(VideoSink.Cameras crew, SensorSink sink) {
+    if (sink instanceof VideoSink videos) {
+      return stage -> crew.watch(stage, videos);
+    }
+    throw new IllegalArgumentException("pictures need a recording that they are written to");
   }
 
   private String caseName() {
@@ -220,7 +230,7 @@ public final class Simulation {
   }
 
   private void sendPoses(PoseSet set, double captureSeconds, double arrivalSeconds) {
-    if (faults.isLostToPowerCut(captureSeconds, arrivalSeconds)) {
+    if (filmed || faults.isLostToPowerCut(captureSeconds, arrivalSeconds)) {
       return;
     }
     double skew = faults.clockSkewSeconds(ClockSource.POSES, captureSeconds);

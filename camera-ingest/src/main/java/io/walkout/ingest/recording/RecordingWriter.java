@@ -120,6 +120,15 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   /**
+   * Where the true boxes of people in a camera's pictures may be written, as MOTChallenge text; its
+   * directory is made.
+   */
+  public Path boxesPlace(CameraId camera) throws IOException {
+    Files.createDirectories(dir.resolve(RecordingFiles.TRUTH_FOLDER));
+    return RecordingFiles.truthFile(dir, "boxes-" + RecordingFiles.fileName(camera) + ".txt");
+  }
+
+  /**
    * Takes note of a camera's video that now lies, finished, at its {@link #videoPlace}.
    *
    * @param captureNanos capture time of each frame

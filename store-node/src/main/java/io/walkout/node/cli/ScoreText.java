@@ -1,9 +1,12 @@
 package io.walkout.node.cli;
 
+import io.walkout.node.score.Calibration;
+import io.walkout.node.score.PartyScore;
+import io.walkout.node.score.ReceiptDelay;
 import io.walkout.node.score.Score;
+import io.walkout.node.score.tracking.Tracking;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
 
 /** A score for people to read. */
 final class ScoreText {
@@ -34,28 +37,80 @@ final class ScoreText {
         s.linesInReview(),
         s.lines(),
         s.reviewPerThousand());
-    line(
-        out,
-        "exit to receipt",
-        Double.isNaN(s.secondsToReceipt()) ? "unknown" : "%.2f s at worst",
-        s.secondsToReceipt());
+    delay(out, s.delay());
     line(out, "people matched by", s.matchedBy());
-    units(out, "missing", s.missing());
-    units(out, "too many", s.extra());
+    if (s.parties() != null) {
+      parties(out, s.parties());
+    }
+    if (s.tracking() != null) {
+      tracking(out, s.tracking());
+    }
+    calibration(out, s.calibration());
+    ScoreMistakes.print(s.causes(), out);
     if (!s.unpricedInTruth().isEmpty()) {
       line(out, "without price", String.join(", ", s.unpricedInTruth()));
     }
+    s.absent().forEach(what -> line(out, "not scored", what));
   }
 
-  private static void units(
-      PrintWriter out, String what, Map<String, Map<String, Integer>> byPerson) {
-    byPerson.forEach(
-        (person, units) ->
-            units.forEach((barcode, n) -> line(out, what, "%d x %s  (%s)", n, barcode, person)));
+  private static void delay(PrintWriter out, ReceiptDelay delay) {
+    line(
+        out,
+        "exit to receipt",
+        delay.seconds().isEmpty()
+            ? "unknown"
+            : "%.2f s in the middle, %.2f to %.2f s, 95 in 100 within %.2f s",
+        delay.medianSeconds(),
+        delay.minSeconds(),
+        delay.maxSeconds(),
+        delay.p95Seconds());
+  }
+
+  private static void parties(PrintWriter out, PartyScore parties) {
+    line(
+        out,
+        "by account",
+        "F1 %.4f, %d of %d exact",
+        parties.f1(),
+        parties.exactReceipts(),
+        parties.parties());
+  }
+
+  private static void tracking(PrintWriter out, Tracking t) {
+    line(
+        out,
+        "tracking",
+        "HOTA %.2f  (DetA %.2f, AssA %.2f), MOTA %.2f, IDF1 %.2f, %d switches",
+        100 * t.hota(),
+        100 * t.detA(),
+        100 * t.assA(),
+        100 * t.mota(),
+        100 * t.idf1(),
+        t.identitySwitches());
+    line(
+        out,
+        "places",
+        Double.isNaN(t.medianErrorMetres())
+            ? "nobody was found"
+            : "%2$.2f %% found within 0.5 m, %1$.3f m off in the middle, %3$.2f %% false",
+        t.medianErrorMetres(),
+        100 * t.found(),
+        100 * t.falsePlaces());
+  }
+
+  private static void calibration(PrintWriter out, Calibration c) {
+    if (c.lines() > 0) {
+      line(
+          out,
+          "certainty",
+          "off by %.3f over %d lines (expected calibration error)",
+          c.expectedCalibrationError(),
+          c.lines());
+    }
   }
 
   @SuppressWarnings({"AnnotateFormatMethod", "FormatStringAnnotation"})
-  private static void line(PrintWriter out, String label, String format, Object... values) {
+  static void line(PrintWriter out, String label, String format, Object... values) {
     String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
     out.printf(Locale.ROOT, "%-19s%s%n", label, text);
   }

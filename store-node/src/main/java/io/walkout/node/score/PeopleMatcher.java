@@ -1,6 +1,7 @@
 package io.walkout.node.score;
 
 import io.walkout.ingest.recording.Truth;
+import io.walkout.ingest.recording.TruthTracks;
 import io.walkout.store.EventTime;
 import io.walkout.store.Layout;
 import io.walkout.store.PlateId;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which of the truth's people each visit is. Receipts that carry the truth's own identity need
- * no matching. Others are matched by where and when: a visit fits a person if it stood near each
- * place at the time the truth says something was taken or put there. The content of a receipt plays
- * no part, so that a wrong receipt can't find itself a person whom it suits.
+ * no matching. Others are matched by where and when: by the tracks of the truth where it has any
+ * ({@link TrackOverlap}), else a visit fits a person if it stood near each place at the time the
+ * truth says something was taken or put there. The content of a receipt plays no part, so that a
+ * wrong receipt can't find itself a person whom it suits.
  */
 final class PeopleMatcher {
   /**
@@ -30,11 +33,22 @@ final class PeopleMatcher {
   /** What a visit that was not there at the time of a true event is taken to be away. */
   private static final double ABSENT_METRES = 10.0;
 
-  private final Layout layout;
-  private final Tracks tracks;
+  /** Farthest from a logged position, in time, at which it still says where somebody was. */
+  private static final long NEAR_NANOS = 2 * EventTime.SECOND;
 
-  PeopleMatcher(Layout layout, Tracks tracks) {
+  private final Layout layout;
+  private final RunLog log;
+  private final @Nullable TruthTracks tracks;
+  private String how = "target_id";
+
+  /**
+   * For one case.
+   *
+   * @param tracks where everybody truly stood, or null if only the truth's events tell
+   */
+  PeopleMatcher(Layout layout, RunLog log, @Nullable TruthTracks tracks) {
     this.layout = layout;
+    this.log = log;
     this.tracks = tracks;
   }
 
@@ -51,10 +65,29 @@ final class PeopleMatcher {
     }
     Set<String> taken = new HashSet<>(personOf.values());
     List<String> people = people(truth).stream().filter(p -> !taken.contains(p)).toList();
-    if (people.size() == 1 && open.size() == 1) {
-      personOf.put(open.getFirst().visitId(), people.getFirst());
+    if (open.isEmpty()) {
       return personOf;
     }
+    if (people.size() == 1 && visits.size() == 1) {
+      personOf.put(open.getFirst().visitId(), people.getFirst());
+      how = "being the only visit and the only person";
+      return personOf;
+    }
+    if (tracks != null) {
+      personOf.putAll(new TrackOverlap(tracks, log).match(people, open));
+      how = "where they stood, all the time";
+    } else {
+      matchByEvents(truth, people, open, personOf);
+      how = "place and time of the truth's events";
+    }
+    long unmatched = visits.stream().filter(v -> !personOf.containsKey(v.visitId())).count();
+    how += unmatched == 0 ? "" : ", " + unmatched + " visits fit nobody";
+    return personOf;
+  }
+
+  private void matchByEvents(
+      Truth truth, List<String> people, List<Score.Visit> open, Map<String, String> personOf) {
+    Set<String> taken = new HashSet<>();
     record Pair(String person, Score.Visit visit, double metres) {}
     List<Pair> pairs = new ArrayList<>();
     for (String person : people) {
@@ -74,20 +107,11 @@ final class PeopleMatcher {
         personOf.put(pair.visit().visitId(), pair.person());
       }
     }
-    return personOf;
   }
 
-  /** How the visits were matched, in words. */
-  static String describe(List<Score.Visit> visits, Map<String, String> personOf) {
-    if (visits.stream().allMatch(v -> v.targetId() != null)) {
-      return "target_id";
-    }
-    if (visits.size() == 1 && personOf.size() == 1) {
-      return "being the only visit and the only person";
-    }
-    long unmatched = visits.stream().filter(v -> !personOf.containsKey(v.visitId())).count();
-    return "place and time of the truth's events"
-        + (unmatched == 0 ? "" : ", " + unmatched + " visits fit nobody");
+  /** How the visits of the last match were matched, in words. */
+  String how() {
+    return how;
   }
 
   static List<String> people(Truth truth) {
@@ -111,8 +135,9 @@ final class PeopleMatcher {
     if (t + EventTime.SECOND < visit.enteredNanos() || t - EventTime.SECOND > visit.exitedNanos()) {
       return ABSENT_METRES;
     }
-    return tracks
-        .at(visit.visitId(), t)
+    VisitTrack track = log.track(visit.visitId());
+    return Optional.ofNullable(track)
+        .flatMap(known -> known.near(t, NEAR_NANOS))
         .map(
             p ->
                 event.plates().stream()

@@ -1,5 +1,7 @@
 package io.walkout.node.score;
 
+import io.walkout.ingest.recording.Truth;
+import io.walkout.node.score.tracking.Tracking;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  *     error can count
  * @param missing units truly taken that no receipt of that person shows
  * @param extra units on a receipt that its person did not take
+ * @param origin how the case came about, as far as the truth tells
+ * @param causes why units are wrong
+ * @param parties the same rule by account, or null if the truth names no parties
+ * @param tracking how well people were followed on the floor, or null without tracks of both
+ * @param calibration whether certainty is true
+ * @param delay event time from exits to receipts
+ * @param judgedLines each line and whether it is right, in the order of the receipts
+ * @param absent sections that can't be told, and why
  */
 public record Score(
     String caseName,
@@ -47,7 +57,20 @@ public record Score(
     String matchedBy,
     List<String> unpricedInTruth,
     Map<String, Map<String, Integer>> missing,
-    Map<String, Map<String, Integer>> extra) {
+    Map<String, Map<String, Integer>> extra,
+    Truth.Origin origin,
+    Causes causes,
+    @Nullable PartyScore parties,
+    @Nullable Tracking tracking,
+    Calibration calibration,
+    ReceiptDelay delay,
+    List<JudgedLine> judgedLines,
+    List<String> absent) {
+
+  /** How a visit that is nobody's stands among the people. */
+  static String nobody(String visitId) {
+    return "visit " + visitId;
+  }
 
   /**
    * What {@link Scorer} needs of one receipt.
@@ -73,6 +96,7 @@ public record Score(
    * @param barcode the product's code
    * @param quantity how many
    * @param charged whether it was charged, not left to review
+   * @param certainty what it says of itself, 0..1, or null if it says nothing
    */
-  public record Line(String barcode, int quantity, boolean charged) {}
+  public record Line(String barcode, int quantity, boolean charged, @Nullable Double certainty) {}
 }

@@ -4,6 +4,7 @@ import io.walkout.billing.ReadReceipt;
 import io.walkout.billing.ReceiptsFile;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.Truth;
+import io.walkout.ingest.recording.TruthTracks;
 import io.walkout.node.report.UserError;
 import io.walkout.store.EventTime;
 import java.io.IOException;
@@ -24,8 +25,24 @@ public final class ScoreFile {
             .orElseThrow(
                 () -> new UserError(recordingDirectory + ": has no truth.json to score against"));
     List<Score.Visit> visits = read(receiptsFile).stream().map(ScoreFile::visit).toList();
-    Tracks tracks = Tracks.read(receiptsFile.toAbsolutePath().resolveSibling("events.jsonl"));
-    return new Scorer(recording.store(), truth, tracks).score(visits);
+    return new Scorer(recording.store(), truth, log(receiptsFile), tracks(recordingDirectory))
+        .score(visits);
+  }
+
+  private static RunLog log(Path receiptsFile) {
+    try {
+      return RunLog.read(receiptsFile.toAbsolutePath().resolveSibling("events.jsonl"));
+    } catch (IOException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable TruthTracks tracks(Path recording) {
+    try {
+      return TruthTracks.read(recording).orElse(null);
+    } catch (IOException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static Recording open(Path directory) {
@@ -54,7 +71,10 @@ public final class ScoreFile {
         nanos(receipt.exitedAt(), Long.MAX_VALUE),
         total == null ? 0 : total,
         receipt.lines().stream()
-            .map(line -> new Score.Line(line.gtin(), line.quantity(), !line.isInReview()))
+            .map(
+                line ->
+                    new Score.Line(
+                        line.gtin(), line.quantity(), !line.isInReview(), line.certainty()))
             .toList());
   }
 

@@ -70,7 +70,7 @@ class ScorerTest {
   }
 
   private static Score score(Score.Visit visit, Truth truth) {
-    return new Scorer(STORE, truth, new Tracks()).score(List.of(visit));
+    return new Scorer(STORE, truth, new RunLog(), null).score(List.of(visit));
   }
 
   private static Score.Visit visit(String target, long total, Score.Line... lines) {
@@ -78,7 +78,7 @@ class ScorerTest {
   }
 
   private static Score.Line line(String barcode, int quantity, boolean charged) {
-    return new Score.Line(barcode, quantity, charged);
+    return new Score.Line(barcode, quantity, charged, null);
   }
 
   private static Truth truth(String target, Truth.Item... items) {

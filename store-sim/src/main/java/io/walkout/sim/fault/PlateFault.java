@@ -45,7 +45,7 @@ public record PlateFault(
     said.add(
         choices.says(
             named(plates)
-                + " drift by "
+                + (plates.size() == 1 ? " drifts by " : " drift by ")
                 + Parameter.text(rate)
                 + " g/min from "
                 + Parameter.text(from)
@@ -66,7 +66,7 @@ public record PlateFault(
     said.add(
         choices.says(
             named(plates)
-                + " die from "
+                + (plates.size() == 1 ? " dies from " : " die from ")
                 + Parameter.text(at)
                 + " s on, within "
                 + Parameter.text(dying)

@@ -100,7 +100,7 @@ public final class Shopper {
   }
 
   void step(double seconds, double step) {
-    if (state == State.GONE || state == State.AWAITED && !scene.mayCome(plan, seconds)) {
+    if (state == State.GONE || (state == State.AWAITED && !scene.mayCome(plan, seconds))) {
       return;
     }
     if (state == State.AWAITED) {

@@ -1,0 +1,71 @@
+package io.walkout.bench.scorecard;
+
+import io.walkout.node.cli.SimulateCommand;
+import io.walkout.node.pipeline.Pacing;
+import io.walkout.node.pipeline.Replay;
+import io.walkout.node.report.Progress;
+import io.walkout.node.score.Score;
+import io.walkout.node.score.ScoreFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Runs one case from nothing to its figures, by the code of the commands that repeat it. */
+final class CaseRun {
+  private CaseRun() {}
+
+  /**
+   * What a case gave.
+   *
+   * @param result its figures
+   * @param simulatedSeconds length of the recording
+   */
+  record Ran(CaseResult result, double simulatedSeconds) {}
+
+  /**
+   * Simulates into {@code scratch}, replays and scores.
+   *
+   * @param scratch an empty directory; the caller removes what is left there
+   */
+  static Ran run(SuiteCase which, Path scratch) throws IOException {
+    Path recording = scratch.resolve("case.rec");
+    Path out = scratch.resolve("out");
+    simulate(which, recording);
+    Replay.PeopleFrom people =
+        which.row().level() == Level.PICTURE ? Replay.PeopleFrom.PICTURES : Replay.PeopleFrom.AUTO;
+    Replay.Outcome outcome =
+        Replay.run(recording, out, new Replay.Options(1, Pacing.MAX, people, false), Progress.NONE);
+    Path receipts = out.resolve("receipts.json");
+    Score score = ScoreFile.score(recording, receipts);
+    return new Ran(
+        CaseResult.of(which, ScoredCase.figures(score)),
+        (outcome.endNanos() - outcome.startNanos()) / 1e9);
+  }
+
+  private static void simulate(SuiteCase which, Path recording) {
+    List<String> line = which.simulation(recording.toString());
+    Object command =
+        line.getFirst().equals("simulate") ? new SimulateCommand() : new AutoCheckoutCommand();
+    int named = line.getFirst().equals("simulate") ? 1 : 2;
+    CommandLine.IExecutionExceptionHandler rethrow =
+        (e, at, parsed) -> {
+          throw e;
+        };
+    int code =
+        new CommandLine(command)
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(
+                (e, args) -> {
+                  throw e;
+                })
+            .setExecutionExceptionHandler(rethrow)
+            .execute(line.subList(named, line.size()).toArray(String[]::new));
+    if (code != 0) {
+      throw new IllegalStateException("the simulation ended with exit code " + code);
+    }
+  }
+}

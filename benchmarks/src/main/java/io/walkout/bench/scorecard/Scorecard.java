@@ -1,0 +1,76 @@
+package io.walkout.bench.scorecard;
+
+import io.walkout.node.score.Calibration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A suite's results and everything that is computed from them. The same results always give the
+ * same scorecard.
+ *
+ * @param suite the suite's name
+ * @param description one line about it; may be empty
+ * @param overall all cases together
+ * @param rows by row, in the suite's order
+ * @param scenarios by scenario, in the suite's order
+ * @param tags by tag of the scenario; a case counts under each of its tags
+ * @param calibration whether certainty is true
+ * @param waiting from exit to receipt
+ * @param cases in the suite's order
+ */
+public record Scorecard(
+    String suite,
+    String description,
+    Group overall,
+    List<Group> rows,
+    List<Group> scenarios,
+    List<Group> tags,
+    Calibration calibration,
+    Waiting waiting,
+    List<CaseResult> cases) {
+  /** Copies the lists. */
+  public Scorecard {
+    rows = List.copyOf(rows);
+    scenarios = List.copyOf(scenarios);
+    tags = List.copyOf(tags);
+    cases = List.copyOf(cases);
+  }
+
+  /** Computes it. */
+  static Scorecard of(String suite, String description, List<CaseResult> cases) {
+    Map<String, List<CaseResult>> byTag = new LinkedHashMap<>();
+    for (CaseResult c : cases) {
+      for (String tag : Library.tags(c.of().row().scenario())) {
+        byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(c);
+      }
+    }
+    return new Scorecard(
+        suite,
+        description,
+        Group.of("all", cases),
+        Group.each(cases, c -> c.of().row().label()),
+        Group.each(cases, c -> c.of().row().scenario()),
+        byTag.entrySet().stream().map(e -> Group.of(e.getKey(), e.getValue())).toList(),
+        Calibration.of(cases.stream().flatMap(c -> c.figures().judged().stream()).toList()),
+        Waiting.of(cases),
+        cases);
+  }
+
+  /** Groups, the lowest F1 first; equal ones keep their order. */
+  static List<Group> worstFirst(List<Group> groups) {
+    return groups.stream()
+        .sorted(Comparator.comparingDouble((Group g) -> g.value(Figure.F1)))
+        .toList();
+  }
+
+  /** The cases that are wrong in any way, the lowest F1 first; equal ones keep their order. */
+  List<CaseResult> wrongCases() {
+    return cases.stream()
+        .filter(CaseResult::isWrong)
+        .sorted(Comparator.comparingDouble(c -> c.figures().f1()))
+        .toList();
+  }
+}

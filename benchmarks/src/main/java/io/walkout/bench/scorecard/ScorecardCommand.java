@@ -1,0 +1,188 @@
+package io.walkout.bench.scorecard;
+
+import io.walkout.node.cli.Verbose;
+import io.walkout.node.report.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./walkout scorecard --suite SUITE}: runs a suite of simulated cases and scores it. */
+@Command(
+    name = "scorecard",
+    description =
+        "Run a suite of simulated cases and score it; writes scorecard.json and scorecard.html.",
+    synopsisSubcommandLabel = "[compare|autocheckout]",
+    subcommands = {CompareCommand.class, AutoCheckoutCommand.class})
+public final class ScorecardCommand extends Verbose implements Callable<Integer> {
+  private static final int MOST_THREADS = 256;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      description = "ci, full, pictures, or a suite file of your own.")
+  private @Nullable String suite;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the reports go (default: scorecard).")
+  private Path out = Path.of("scorecard");
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Seeds a row, in place of the suite's.")
+  private @Nullable Integer seeds;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "N",
+      description = "First seed of each row, in place of the suite's.")
+  private @Nullable Long firstSeed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Cases at a time (default: one for each core). Changes nothing but the speed.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--level",
+      paramLabel = "sensor|picture",
+      description = "What the pipeline is given, in place of the suite's.")
+  private @Nullable Level level;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "Only this scenario of the suite, or all of a tag (tag:NAME); repeatable.")
+  private List<String> scenarios = new ArrayList<>();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description =
+          "Run every scenario with this fault in place of the suite's own; repeatable, each its own"
+              + " row. Several at once: A+B. A sound shop: none.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--expect",
+      paramLabel = "FILE",
+      description = "Fail if any case falls below what this file expects of it.")
+  private @Nullable Path expect;
+
+  @Option(
+      names = "--update-expectations",
+      description = "Write what came out into the file of --expect.")
+  private boolean update;
+
+  @Option(names = "--json", description = "Print scorecard.json instead of the tables.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public ScorecardCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Suite chosen = chosen();
+    if (update && expect == null) {
+      throw new UserError("--update-expectations: say which file with --expect FILE");
+    }
+    Expectations expected =
+        expect == null || (update && !Files.exists(expect)) ? null : Expectations.read(expect);
+    PrintWriter print = spec.commandLine().getOut();
+    Files.createDirectories(out);
+    SuiteRun.Ran ran;
+    try (CaseProgress progress =
+        new CaseProgress(chosen.name(), chosen.cases().size(), spec.commandLine().getErr())) {
+      ran = SuiteRun.run(chosen, threads, CaseRun::run, progress);
+    }
+    Scorecard card = Scorecard.of(chosen.name(), chosen.description(), ran.results());
+    String text = write(card, ran);
+    if (json) {
+      print.print(text);
+    } else {
+      ScorecardText.print(card, print);
+      print.println();
+      print.println("Reports in " + out.resolve("scorecard.html") + " and scorecard.json");
+    }
+    int code = expect == null ? 0 : judge(card, expect, expected, print);
+    print.flush();
+    return code;
+  }
+
+  private Suite chosen() throws IOException {
+    if (suite == null) {
+      throw new UserError(
+          "scorecard needs --suite: one of "
+              + String.join(", ", SuiteFile.BUILT_IN)
+              + ", or a suite file of your own");
+    }
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new UserError("--threads: expected 1 to " + MOST_THREADS + ", found " + threads);
+    }
+    if (seeds != null && (seeds < 1 || seeds > SuiteFile.MOST_SEEDS)) {
+      throw new UserError("--seeds: expected 1 to " + SuiteFile.MOST_SEEDS + ", found " + seeds);
+    }
+    if (firstSeed != null && firstSeed < 0) {
+      throw new UserError("--first-seed: expected at least 0, found " + firstSeed);
+    }
+    SuitePlan plan = SuiteFile.read(suite);
+    List<String> only = new ArrayList<>();
+    List<List<String>> instead = new ArrayList<>();
+    String option = "--scenario";
+    try {
+      scenarios.forEach(word -> only.addAll(Library.named(word)));
+      option = "--fault";
+      faults.forEach(word -> instead.add(SuiteFile.faults(word)));
+      option = "--suite";
+      return plan.chosen(new SuitePlan.Choice(seeds, firstSeed, level, only, instead));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String write(Scorecard card, SuiteRun.Ran ran) throws IOException {
+    ScorecardFile.Run run =
+        new ScorecardFile.Run(
+            ran.elapsedSeconds(),
+            ran.simulatedSeconds(),
+            ran.simulatedSeconds() / Math.max(1e-9, ran.elapsedSeconds()),
+            threads,
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version().toString());
+    String text = ScorecardFile.text(ScorecardFile.json(card, run));
+    ScorecardFile.write(out.resolve("scorecard.json"), text);
+    ScorecardFile.write(out.resolve("scorecard.html"), ScorecardPage.html(card, run));
+    return text;
+  }
+
+  private int judge(Scorecard card, Path file, @Nullable Expectations expected, PrintWriter print)
+      throws IOException {
+    PrintWriter err = json ? spec.commandLine().getErr() : print;
+    if (update) {
+      boolean narrowed = !scenarios.isEmpty() || !faults.isEmpty();
+      Expectations kept = narrowed && expected != null ? expected : Expectations.NONE;
+      kept.with(card).write(file);
+      err.println("Expectations of " + card.cases().size() + " cases written to " + file);
+      return 0;
+    }
+    Expectations.Verdict verdict =
+        (expected == null ? Expectations.NONE : expected).judge(card, scenarios.isEmpty());
+    verdict.print(file, err);
+    err.flush();
+    return verdict.isFall() ? 1 : 0;
+  }
+}

@@ -1,0 +1,32 @@
+package io.walkout.bench.scorecard;
+
+import java.util.List;
+
+/**
+ * Which cases to run, in order.
+ *
+ * @param name as the scorecard heads it
+ * @param description one line for people; may be empty
+ * @param cases no two of them equal
+ */
+public record Suite(String name, String description, List<SuiteCase> cases) {
+  /** More than a night's work; a guard against a slip in a file. */
+  static final int MOST_CASES = 20_000;
+
+  /**
+   * Copies the list. Throws {@link IllegalArgumentException} on no case, too many, or one twice.
+   */
+  public Suite {
+    cases = List.copyOf(cases);
+    if (cases.isEmpty()) {
+      throw new IllegalArgumentException("suite " + name + " holds no case");
+    }
+    if (cases.size() > MOST_CASES) {
+      throw new IllegalArgumentException(
+          "suite " + name + " holds " + cases.size() + " cases, more than " + MOST_CASES);
+    }
+    if (cases.stream().distinct().count() < cases.size()) {
+      throw new IllegalArgumentException("suite " + name + " holds a case twice");
+    }
+  }
+}

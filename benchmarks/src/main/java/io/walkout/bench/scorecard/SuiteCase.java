@@ -1,0 +1,74 @@
+package io.walkout.bench.scorecard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * One case: a row with a seed. The commands here are what the scorecard itself runs, so that what
+ * it prints repeats what it measured.
+ *
+ * @param row the circumstances
+ * @param seed the seed
+ */
+public record SuiteCase(Row row, long seed) {
+  /** For people and as a key: the row's label and the seed. */
+  public String label() {
+    return row.label() + ", seed " + seed;
+  }
+
+  /** The shell line that repeats the case in the working directory. */
+  public String command() {
+    String name = fileName();
+    String recording = name + ".rec";
+    return "./walkout "
+        + line(simulation(recording))
+        + " && ./walkout "
+        + line(replay(recording, name))
+        + " && ./walkout "
+        + line(List.of("score", recording, "--receipts", name + "/receipts.json"));
+  }
+
+  /** The arguments that write the recording, command name first. */
+  List<String> simulation(String recording) {
+    List<String> line = new ArrayList<>();
+    if (row.autocheckout() != null) {
+      line.addAll(List.of("scorecard", "autocheckout", row.scenario()));
+      line.addAll(List.of("--quirks", Objects.requireNonNull(row.autocheckout())));
+    } else {
+      line.addAll(List.of("simulate", row.scenario()));
+    }
+    line.addAll(List.of("--seed", Long.toString(seed)));
+    if (row.level() == Level.PICTURE) {
+      line.addAll(List.of("--level", row.level().word()));
+    }
+    row.faults().forEach(fault -> line.addAll(List.of("--fault", fault)));
+    if (row.store() != null) {
+      line.addAll(List.of("--store", Objects.requireNonNull(row.store())));
+    }
+    line.addAll(List.of("--out", recording));
+    return line;
+  }
+
+  /** The arguments that replay it, command name first. */
+  List<String> replay(String recording, String out) {
+    return row.level() == Level.PICTURE
+        ? List.of("replay", recording, "--people", "pictures", "--out", out)
+        : List.of("replay", recording, "--out", out);
+  }
+
+  private String fileName() {
+    String label = row.label() + "-" + seed;
+    return label.replaceAll("[^A-Za-z0-9.=-]+", "-");
+  }
+
+  private static String line(List<String> arguments) {
+    return arguments.stream().map(SuiteCase::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** As a POSIX shell reads it back. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=+,@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

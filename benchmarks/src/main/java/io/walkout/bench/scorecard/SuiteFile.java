@@ -1,0 +1,229 @@
+package io.walkout.bench.scorecard;
+
+import io.walkout.node.report.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Reads a suite: one of those built in, or a user's file. The language is described in
+ * docs/using/scorecard.md. Every refusal names file, line and field.
+ */
+final class SuiteFile {
+  /** The suites that come with the program. */
+  static final List<String> BUILT_IN = List.of("ci", "full", "pictures");
+
+  private static final int MOST_BYTES = 1 << 20;
+  static final int MOST_SEEDS = 1000;
+  private static final long MOST_SEED = 1L << 40;
+  private static final List<String> ROOT_KEYS =
+      List.of("suite", "description", "seeds", "first-seed", "level", "store", "rows");
+  private static final List<String> ROW_KEYS =
+      List.of(
+          "scenarios", "except", "faults", "autocheckout", "seeds", "first-seed", "level", "store");
+
+  private final String file;
+  private final @Nullable Path folder;
+
+  private SuiteFile(String file, @Nullable Path folder) {
+    this.file = file;
+    this.folder = folder;
+  }
+
+  /**
+   * Reads a suite by its name or its path.
+   *
+   * @throws UserError if there is none, or it can't be used
+   */
+  static SuitePlan read(String nameOrPath) throws IOException {
+    if (BUILT_IN.contains(nameOrPath)) {
+      return builtIn(nameOrPath);
+    }
+    Path path = Path.of(nameOrPath);
+    if (!Files.isRegularFile(path)) {
+      throw new UserError(
+          "--suite: there is no suite and no file '"
+              + nameOrPath
+              + "'; built in are "
+              + String.join(", ", BUILT_IN));
+    }
+    if (Files.size(path) > MOST_BYTES) {
+      throw new UserError(path + ": expected a suite of at most 1 MiB");
+    }
+    String fileName = String.valueOf(path.getFileName());
+    return parse(
+        path.toString(),
+        path.toAbsolutePath().getParent(),
+        fileName.replaceFirst("\\.ya?ml$", ""),
+        Files.readString(path));
+  }
+
+  private static SuitePlan builtIn(String name) throws IOException {
+    try (InputStream in = SuiteFile.class.getResourceAsStream(name + ".yaml")) {
+      byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+      return parse("suite " + name, null, name, new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Reads a suite from text; {@code folder} is where its store files are looked for. */
+  static SuitePlan parse(String file, @Nullable Path folder, String name, String text) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build();
+    try {
+      Node root =
+          new Compose(settings)
+              .composeString(text)
+              .orElseThrow(() -> new UserError(file + ": is empty; expected a suite"));
+      return new SuiteFile(file, folder).suite(name, root);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new UserError(file + ", line " + line + ": broken YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      String why = String.valueOf(e.getMessage()).replace('\n', ' ');
+      throw new UserError(file + ": broken YAML: " + why, e);
+    }
+  }
+
+  private SuitePlan suite(String name, Node node) {
+    SuiteFields root = new SuiteFields(file, node, ROOT_KEYS);
+    Defaults defaults = defaults(root, new Defaults(1, 1, Level.SENSOR, null));
+    List<SuitePlan.Seeded> rows = new ArrayList<>();
+    Set<SuiteCase> seen = new LinkedHashSet<>();
+    for (Node row : root.list("rows")) {
+      for (SuitePlan.Seeded seeded : rows(row, defaults)) {
+        for (int s = 0; s < seeded.seeds(); s++) {
+          if (!seen.add(new SuiteCase(seeded.row(), seeded.firstSeed() + s))) {
+            throw SuiteFields.refusal(
+                file,
+                row,
+                "'" + seeded.row().label() + "' is in the suite already, with the same seed");
+          }
+          if (seen.size() > Suite.MOST_CASES) {
+            throw SuiteFields.refusal(
+                file, row, "expected at most " + Suite.MOST_CASES + " cases in all");
+          }
+        }
+        rows.add(seeded);
+      }
+    }
+    return new SuitePlan(
+        Objects.requireNonNull(root.text("suite", name)),
+        Objects.requireNonNull(root.text("description", "")),
+        rows);
+  }
+
+  /** What a row has unless it says otherwise. */
+  private record Defaults(int seeds, long firstSeed, Level level, @Nullable String store) {}
+
+  private Defaults defaults(SuiteFields fields, Defaults above) {
+    String store = fields.text("store", null);
+    return new Defaults(
+        (int) fields.whole("seeds", 1, MOST_SEEDS, above.seeds()),
+        fields.whole("first-seed", 0, MOST_SEED, above.firstSeed()),
+        level(fields, above.level()),
+        store == null ? above.store() : store(fields, store));
+  }
+
+  private List<SuitePlan.Seeded> rows(Node node, Defaults above) {
+    SuiteFields fields = new SuiteFields(file, node, ROW_KEYS);
+    Defaults own = defaults(fields, above);
+    Set<String> scenarios = scenarios(fields, "scenarios");
+    if (scenarios.isEmpty()) {
+      throw SuiteFields.refusal(file, node, "scenarios is missing; expected names, tags or all");
+    }
+    scenarios.removeAll(scenarios(fields, "except"));
+    List<List<String>> faults = new ArrayList<>();
+    for (ScalarNode text : fields.texts("faults")) {
+      faults.add(checked(text, () -> faults(text.getValue())));
+    }
+    List<String> quirks = new ArrayList<>();
+    for (ScalarNode text : fields.texts("autocheckout")) {
+      checked(text, () -> Quirks.parse(text.getValue()));
+      quirks.add(text.getValue());
+    }
+    if (!quirks.isEmpty() && (!faults.isEmpty() || own.level() != Level.SENSOR)) {
+      throw fields.refusal(
+          "autocheckout", "such a case has no faults and no pictures; make it a row of its own");
+    }
+    List<SuitePlan.Seeded> rows = new ArrayList<>();
+    for (String scenario : scenarios) {
+      for (List<String> fault : faults.isEmpty() ? List.of(List.<String>of()) : faults) {
+        if (quirks.isEmpty()) {
+          add(rows, own, new Row(scenario, own.level(), fault, null, own.store()));
+        }
+        for (String quirk : quirks) {
+          add(rows, own, new Row(scenario, own.level(), fault, quirk, own.store()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void add(List<SuitePlan.Seeded> rows, Defaults own, Row row) {
+    rows.add(new SuitePlan.Seeded(row, own.firstSeed(), own.seeds()));
+  }
+
+  private Set<String> scenarios(SuiteFields fields, String key) {
+    Set<String> names = new LinkedHashSet<>();
+    for (ScalarNode text : fields.texts(key)) {
+      names.addAll(checked(text, () -> Library.named(text.getValue())));
+    }
+    return names;
+  }
+
+  /** Several faults at once are joined by +; {@code none} is a sound shop. */
+  static List<String> faults(String text) {
+    if (text.equals("none")) {
+      return List.of();
+    }
+    List<String> faults = Arrays.stream(text.split("\\+", -1)).map(String::strip).toList();
+    faults.forEach(Library::checkFault);
+    return faults;
+  }
+
+  private Level level(SuiteFields fields, Level otherwise) {
+    String word = fields.text("level", otherwise.word());
+    for (Level level : Level.values()) {
+      if (level.word().equals(String.valueOf(word).toLowerCase(Locale.ROOT))) {
+        return level;
+      }
+    }
+    throw fields.refusal("level", "expected sensor or picture, found '" + word + "'");
+  }
+
+  private String store(SuiteFields fields, String store) {
+    Path path = folder == null ? Path.of(store) : folder.resolve(store);
+    if (!Files.isRegularFile(path)) {
+      throw fields.refusal("store", "there is no file '" + path + "'");
+    }
+    return path.toString();
+  }
+
+  private interface Read<T> {
+    T read();
+  }
+
+  private <T> T checked(Node at, Read<T> read) {
+    try {
+      return read.read();
+    } catch (IllegalArgumentException e) {
+      throw SuiteFields.refusal(file, at, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.walkout.bench.scorecard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suite file asks for, before the command line has its say.
+ *
+ * @param name as the scorecard heads it
+ * @param description one line for people; may be empty
+ * @param rows each with its seeds
+ */
+record SuitePlan(String name, String description, List<Seeded> rows) {
+  /** Copies the list. */
+  SuitePlan {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * A row and its seeds.
+   *
+   * @param row the circumstances
+   * @param firstSeed the first seed
+   * @param seeds how many, counted up from the first
+   */
+  record Seeded(Row row, long firstSeed, int seeds) {}
+
+  /**
+   * What the command line says in place of the file.
+   *
+   * @param seeds how many seeds each row gets, or null
+   * @param firstSeed the first seed of each row, or null
+   * @param level the level of each row, or null
+   * @param scenarios the only scenarios to run; empty for all
+   * @param faults run every scenario with each of these, and with nothing else; empty for the
+   *     suite's own
+   */
+  record Choice(
+      @Nullable Integer seeds,
+      @Nullable Long firstSeed,
+      @Nullable Level level,
+      List<String> scenarios,
+      List<List<String>> faults) {
+    static final Choice NONE = new Choice(null, null, null, List.of(), List.of());
+  }
+
+  /** The cases, row by row. Throws {@link IllegalArgumentException} as {@link Suite} does. */
+  Suite chosen(Choice choice) {
+    Set<SuiteCase> cases = new LinkedHashSet<>();
+    for (Seeded seeded : rows) {
+      if (!choice.scenarios().isEmpty() && !choice.scenarios().contains(seeded.row().scenario())) {
+        continue;
+      }
+      long first = choice.firstSeed() == null ? seeded.firstSeed() : choice.firstSeed();
+      int seeds = choice.seeds() == null ? seeded.seeds() : choice.seeds();
+      for (Row row : rows(seeded.row(), choice)) {
+        for (long seed = first; seed < first + seeds; seed++) {
+          cases.add(new SuiteCase(row, seed));
+        }
+      }
+    }
+    return new Suite(name, description, List.copyOf(cases));
+  }
+
+  private static List<Row> rows(Row row, Choice choice) {
+    Level level = choice.level() == null ? row.level() : choice.level();
+    List<Row> rows = new ArrayList<>();
+    if (choice.faults().isEmpty()) {
+      if (row.autocheckout() == null || level == Level.SENSOR) {
+        rows.add(new Row(row.scenario(), level, row.faults(), row.autocheckout(), row.store()));
+      }
+    } else {
+      for (List<String> faults : choice.faults()) {
+        rows.add(new Row(row.scenario(), level, faults, null, row.store()));
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,28 @@
+package io.walkout.node.score;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a receipt, held against the truth.
+ *
+ * @param visitId its receipt
+ * @param line its place on the receipt, from 1
+ * @param person whom the receipt belongs to: the truth's person, or "visit" and its id
+ * @param barcode what it says was bought
+ * @param quantity how many of it
+ * @param charged whether it was charged, not left to review
+ * @param certainty what it says of itself, 0..1, or null if it says nothing
+ * @param right whether its person truly left with just that many; of several lines of one product,
+ *     the surest are held to be right first
+ * @param tooMany units of it that the person did not leave with
+ */
+public record JudgedLine(
+    String visitId,
+    int line,
+    String person,
+    String barcode,
+    int quantity,
+    boolean charged,
+    @Nullable Double certainty,
+    boolean right,
+    int tooMany) {}
