@@ -42,7 +42,7 @@ class WalkingTest {
   void aHandIsWhereThingsHappen() {
     Crowd crowd = Crowd.atRandom(NamedShops.named("corner"), 5, 8, 3).run();
     assertThat(crowd.scene.happenings()).isNotEmpty();
-    assertThat(crowd.worstReachMetres).isLessThan(0.06);
+    assertThat(crowd.worstReachMetres).isLessThan(Body.TOUCH_METRES);
   }
 
   @Test
