@@ -1,12 +1,8 @@
 package io.walkout.node.cli;
 
-import io.walkout.node.mcap.McapExport;
-import io.walkout.node.pipeline.Replay;
-import io.walkout.node.report.Progress;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Watcher;
 import io.walkout.sim.film.FloorFilm;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,39 +18,17 @@ final class Looking {
       description = "Draw the floor plan with people, reaches, changes and carts as a film.")
   private @Nullable Path film;
 
-  @Option(
-      names = "--mcap",
-      paramLabel = "OUT.mcap",
-      description = "Export the recording, and what the pipeline decides on it, for MCAP viewers.")
-  private @Nullable Path mcap;
-
   /** For picocli. */
   Looking() {}
 
   boolean isAsked() {
-    return film != null || mcap != null;
+    return film != null;
   }
 
   /** Those who look on while the simulation runs. */
   List<Watcher.Maker> watchers() {
     check(film, "--film", ".mp4");
-    check(mcap, "--mcap", ".mcap");
     return film == null ? List.of() : List.of(FloorFilm.to(film));
-  }
-
-  /** Exports a finished recording, if that was asked for. */
-  void export(Path recording) throws IOException {
-    Path file = mcap;
-    if (file == null) {
-      return;
-    }
-    Scratch.with(
-        "walkout-mcap",
-        scratch -> {
-          Path out = scratch.resolve("out");
-          Replay.run(recording, out, Replay.Options.DEFAULT, Progress.NONE);
-          McapExport.write(recording, out, file);
-        });
   }
 
   private static void check(@Nullable Path file, String option, String ending) {

@@ -3,7 +3,6 @@ package io.walkout.node.cli;
 import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Scenarios;
-import io.walkout.sim.scenario.Behaviours;
 import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.scenario.ScenarioException;
 import io.walkout.sim.world.NamedShops;
@@ -52,26 +51,13 @@ final class ScenarioChoice {
       description = "How many people --mix has (default: 8).")
   private @Nullable Integer people;
 
-  @Option(
-      names = "--behaviours",
-      paramLabel = "FILE.json",
-      description =
-          "A file of labelled acts of real shoppers; SCENARIO names one of its lists. Needs --store"
-              + " with their shop.")
-  private @Nullable Path behaviours;
-
   /** For picocli. */
   ScenarioChoice() {}
 
   /** The names there are to choose from, each with a line that says what happens. */
-  Map<String, String> list() throws IOException {
+  Map<String, String> list() {
     Map<String, String> described = new LinkedHashMap<>();
-    if (behaviours != null) {
-      Behaviours file = Behaviours.read(behaviours);
-      file.names().forEach(name -> described.put(name, file.describe(name)));
-    } else {
-      Scenarios.names().forEach(name -> described.put(name, Scenarios.describe(name)));
-    }
+    Scenarios.names().forEach(name -> described.put(name, Scenarios.describe(name)));
     return described;
   }
 
@@ -87,12 +73,6 @@ final class ScenarioChoice {
       throw new UserError("simulate needs a SCENARIO, or --mix; --list names the scenarios");
     }
     String name = Objects.requireNonNull(scenario);
-    if (behaviours != null) {
-      if (store == null) {
-        throw new UserError("--behaviours needs --store: the shop those people were in");
-      }
-      return Behaviours.read(behaviours).scenario(name, shop(store));
-    }
     Scenario found;
     try {
       found = Scenarios.find(name);
@@ -105,7 +85,7 @@ final class ScenarioChoice {
   }
 
   private Scenario mixture(String share) throws IOException {
-    if (scenario != null || behaviours != null) {
+    if (scenario != null) {
       throw new UserError("--mix takes the place of a SCENARIO; give one of the two");
     }
     int many = people == null ? 8 : people;

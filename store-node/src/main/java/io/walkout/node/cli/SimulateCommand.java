@@ -3,7 +3,6 @@ package io.walkout.node.cli;
 import io.walkout.node.report.RecordingProgress;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Outcome;
-import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
 import io.walkout.sim.SimulationOptions;
 import io.walkout.sim.fault.FaultName;
@@ -77,7 +76,9 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
 
   @Mixin private Looking looking;
 
-  @Option(names = "--list", description = "Name the scenarios (of --behaviours, where it is given).")
+  @Option(
+      names = "--list",
+      description = "Name the scenarios (of --behaviours, where it is given).")
   private boolean list;
 
   @Option(names = "--list-faults", description = "Name the faults.")
@@ -111,7 +112,7 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
 
   private void simulate(PrintWriter print) throws IOException {
     if (out == null && !looking.isAsked()) {
-      throw new UserError("simulate needs --out X.rec, or --film or --mcap");
+      throw new UserError("simulate needs --out X.rec, or --film");
     }
     try {
       Scenario scenario = choice.scenario();
@@ -145,7 +146,6 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
     } else {
       outcome = Simulation.run(scenario, seed, recording, options);
     }
-    looking.export(recording);
     if (json) {
       print.println(SimulationText.json(outcome));
     } else {
