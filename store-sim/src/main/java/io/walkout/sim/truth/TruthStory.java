@@ -1,25 +1,12 @@
 package io.walkout.sim.truth;
 
-import static io.walkout.sim.people.Happening.Kind.PUT_BACK;
-import static io.walkout.sim.people.Happening.Kind.REMOVAL;
-import static io.walkout.sim.people.Happening.Kind.RESTOCK;
-import static io.walkout.sim.people.Happening.Kind.TAKE;
-
 import io.walkout.ingest.recording.Truth;
 import io.walkout.ingest.recording.TruthPerson;
-import io.walkout.sim.people.Act;
 import io.walkout.sim.people.Happening;
 import io.walkout.sim.people.Scene;
-import io.walkout.sim.world.SimStore;
-import io.walkout.store.ProductCode;
-import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.Vec3;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Tells in {@code truth.json} what the books alone don't know: places, parties, comings. */
 public final class TruthStory {
@@ -54,112 +41,36 @@ public final class TruthStory {
         books.caseName(),
         receipts,
         placed(books.events(), scene.happenings()),
-        deeds(scene, epochNanos),
+        new DeedTeller(scene, epochNanos).tell(),
         new Truth.Origin(scenario, seed, faults));
   }
 
-  private static List<Truth.Event> placed(List<Truth.Event> events, List<Happening> all) {
-    List<Happening> happenings =
-        all.stream().filter(h -> h.kind() == TAKE || h.kind() == PUT_BACK).toList();
+  /** The books' events with the place of each: the customers' among all that happened. */
+  private static List<Truth.Event> placed(List<Truth.Event> events, List<Happening> happenings) {
     List<Truth.Event> placed = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      Truth.Event e = events.get(i);
-      placed.add(
-          new Truth.Event(
-              e.captureNanos(),
-              e.kind(),
-              e.targetId(),
-              e.barcode(),
-              e.quantity(),
-              e.plates(),
-              millimetres(happenings.get(i).place())));
+    for (Happening h : happenings) {
+      if (h.kind() == Happening.Kind.TAKE || h.kind() == Happening.Kind.PUT_BACK) {
+        Truth.Event e = events.get(placed.size());
+        placed.add(
+            new Truth.Event(
+                e.captureNanos(),
+                e.kind(),
+                e.targetId(),
+                e.barcode(),
+                e.quantity(),
+                e.plates(),
+                millimetres(h.place())));
+      }
+    }
+    if (placed.size() != events.size()) {
+      throw new IllegalStateException(
+          placed.size() + " takes and put-backs happened, the books have " + events.size());
     }
     return placed;
   }
 
-  private static List<Truth.Deed> deeds(Scene scene, long epochNanos) {
-    List<Truth.Deed> deeds = new ArrayList<>();
-    for (Scene.DoorPass pass : scene.passes()) {
-      deeds.add(
-          new Truth.Deed(
-              Presence.nanos(epochNanos, pass.seconds()),
-              switch (pass.kind()) {
-                case ENTRY -> Truth.Deed.Kind.ENTER;
-                case EXIT -> Truth.Deed.Kind.EXIT;
-              },
-              pass.shopper().targetId(),
-              null,
-              null,
-              0,
-              List.of(),
-              onFloor(SimStore.middle(pass.door()))));
-    }
-    for (Happening h : scene.happenings()) {
-      if (h.kind() == RESTOCK || h.kind() == REMOVAL) {
-        deeds.add(ofStaff(h, scene, epochNanos));
-      }
-    }
-    for (Act act : scene.acts()) {
-      if (act.kind() != Act.Kind.FETCH) {
-        tellAct(act, scene, epochNanos, deeds);
-      }
-    }
-    deeds.sort(Comparator.comparingLong(Truth.Deed::captureNanos));
-    return deeds;
-  }
-
-  private static Truth.Deed ofStaff(Happening h, Scene scene, long epochNanos) {
-    return new Truth.Deed(
-        Presence.nanos(epochNanos, h.seconds()),
-        h.take() ? Truth.Deed.Kind.CLEAR : Truth.Deed.Kind.RESTOCK,
-        h.targetId(),
-        null,
-        h.article().code(),
-        h.quantity(),
-        scene.plates(h.facing()),
-        millimetres(h.place()));
-  }
-
-  /** One deed for each product that an act was done with, or one without a product. */
-  private static void tellAct(Act act, Scene scene, long epochNanos, List<Truth.Deed> deeds) {
-    Map<ProductCode, Integer> products = new TreeMap<>();
-    act.units().forEach(u -> products.merge(u.article().code(), 1, Integer::sum));
-    List<@Nullable ProductCode> codes = new ArrayList<>(products.keySet());
-    if (codes.isEmpty()) {
-      codes.add(null);
-    }
-    for (ProductCode code : codes) {
-      deeds.add(
-          new Truth.Deed(
-              Presence.nanos(epochNanos, act.seconds()),
-              kind(act.kind()),
-              act.targetId(),
-              act.otherTargetId().isEmpty() ? null : act.otherTargetId(),
-              code,
-              code == null ? 0 : products.getOrDefault(code, 0),
-              act.facing() < 0 ? List.of() : scene.plates(act.facing()),
-              millimetres(act.place())));
-    }
-  }
-
-  private static Truth.Deed.Kind kind(Act.Kind kind) {
-    return switch (kind) {
-      case HAND_OVER -> Truth.Deed.Kind.HAND_OVER;
-      case POCKET, STOW, FETCH -> Truth.Deed.Kind.POCKET;
-      case SWAP -> Truth.Deed.Kind.SWAP_HANDS;
-      case BAG_ON -> Truth.Deed.Kind.BAG_ON;
-      case BAG_OFF -> Truth.Deed.Kind.BAG_OFF;
-      case TOUCH -> Truth.Deed.Kind.TOUCH;
-      case LEAN -> Truth.Deed.Kind.LEAN;
-    };
-  }
-
-  private static Vec3 onFloor(FloorPoint p) {
-    return millimetres(new Vec3(p.x(), p.y(), 0));
-  }
-
   /** As the file spells it, so that what is read again is the same. */
-  private static Vec3 millimetres(Vec3 v) {
+  static Vec3 millimetres(Vec3 v) {
     return new Vec3(
         StrictMath.rint(v.x() * 1000) / 1000,
         StrictMath.rint(v.y() * 1000) / 1000,
