@@ -87,8 +87,11 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
         throw new ScenarioException(file, 0, field + "." + number, "no number", "a number");
       }
     }
+    if (event.path("gondola").asInt() < 1 || event.path("shelf").asInt() < 1) {
+      throw new ScenarioException(file, 0, field, "an address below 1", "addresses from 1 on");
+    }
     List<Integer> plates = new ArrayList<>();
-    event.path("plates").forEach(p -> plates.add(p.asInt()));
+    event.path("plates").forEach(p -> plates.add(Math.max(1, p.asInt())));
     List<String> products = new ArrayList<>();
     event.path("products").forEach(p -> products.add(p.path("barcode").asText("")));
     return new Event(
@@ -113,7 +116,13 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
       now += gap > LONGEST_GAP_SECONDS ? CUT_GAP_SECONDS : gap;
       even.add(
           new Event(
-              e.field(), e.take(), now, e.person(), e.gondola(), e.shelf(), e.plates(),
+              e.field(),
+              e.take(),
+              now,
+              e.person(),
+              e.gondola(),
+              e.shelf(),
+              e.plates(),
               e.products()));
     }
     return even;
@@ -146,8 +155,7 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
       double start = Math.max(1, event.seconds() - COMES_SECONDS - dice.between(0, 2));
       starts.putIfAbsent(event.person(), start);
       Map<String, List<Integer>> has = held.getOrDefault(event.person(), Map.of());
-      List<Intent> deeds =
-          event.take() ? takes(shop, event, has) : putBacks(shop, event, has);
+      List<Intent> deeds = event.take() ? takes(shop, event, has) : putBacks(shop, event, has);
       if (!deeds.isEmpty()) {
         own.add(new Intent.Look(facing(shop, event), 0.2));
         own.add(new Intent.Until(event.seconds()));

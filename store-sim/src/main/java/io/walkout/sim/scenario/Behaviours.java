@@ -15,8 +15,9 @@ import java.util.Map;
 /**
  * Scripts that were noted from real shoppers: who took and put back what, where, when. A JSON file
  * with {@code lists}; each has a {@code dataset} (its name), {@code people} and {@code events}: a
- * {@code kind} ({@code take} or {@code putback}), a time {@code t_s} in seconds, a {@code target_id},
- * {@code gondola}, {@code shelf}, {@code plates}, and {@code products} with their {@code barcode}.
+ * {@code kind} ({@code take} or {@code putback}), a time {@code t_s} in seconds, a {@code
+ * target_id}, {@code gondola}, {@code shelf}, {@code plates}, and {@code products} with their
+ * {@code barcode}.
  *
  * <p>Labels of people err, and these are taken as they were meant: events go in the order of their
  * times; a gap of more than a minute is cut short; a put-back of what the person does not hold is a

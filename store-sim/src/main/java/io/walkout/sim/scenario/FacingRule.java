@@ -45,7 +45,8 @@ record FacingRule(
   }
 
   static FacingRule any(String name, int line) {
-    return new FacingRule(name, line, null, 0, 0, 0, null, null, null, null, null, null, List.of(), 0, 0);
+    return new FacingRule(
+        name, line, null, 0, 0, 0, null, null, null, null, null, null, List.of(), 0, 0);
   }
 
   /** Whether it is asked for by its address. */

@@ -83,8 +83,7 @@ final class FacingRules {
     List<String> named = rule.texts(key);
     for (String name : named) {
       if (!names.contains(name)) {
-        rule.wrong(
-            key, "no facing called " + quote(name) + " before it", "some of " + names);
+        rule.wrong(key, "no facing called " + quote(name) + " before it", "some of " + names);
       }
     }
     return named.stream().filter(names::contains).toList();
