@@ -2,10 +2,10 @@ package io.walkout.sim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.walkout.sim.Unheard;
 import io.walkout.sim.Outcome;
 import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
+import io.walkout.sim.Unheard;
 import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;

@@ -3,9 +3,9 @@ package io.walkout.sim.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.walkout.sim.Unheard;
 import io.walkout.sim.Simulation;
 import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.Unheard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +162,8 @@ class RefusalTest {
         "stock: {b: 1}         | 3 | no facing called 'b' | one of",
         "random: {people: 0}   | 3 | 0.0 | from 1.0",
         "random: {people: 2, of: [juggle]} | 3 | 'juggle' | several",
+        "store: none.yaml      | 0 | no such file | a file",
+        "faults: [Sharks]      | 3 | 'Sharks' | a fault that there is",
         "poeple: []            | 3 | did you mean 'people' | one of",
       })
   void aFileThatCantBe(String line, int at, String found, String expected) {
