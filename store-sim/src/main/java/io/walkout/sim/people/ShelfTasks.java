@@ -99,7 +99,8 @@ final class ShelfTasks {
           case RIGHT -> false;
           case EITHER -> {
             boolean nearer = me.prefersLeft(place);
-            yield me.holding().hasRoom(nearer) || !me.holding().hasRoom(!nearer) ? nearer : !nearer;
+            boolean fits = me.holding().hasRoom(nearer) || !me.holding().hasRoom(!nearer);
+            yield fits ? nearer : !nearer;
           }
         };
     Activity reach =
