@@ -180,6 +180,9 @@ final class ScorecardPage {
       return "crashed: " + c.failure();
     }
     List<String> wrong = c.figures().wrong();
+    if (wrong.isEmpty() && c.figures().linesInReview() > 0) {
+      return c.figures().linesInReview() + " of " + c.figures().lines() + " lines wait for review";
+    }
     int more = wrong.size() - SHOWN_MISTAKES;
     return String.join("\n", wrong.subList(0, Math.min(SHOWN_MISTAKES, wrong.size())))
         + (more > 0 ? "\nand " + more + " more" : "");

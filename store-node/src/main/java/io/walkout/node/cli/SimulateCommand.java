@@ -4,6 +4,15 @@ import io.walkout.node.report.UserError;
 import io.walkout.sim.Outcome;
 import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
+import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.scenario.Scenario;
+import io.walkout.sim.video.Level;
+import io.walkout.sim.world.NamedShops;
+import io.walkout.sim.world.SimStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,6 +45,27 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   @Option(names = "--out", paramLabel = "X.rec", description = "The recording to write.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--level",
+      paramLabel = "sensor|picture",
+      defaultValue = "sensor",
+      description =
+          "sensor: plates, doors and poses; picture: plates, doors and the cameras' videos (default:"
+              + " sensor).")
+  private Level level;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description = "Something that is wrong, e.g. PlateDrift or CameraStall:from=10,for=5; repeatable.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = "Where it happens, in place of the scenario's shop: a store.yaml, or a shop's name.")
+  private @Nullable String store;
+
   @Option(names = "--list", description = "Name the scenarios.")
   private boolean list;
 
@@ -54,19 +84,42 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
       printScenarios(print);
     } else if (scenario == null || out == null) {
       throw new UserError("simulate needs a SCENARIO and --out X.rec; --list names the scenarios");
-    } else if (!Scenarios.names().contains(scenario)) {
-      throw new UserError(
-          "no scenario is called '"
-              + scenario
-              + "'; there are "
-              + String.join(", ", Scenarios.names()));
     } else {
-      Outcome outcome = Simulation.run(scenario, seed, out);
+      Outcome outcome = simulate(scenario, out);
       print.println(
           json ? SimulationText.json(outcome) : SimulationText.of(outcome) + ", in " + out);
     }
     print.flush();
     return 0;
+  }
+
+  private Outcome simulate(String name, Path recording) throws IOException {
+    try {
+      Scenario found = Scenarios.find(name);
+      return Simulation.run(
+          store == null ? found : found.in(shop(store)),
+          seed,
+          recording,
+          level.of(SimulationOptions.NONE.withFaults(faults)));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Supplier<SimStore> shop(String name) {
+    if (NamedShops.names().contains(name)) {
+      return () -> NamedShops.named(name);
+    }
+    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+      throw new UserError(
+          "--store: expected a store.yaml or one of "
+              + String.join(", ", NamedShops.names())
+              + ", found '"
+              + name
+              + "'");
+    }
+    SimStore shop = SimStore.of(StoreFile.read(Path.of(name)));
+    return () -> shop;
   }
 
   private void printScenarios(PrintWriter print) throws IOException {
