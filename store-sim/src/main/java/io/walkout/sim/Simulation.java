@@ -212,13 +212,7 @@ public final class Simulation {
         plateSamples,
         poseSets,
         TruthStory.tell(
-            books.truth(caseName),
-            shop,
-            scene,
-            scenario.name(),
-            seed,
-            faults.describe(),
-            EPOCH_NANOS),
+            books.truth(caseName), scene, scenario.name(), seed, faults.describe(), EPOCH_NANOS),
         faults.describe());
   }
 

@@ -238,7 +238,7 @@ final class Backdrop {
     int onFloor = 0;
     for (int s = 0; s < View.SAMPLES; s++) {
       int key = layer.key[s][i];
-      if (key == Layer.NOTHING) {
+      if (layer.depth[s][i] == Float.POSITIVE_INFINITY) {
         shade.set(Float.isNaN(view.a[s][i]) ? 0 : 0xB8C4CE);
       } else {
         drawn.get(key).shade(view, view.a[s][i], view.b[s][i], layer.depth[s][i], shade);

@@ -112,6 +112,11 @@ public final class CameraRenderer {
     sensor.take(seconds, compositor.imaged, bgr);
   }
 
+  /** The last picture before the sensor made it: blue, green, red, linear, 0 to 4092. */
+  int[] light() {
+    return compositor.imaged;
+  }
+
   /** People whose outline, hidden or not, covers any of the last picture. */
   public int people() {
     return outlines.people();

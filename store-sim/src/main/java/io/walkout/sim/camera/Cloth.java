@@ -75,8 +75,7 @@ final class Cloth {
   }
 
   private void head(double forth, double aside, double up, Shade out) {
-    boolean hair =
-        up > 0.42 + 0.25 * forth || forth < -0.05 && up > -0.55 || forth < 0.35 && up > 0.1;
+    boolean hair = up > 0.45 + 0.2 * forth || forth < -0.15 && up > -0.6 || forth < 0.3 && up > 0.2;
     if (hair) {
       out.set(second);
       out.times(0.8f + 0.5f * Grain.noise(aside * 6, up * 3, seed));

@@ -13,8 +13,7 @@ final class Compositor {
   private final Layer movers;
   private final int[] picture;
 
-  /** By pixel: what is left of the floor's light, and blue, green, red mirrored in it. */
-  private final float[] floorLight;
+  private final FloorLight floorLight;
 
   private final Shade shade = new Shade();
   private Tiles now;
@@ -26,12 +25,9 @@ final class Compositor {
     movers = new Layer(view.width, view.height);
     picture = backdrop.picture.clone();
     imaged = backdrop.imaged.clone();
-    floorLight = new float[4 * view.width * view.height];
+    floorLight = new FloorLight(view.width * view.height);
     now = new Tiles(view.width, view.height);
     before = new Tiles(view.width, view.height);
-    for (int i = 0; i < floorLight.length; i += 4) {
-      floorLight[i] = 1;
-    }
   }
 
   /** The squares of this picture; what the backdrop changes is to be marked here beforehand. */
@@ -44,7 +40,8 @@ final class Compositor {
     return movers;
   }
 
-  float[] floorLight() {
+  /** What people do to the floor's light, to be filled in at the same time. */
+  FloorLight floorLight() {
     return floorLight;
   }
 
@@ -70,16 +67,15 @@ final class Compositor {
   private void restore(Backdrop backdrop, int tile) {
     int x0 = before.x0(tile);
     int x1 = before.x1(tile);
-    movers.clear(x0, before.y0(tile), x1, before.y1(tile));
     for (int y = before.y0(tile); y < before.y1(tile); y++) {
       int first = y * view.width + x0;
       System.arraycopy(backdrop.picture, 3 * first, picture, 3 * first, 3 * (x1 - x0));
       System.arraycopy(backdrop.imaged, 3 * first, imaged, 3 * first, 3 * (x1 - x0));
-      for (int i = 4 * first; i < 4 * (first + x1 - x0); i += 4) {
-        floorLight[i] = 1;
-        floorLight[i + 1] = 0;
-        floorLight[i + 2] = 0;
-        floorLight[i + 3] = 0;
+      for (int i = first; i < first + x1 - x0; i++) {
+        if (movers.touched[i]) {
+          movers.clear(i);
+        }
+        floorLight.clear(i);
       }
     }
   }
@@ -112,52 +108,39 @@ final class Compositor {
   }
 
   private void compose(Backdrop backdrop, Cast cast, Silhouettes outlines, int i) {
-    int seen = 0;
+    if (!movers.touched[i]) {
+      if (floorLight.isChanged(i)) {
+        for (int c = 0; c < 3; c++) {
+          picture[3 * i + c] = floorLight.on(backdrop.picture[3 * i + c], i, c, View.SAMPLES);
+        }
+      }
+      return;
+    }
     int first = Layer.NOTHING;
     boolean same = true;
     for (int s = 0; s < View.SAMPLES; s++) {
       boolean there = movers.depth[s][i] < backdrop.layer.depth[s][i];
       int key = there ? movers.key[s][i] : Layer.NOTHING;
-      if (s == 0) {
-        first = key;
-      } else if (key != first) {
-        same = false;
-      }
-      if (there) {
-        seen++;
-        int person = cast.personOf(key);
-        if (person >= 0) {
-          outlines.see(person);
-        }
-      }
+      first = s == 0 ? key : first;
+      same &= key == first;
     }
-    if (seen == 0) {
-      floor(backdrop, i);
-    } else if (same) {
-      // All four samples show one part of a body: one of them speaks for all.
+    if (!same) {
+      mixed(backdrop, cast, outlines, i);
+    } else if (first != Layer.NOTHING) {
+      // All samples show one part of a body: one of them speaks for all.
       cast.solid(2, first).shade(view, view.a[2][i], view.b[2][i], movers.depth[2][i], shade);
       int packed = shade.packed();
-      picture[3 * i] = 4 * (packed & 1023);
-      picture[3 * i + 1] = 4 * (packed >> 10 & 1023);
-      picture[3 * i + 2] = 4 * (packed >> 20);
-    } else {
-      mixed(backdrop, cast, i);
+      picture[3 * i] = View.SAMPLES * (packed & 1023);
+      picture[3 * i + 1] = View.SAMPLES * (packed >> 10 & 1023);
+      picture[3 * i + 2] = View.SAMPLES * (packed >> 20);
+      int person = cast.personOf(first);
+      if (person >= 0) {
+        outlines.see(person, View.SAMPLES);
+      }
     }
   }
 
-  /** A pixel that nothing stands before may lie in a shadow. */
-  private void floor(Backdrop backdrop, int i) {
-    for (int c = 0; c < 3; c++) {
-      picture[3 * i + c] = lit(backdrop.picture[3 * i + c], i, c, 4);
-    }
-  }
-
-  private int lit(int value, int i, int channel, int samples) {
-    return (int)
-        (value * floorLight[4 * i] + samples * 818 * floorLight[4 * i + 1 + channel] + 0.5f);
-  }
-
-  private void mixed(Backdrop backdrop, Cast cast, int i) {
+  private void mixed(Backdrop backdrop, Cast cast, Silhouettes outlines, int i) {
     int blue = 0;
     int green = 0;
     int red = 0;
@@ -170,11 +153,15 @@ final class Compositor {
         blue += packed & 1023;
         green += packed >> 10 & 1023;
         red += packed >> 20;
+        int person = cast.personOf(movers.key[s][i]);
+        if (person >= 0) {
+          outlines.see(person, 1);
+        }
       } else {
         packed = backdrop.colour[s][i];
-        blue += lit(packed & 1023, i, 0, 1);
-        green += lit(packed >> 10 & 1023, i, 1, 1);
-        red += lit(packed >> 20, i, 2, 1);
+        blue += floorLight.on(packed & 1023, i, 0, 1);
+        green += floorLight.on(packed >> 10 & 1023, i, 1, 1);
+        red += floorLight.on(packed >> 20, i, 2, 1);
       }
     }
     picture[3 * i] = blue;

@@ -156,10 +156,10 @@ final class Figure {
     double width = 0.165 * (0.4 * scale + 0.6 * girth);
     between(view, hip, neck, 1 - chest / 0.53 * 0.95, from);
     between(view, hip, neck, 0.12, to);
-    body[TRUNK].flat(frame, chest / width, 1, 1).set(from, chest, to, 0.105 * girth);
+    body[TRUNK].flat(frame, chest / width, 1, 1).set(from, chest, to, 0.097 * girth);
     between(view, hip, neck, 0.14, from);
     between(view, hip, neck, -0.08, to);
-    body[PELVIS].flat(frame, chest / width, 1, 1).set(from, 0.103 * girth, to, 0.1 * girth);
+    body[PELVIS].flat(frame, chest / width, 1, 1).set(from, 0.096 * girth, to, 0.088 * girth);
     camera(view, BodyJoint.LEFT_SHOULDER, from);
     camera(view, BodyJoint.RIGHT_SHOULDER, to);
     lower(view, from, 0.035 * scale);
@@ -200,9 +200,9 @@ final class Figure {
     body[k + 2].round().set(from, 0.034 * scale, to, 0.04 * scale);
     camera(view, hip, from);
     camera(view, knee, to);
-    body[k + 3].round().set(from, 0.092 * girth, to, 0.062 * girth);
+    body[k + 3].round().set(from, 0.08 * girth, to, 0.058 * girth);
     view.toCamera(ankle[0], ankle[1], ankle[2], from);
-    body[k + 4].round().set(to, 0.062 * girth, from, 0.046 * girth);
+    body[k + 4].round().set(to, 0.056 * girth, from, 0.044 * girth);
     double lift = ankle[2] - 0.03 * scale;
     view.toCamera(ankle[0] - 0.04 * forthX, ankle[1] - 0.04 * forthY, lift, from);
     view.toCamera(

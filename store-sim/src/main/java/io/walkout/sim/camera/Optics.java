@@ -9,9 +9,9 @@ final class Optics {
   static final int REACH = 2;
 
   /** In 256ths; the sum is 256. Chosen by eye against real ceiling cameras. */
-  private static final int FAR = -20;
+  private static final int FAR = -24;
 
-  private static final int NEXT = 66;
+  private static final int NEXT = 28;
   private static final int MIDDLE = 256 - 2 * NEXT - 2 * FAR;
 
   private final int width;

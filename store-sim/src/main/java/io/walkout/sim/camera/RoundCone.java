@@ -198,6 +198,7 @@ final class RoundCone extends Solid {
     float[] bs = view.b[sample];
     float[] depth = layer.depth[sample];
     int[] keys = layer.key[sample];
+    boolean[] touched = layer.touched;
     int left = bounds.x0(0);
     int right = bounds.x1(view.width);
     int bottom = bounds.y1(view.height);
@@ -210,6 +211,7 @@ final class RoundCone extends Solid {
           if (t < depth[i]) {
             depth[i] = t;
             keys[i] = key;
+            touched[i] = true;
           }
         }
       }

@@ -25,10 +25,12 @@ final class Sensor {
   private final int height;
   private final Dice dice;
   private final int[] vignette;
-  private final short[] tone = new short[TONES];
+
+  /** By light: the finished value in 16ths, and 2^16 times its noise in 16ths. */
+  private final int[] tone = new int[TONES];
+
   private final short[] noise;
   private final int noiseStride;
-  private final int[] spread = new int[256];
   private final byte[] row;
   private final double flicker;
   private final double flickerHertz;
@@ -56,16 +58,9 @@ final class Sensor {
     balanceBlue = 1 + dice.gaussian(0.03);
     balanceRed = 1 + dice.gaussian(0.03);
     vignette = vignette(dice.between(0.12, 0.3));
-    curve();
+    curve(dice.between(0.6, 1.3), dice.between(0.08, 0.2));
     noiseStride = 3 * (width + 64);
     noise = noise(dice);
-    double read = dice.between(1, 1.8);
-    double shot = dice.between(0.12, 0.3);
-    for (int v = 0; v < 256; v++) {
-      // Gamma stretches the dark: seen in the finished picture, shot noise falls again with light.
-      double sigma = Math.sqrt(read * read + shot * shot * v * (300 - v) / 300);
-      spread[v] = (int) (sigma * 16);
-    }
     row = new byte[3 * width];
   }
 
@@ -83,14 +78,22 @@ final class Sensor {
     return made;
   }
 
-  /** Gamma of video, with a little more contrast, and highlights that roll off. */
-  private void curve() {
+  /**
+   * Gamma of video, with a little more contrast, and highlights that roll off.
+   *
+   * @param read noise that is always there, steps of the finished picture
+   * @param shot what light adds to it. Gamma stretches the dark: seen in the finished picture, the
+   *     noise of photons falls again with light
+   */
+  private void curve(double read, double shot) {
     for (int i = 0; i < TONES; i++) {
       double v = i / 3270.0;
       double g = v < 0.018 ? 4.5 * v : 1.099 * StrictMath.pow(v, 0.45) - 0.099;
       double soft = g < 0.8 ? g : 0.8 + 0.2 * (1 - StrictMath.exp(-(g - 0.8) / 0.2));
       double s = soft + 0.10 * (soft - 0.42) * (1 - soft) * 4 * soft;
-      tone[i] = (short) Math.clamp(s * 255 * 16, 0, 4080);
+      double value = Math.clamp(s * 255, 0, 255);
+      double sigma = Math.sqrt(read * read + shot * shot * value * (300 - value) / 300);
+      tone[i] = (int) (sigma * 16) << 16 | (int) (value * 16);
     }
   }
 
@@ -147,8 +150,8 @@ final class Sensor {
   }
 
   private byte tone(int light, int gain, int chance) {
-    int v = tone[Math.min(TONES - 1, light * gain >> 12)];
-    v += chance * spread[v >> 4] >> 8;
+    int both = tone[Math.min(TONES - 1, light * gain >> 12)];
+    int v = (both & 0xFFFF) + (chance * (both >> 16) >> 8);
     return (byte) Math.clamp(v + 8 >> 4, 0, 255);
   }
 

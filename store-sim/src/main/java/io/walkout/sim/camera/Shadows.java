@@ -9,7 +9,7 @@ import io.walkout.sim.people.Shopper;
  */
 final class Shadows {
   private static final double FOOT_METRES = 0.2;
-  private static final double BODY_METRES = 0.55;
+  private static final double BODY_METRES = 0.6;
 
   /** How far below the floor the mirrored body is followed, metres. */
   private static final double MIRROR_METRES = 1.1;
@@ -26,7 +26,7 @@ final class Shadows {
 
   /** Darkens and colours the floor around one person in the picture, marking where. */
   void cast(
-      Shopper shopper, double share, View view, Backdrop backdrop, float[] light, Tiles tiles) {
+      Shopper shopper, double share, View view, Backdrop backdrop, FloorLight light, Tiles tiles) {
     x =
         (joint(shopper, BodyJoint.LEFT_HIP, 0, share)
                 + joint(shopper, BodyJoint.RIGHT_HIP, 0, share))
@@ -39,7 +39,7 @@ final class Shadows {
       BodyJoint ankle = k == 0 ? BodyJoint.LEFT_ANKLE : BodyJoint.RIGHT_ANKLE;
       footX[k] = joint(shopper, ankle, 0, share) + 0.05 * StrictMath.cos(shopper.heading());
       footY[k] = joint(shopper, ankle, 1, share) + 0.05 * StrictMath.sin(shopper.heading());
-      footDark[k] = 0.5 * Math.max(0, 1 - 4 * (joint(shopper, ankle, 2, share) - 0.06));
+      footDark[k] = 0.6 * Math.max(0, 1 - 4 * (joint(shopper, ankle, 2, share) - 0.06));
     }
     low.set(shopper.appearance().legs());
     high.set(shopper.appearance().top());
@@ -74,7 +74,7 @@ final class Shadows {
     return shopper.joint(joint, axis, share);
   }
 
-  private void pixel(View view, Ground ground, int i, float[] light) {
+  private void pixel(View view, Ground ground, int i, FloorLight light) {
     double a = view.a[1][i];
     double b = view.b[1][i];
     double[] r = view.r;
@@ -84,10 +84,12 @@ final class Shadows {
     double t = -view.z / dz;
     double px = view.x + t * dx;
     double py = view.y + t * dy;
-    double dark = 1 - 0.3 * fall(px - x, py - y, BODY_METRES);
+    double dark = 1 - 0.42 * fall(px - x, py - y, BODY_METRES);
     dark *= 1 - footDark[0] * fall(px - footX[0], py - footY[0], FOOT_METRES);
     dark *= 1 - footDark[1] * fall(px - footX[1], py - footY[1], FOOT_METRES);
-    light[4 * i] *= (float) dark;
+    if (dark < 0.995) {
+      light.dim(i, (float) dark);
+    }
     double level = dx * dx + dy * dy;
     double s = ((x - px) * dx + (y - py) * dy) / Math.max(level, 1e-9);
     double up = -s * dz;
@@ -95,12 +97,9 @@ final class Shadows {
       double off = fall(px + s * dx - x, py + s * dy - y, 0.24);
       double fade = 1 - up / MIRROR_METRES;
       float w = (float) (off * fade) * ground.mirror(1 + dz / Math.sqrt(level + dz * dz)) * 1.6f;
-      w = Math.min(w, 0.7f);
-      Shade image = up < 0.85 ? low : high;
-      light[4 * i] *= 1 - w;
-      light[4 * i + 1] = light[4 * i + 1] * (1 - w) + w * image.blue;
-      light[4 * i + 2] = light[4 * i + 2] * (1 - w) + w * image.green;
-      light[4 * i + 3] = light[4 * i + 3] * (1 - w) + w * image.red;
+      if (w > 0.01f) {
+        light.mirror(i, Math.min(w, 0.7f), up < 0.85 ? low : high);
+      }
     }
   }
 

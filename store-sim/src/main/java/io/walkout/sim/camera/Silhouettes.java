@@ -1,5 +1,7 @@
 package io.walkout.sim.camera;
 
+import java.util.Arrays;
+
 /**
  * Counts, sample by sample, what each person's outline covers in the picture whether or not
  * something stands before it, and how much of that is in sight.
@@ -10,6 +12,10 @@ final class Silhouettes {
   private int mark;
   private int people;
   private int[] who = new int[8];
+
+  /** Where each person, by number, is in these lists. */
+  private int[] place = new int[64];
+
   private int[] covered = new int[8];
   private int[] visible = new int[8];
   private int[] left = new int[8];
@@ -25,15 +31,15 @@ final class Silhouettes {
   }
 
   private void grow(int size) {
-    who = java.util.Arrays.copyOf(who, size);
-    covered = java.util.Arrays.copyOf(covered, size);
-    visible = java.util.Arrays.copyOf(visible, size);
-    left = java.util.Arrays.copyOf(left, size);
-    top = java.util.Arrays.copyOf(top, size);
-    right = java.util.Arrays.copyOf(right, size);
-    bottom = java.util.Arrays.copyOf(bottom, size);
+    who = Arrays.copyOf(who, size);
+    covered = Arrays.copyOf(covered, size);
+    visible = Arrays.copyOf(visible, size);
+    left = Arrays.copyOf(left, size);
+    top = Arrays.copyOf(top, size);
+    right = Arrays.copyOf(right, size);
+    bottom = Arrays.copyOf(bottom, size);
     int had = amodal.length;
-    amodal = java.util.Arrays.copyOf(amodal, size);
+    amodal = Arrays.copyOf(amodal, size);
     for (int i = had; i < size; i++) {
       amodal[i] = new Bounds();
     }
@@ -50,6 +56,10 @@ final class Silhouettes {
       grow(2 * people);
     }
     mark++;
+    if (person >= place.length) {
+      place = Arrays.copyOf(place, 2 * person);
+    }
+    place[person] = people;
     who[people] = person;
     covered[people] = 0;
     visible[people] = 0;
@@ -89,14 +99,9 @@ final class Silhouettes {
     }
   }
 
-  /** A sample of a person's is in sight. */
-  void see(int person) {
-    for (int p = 0; p < people; p++) {
-      if (who[p] == person) {
-        visible[p]++;
-        return;
-      }
-    }
+  /** Samples of a person's are in sight. */
+  void see(int person, int samples) {
+    visible[place[person]] += samples;
   }
 
   int people() {

@@ -25,6 +25,7 @@ abstract class Solid {
     float[] bs = view.b[sample];
     float[] depth = layer.depth[sample];
     int[] keys = layer.key[sample];
+    boolean[] touched = layer.touched;
     int left = bounds.x0(x0);
     int right = bounds.x1(x1);
     int bottom = bounds.y1(y1);
@@ -35,6 +36,7 @@ abstract class Solid {
         if (t < depth[i]) {
           depth[i] = t;
           keys[i] = key;
+          touched[i] = true;
         }
       }
     }

@@ -44,6 +44,11 @@ final class Steering {
   /** Sideways, chest to back. */
   private static final double SQUEEZED_METRES = 0.22;
 
+  /** Who stands idle with somebody nearer than this shifts their feet, so fast for each metre. */
+  private static final double ROOM_METRES = 0.42;
+
+  private static final double ROOM_PER_SECOND = 1.5;
+
   /** On the last steps one minds one's feet. */
   private static final double ARRIVING_SECONDS = 0.15;
 
@@ -153,6 +158,36 @@ final class Steering {
       double push = WALL_PUSH * (1 - Math.max(0, room) / WALL_METRES);
       wantX += gx * push;
       wantY += gy * push;
+    }
+  }
+
+  /**
+   * Which way somebody who stands would rather move to have others less near.
+   *
+   * @param idle whether they are free to move their feet
+   * @param velocity receives x and y, metres a second; slow
+   */
+  static void room(Shopper me, boolean idle, double[] velocity) {
+    velocity[0] = 0;
+    velocity[1] = 0;
+    if (!idle) {
+      return;
+    }
+    List<Shopper> others = me.scene().shoppers();
+    for (int i = 0; i < others.size(); i++) {
+      Shopper other = others.get(i);
+      if (other == me || !other.isOnFloor()) {
+        continue;
+      }
+      double rx = me.x - other.x;
+      double ry = me.y - other.y;
+      double r2 = rx * rx + ry * ry;
+      if (r2 < ROOM_METRES * ROOM_METRES) {
+        double r = Math.max(1e-3, Math.sqrt(r2));
+        double pace = ROOM_PER_SECOND * (ROOM_METRES - r) / r;
+        velocity[0] += rx * pace;
+        velocity[1] += ry * pace;
+      }
     }
   }
 

@@ -248,7 +248,7 @@ final class Rehearsal {
       refuseNotHeld(a, "puts back", from);
     }
     reaches(a, to, 1.2);
-    a.held.remove((Integer) from);
+    a.held.remove(Integer.valueOf(from));
     boolean home = shop.facings().get(from).product().equals(shop.facings().get(to).product());
     if (home) {
       stock[to]++;
@@ -339,7 +339,7 @@ final class Rehearsal {
       }
       return false;
     }
-    a.held.remove((Integer) give.from());
+    a.held.remove(Integer.valueOf(give.from()));
     other.held.add(give.from());
     a.seconds = Math.max(a.seconds, other.seconds) + 1.5;
     other.seconds = a.seconds;

@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what people did beside taking and putting back: at doors, with their hands, as staff. */
 final class DeedTeller {
-  private final SimStore shop;
   private final Scene scene;
   private final long epochNanos;
   private final List<Truth.Deed> deeds = new ArrayList<>();
 
-  DeedTeller(SimStore shop, Scene scene, long epochNanos) {
-    this.shop = shop;
+  DeedTeller(Scene scene, long epochNanos) {
     this.scene = scene;
     this.epochNanos = epochNanos;
   }
@@ -70,7 +68,7 @@ final class DeedTeller {
   }
 
   private void add(Act act, @Nullable ProductCode product, int units) {
-    List<PlateId> plates = act.facing() < 0 ? List.of() : shop.facings().get(act.facing()).plates();
+    List<PlateId> plates = act.facing() < 0 ? List.of() : scene.plates(act.facing());
     deeds.add(
         new Truth.Deed(
             Presence.nanos(epochNanos, act.seconds()),

@@ -4,7 +4,6 @@ import io.walkout.ingest.recording.Truth;
 import io.walkout.ingest.recording.TruthPerson;
 import io.walkout.sim.people.Happening;
 import io.walkout.sim.people.Scene;
-import io.walkout.sim.world.SimStore;
 import io.walkout.store.geometry.Vec3;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,7 @@ public final class TruthStory {
    * @param epochNanos event time at the simulation's beginning
    */
   public static Truth tell(
-      Truth books,
-      SimStore shop,
-      Scene scene,
-      String scenario,
-      long seed,
-      List<String> faults,
-      long epochNanos) {
+      Truth books, Scene scene, String scenario, long seed, List<String> faults, long epochNanos) {
     List<TruthPerson> people = Presence.of(scene, epochNanos);
     List<Truth.Receipt> receipts = new ArrayList<>();
     for (int i = 0; i < books.receipts().size(); i++) {
@@ -48,7 +41,7 @@ public final class TruthStory {
         books.caseName(),
         receipts,
         placed(books.events(), scene.happenings()),
-        new DeedTeller(shop, scene, epochNanos).tell(),
+        new DeedTeller(scene, epochNanos).tell(),
         new Truth.Origin(scenario, seed, faults));
   }
 
