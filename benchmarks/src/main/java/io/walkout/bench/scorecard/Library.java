@@ -21,8 +21,8 @@ final class Library {
   }
 
   /**
-   * The scenarios that a suite's word stands for: {@code all}, {@code tag:NAME}, a name, or the path
-   * of a scenario's file.
+   * The scenarios that a suite's word stands for: {@code all}, {@code tag:NAME}, a name, or the
+   * path of a scenario's file.
    *
    * @param folder what paths are relative to; null for the working directory
    * @throws IllegalArgumentException with what was found and what was expected

@@ -227,7 +227,7 @@ final class ScorecardPage {
     }
     String low = figure.print(estimate.low());
     String high = figure.print(estimate.high());
-    return low.equals(high) ? "" : low + " to " + high;
+    return low.equals(high) ? "" : low + "–" + high;
   }
 
   static String print(double value, int decimals) {

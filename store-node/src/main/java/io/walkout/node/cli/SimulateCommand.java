@@ -1,24 +1,24 @@
 package io.walkout.node.cli;
 
+import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Outcome;
 import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
-import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.sim.SimulationOptions;
 import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.video.Level;
 import io.walkout.sim.world.NamedShops;
 import io.walkout.sim.world.SimStore;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +57,15 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   @Option(
       names = "--fault",
       paramLabel = "FAULT",
-      description = "Something that is wrong, e.g. PlateDrift or CameraStall:from=10,for=5; repeatable.")
+      description =
+          "Something that is wrong, e.g. PlateDrift or CameraStall:from=10,for=5; repeatable.")
   private List<String> faults = new ArrayList<>();
 
   @Option(
       names = "--store",
       paramLabel = "STORE",
-      description = "Where it happens, in place of the scenario's shop: a store.yaml, or a shop's name.")
+      description =
+          "Where it happens, in place of the scenario's shop: a store.yaml, or a shop's name.")
   private @Nullable String store;
 
   @Option(names = "--list", description = "Name the scenarios.")
