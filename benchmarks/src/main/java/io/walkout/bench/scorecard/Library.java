@@ -77,7 +77,8 @@ final class Library {
   }
 
   /**
-   * Where a suite's scenarios happen: a shop of the simulator by its name, or a store file.
+   * Where a suite's scenarios happen: a shop of the simulator by its name, a store file,
+   * or a recording whose store to use.
    *
    * @throws IllegalArgumentException with what was found and what was expected
    */
@@ -86,9 +87,9 @@ final class Library {
       return word;
     }
     Path path = folder == null ? Path.of(word) : folder.resolve(word);
-    if (!isFile(word) || !Files.isRegularFile(path)) {
+    if (!Files.exists(path)) {
       throw new IllegalArgumentException(
-          "expected a store.yaml or one of "
+          "expected a store.yaml, a recording or one of "
               + String.join(", ", NamedShops.names())
               + ", found '"
               + word

@@ -116,7 +116,7 @@ class SuiteFileTest {
         "rows: [{scenarios: alone, faults: PlateDirft}] | PlateDirft",
         "rows: [{scenarios: alone, autocheckout: dusty}] | 'dusty' is no quirk; there are plain",
         "rows: [{scenarios: alone, autocheckout: gzip, level: picture}] | no faults and no pictures",
-        "rows: [{scenarios: alone, store: nowhere.yaml}] | store: expected a store.yaml or one of",
+        "rows: [{scenarios: alone, store: nowhere.yaml}] | store: expected a store.yaml, a recording or one of",
         "rows: [{scenarios: alone}, {scenarios: alone}] | 'alone' is in the suite already",
         "rows: [ | line 1: broken YAML"
       })

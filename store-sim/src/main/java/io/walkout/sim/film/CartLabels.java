@@ -31,7 +31,13 @@ final class CartLabels {
 
   /** Draws one person's label. */
   void draw(
-      Graphics2D g, Labels labels, int index, Shopper shopper, int visible, double x, double y,
+      Graphics2D g,
+      Labels labels,
+      int index,
+      Shopper shopper,
+      int visible,
+      double x,
+      double y,
       double radius) {
     Color colour = Ink.person(index);
     List<String> lines = lines(shopper, visible <= FEW);
@@ -81,8 +87,7 @@ final class CartLabels {
       double share = radius / distance;
       g.setColor(Ink.veil(colour, 0.6));
       g.setStroke(Ink.line(1));
-      g.draw(
-          new Line2D.Double(x + share * (nearX - x), y + share * (nearY - y), nearX, nearY));
+      g.draw(new Line2D.Double(x + share * (nearX - x), y + share * (nearY - y), nearX, nearY));
     }
   }
 

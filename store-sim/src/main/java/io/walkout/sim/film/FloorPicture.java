@@ -28,7 +28,8 @@ final class FloorPicture {
 
   private final Stage stage;
   private final PlanScale scale;
-  private final BufferedImage still = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+  private final BufferedImage still =
+      new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
   private final BufferedImage canvas =
       new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
   private final PersonDrawing person;
@@ -102,7 +103,8 @@ final class FloorPicture {
     g.setColor(Ink.TEXT);
     g.setFont(Ink.TITLE);
     g.drawString(stage.shop().store().name() + " — " + stage.caseName(), 20, 36);
-    int x = 20 + g.getFontMetrics().stringWidth(stage.shop().store().name() + " — " + stage.caseName());
+    int x =
+        20 + g.getFontMetrics().stringWidth(stage.shop().store().name() + " — " + stage.caseName());
     g.setFont(Ink.BODY);
     g.setColor(Ink.FAINT);
     g.drawString("seed " + stage.seed(), x + 14, 36);
@@ -112,7 +114,8 @@ final class FloorPicture {
     g.setFont(Ink.CLOCK);
     g.setColor(Ink.TEXT);
     String clock =
-        String.format(Locale.ROOT, "%02d:%04.1f", (int) seconds / 60, Math.floor(seconds * 10) / 10 % 60);
+        String.format(
+            Locale.ROOT, "%02d:%04.1f", (int) seconds / 60, Math.floor(seconds * 10) / 10 % 60);
     g.drawString(clock, (int) PLAN.getMaxX() - g.getFontMetrics().stringWidth(clock), 36);
   }
 

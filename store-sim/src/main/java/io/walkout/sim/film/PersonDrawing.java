@@ -72,12 +72,10 @@ final class PersonDrawing {
     double ry = y(shopper, BodyJoint.RIGHT_SHOULDER);
     double half = Math.max(5, StrictMath.hypot(lx - rx, ly - ry) / 2 + scale.length(0.05));
     double deep = Math.max(3.2, scale.length(CHEST_METRES));
-    AffineTransform turned =
-        AffineTransform.getTranslateInstance((lx + rx) / 2, (ly + ry) / 2);
+    AffineTransform turned = AffineTransform.getTranslateInstance((lx + rx) / 2, (ly + ry) / 2);
     turned.rotate(StrictMath.atan2(ly - ry, lx - rx));
     var trunk =
-        turned.createTransformedShape(
-            new Ellipse2D.Double(-half, -deep, 2 * half, 2 * deep));
+        turned.createTransformedShape(new Ellipse2D.Double(-half, -deep, 2 * half, 2 * deep));
     g.setColor(colour);
     g.fill(trunk);
     g.setColor(Color.WHITE);

@@ -75,12 +75,7 @@ final class ShelfFlashes {
             + h.shelf().shelf()
             + ")";
     flashes.addLast(
-        new Flash(
-            seconds,
-            plates,
-            h.place().floor(),
-            h.take() ? Ink.TAKEN : Ink.PUT_BACK,
-            text));
+        new Flash(seconds, plates, h.place().floor(), h.take() ? Ink.TAKEN : Ink.PUT_BACK, text));
     if (flashes.size() > MOST) {
       flashes.removeFirst();
     }

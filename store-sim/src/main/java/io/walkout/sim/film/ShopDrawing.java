@@ -71,7 +71,8 @@ final class ShopDrawing {
       double[] to = corners[(edge + 1) % 4];
       for (int i = 0; i < STEPS; i++) {
         double t = (double) i / STEPS;
-        FloorPoint p = onFloor(camera, from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1]));
+        FloorPoint p =
+            onFloor(camera, from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1]));
         if (path.getCurrentPoint() == null) {
           path.moveTo(scale.x(p.x()), scale.y(p.y()));
         } else {
@@ -161,8 +162,7 @@ final class ShopDrawing {
       g.setColor(Ink.CAMERA);
       g.fill(new Ellipse2D.Double(x - 3.5, y - 3.5, 7, 7));
       g.setStroke(Ink.line(2));
-      g.draw(
-          new Line2D.Double(x, y, x + 10 * ahead.x() / level, y - 10 * ahead.y() / level));
+      g.draw(new Line2D.Double(x, y, x + 10 * ahead.x() / level, y - 10 * ahead.y() / level));
       g.setColor(Ink.veil(Ink.CAMERA, 0.8));
       g.drawString(camera.id().value(), (float) (x + 6), (float) (y - 5));
     }

@@ -44,7 +44,11 @@ final class SidePanel {
   /** Somebody came or went. */
   void add(Scene.DoorPass pass, int person) {
     boolean in = pass.kind() == DoorEvent.Kind.ENTRY;
-    add(pass.seconds(), person, in ? "comes in" : "goes out with " + goods(pass.shopper().units().size()), Ink.FAINT);
+    add(
+        pass.seconds(),
+        person,
+        in ? "comes in" : "goes out with " + goods(pass.shopper().units().size()),
+        Ink.FAINT);
   }
 
   private static String goods(int units) {

@@ -31,9 +31,7 @@ final class Trail {
       double age = 1 - (double) i / count;
       g.setColor(Ink.veil(colour, 0.55 * (1 - age)));
       g.setStroke(Ink.butt(1 + 2 * (1 - age)));
-      g.draw(
-          new Line2D.Double(
-              scale.x(xs[a]), scale.y(ys[a]), scale.x(xs[b]), scale.y(ys[b])));
+      g.draw(new Line2D.Double(scale.x(xs[a]), scale.y(ys[a]), scale.x(xs[b]), scale.y(ys[b])));
     }
   }
 }
