@@ -9,9 +9,9 @@ import io.walkout.sim.world.Dice;
  */
 final class Frame {
   /**
-   * Modes of a gondola, lowest and highest frequency of each: a way to sway, another, a rattle. Five
-   * gondolas of a real shop swayed most at 10, 12, 18, 23 and 23 Hz: each has a frequency of its own,
-   * by its load and its fixings. See docs/simulator.md.
+   * Modes of a gondola, lowest and highest frequency of each: a way to sway, another, a rattle.
+   * Five gondolas of a real shop swayed most at 10, 12, 18, 23 and 23 Hz: each has a frequency of
+   * its own, by its load and its fixings. See docs/simulator.md.
    */
   private static final double[][] MODE_HERTZ = {{8, 24}, {8, 24}, {15, 28}};
 
@@ -50,9 +50,7 @@ final class Frame {
     for (int m = 0; m < MODES; m++) {
       modes[m] =
           new Swing(
-              hertz[m],
-              dice.between(MODE_DECAY[m][0], MODE_DECAY[m][1]),
-              1.0 / Plates.RATE_HERTZ);
+              hertz[m], dice.between(MODE_DECAY[m][0], MODE_DECAY[m][1]), 1.0 / Plates.RATE_HERTZ);
       ambientKick[m] = AMBIENT[m] * modes[m].ambientKick();
     }
   }

@@ -14,9 +14,10 @@ import java.util.List;
 /**
  * The plates of one gondola: untared, noisy, drifting, quantised load cells on a frame that swings.
  * The figures are of real plates: a median sigma of 0.7 to 0.84 g, most of which is the frame's
- * swinging while somebody is about, 5 g at the 95th percentile, 18 g for the worst, and a quantum of 0.24 g; the gondola's modes and the cells' own clocks (one sample in
- * ten is the one before again) were seen in a real recording. The frame carries a little of what
- * loads one shelf to the shelves next to it.
+ * swinging while somebody is about, 5 g at the 95th percentile, 18 g for the worst, and a quantum
+ * of 0.24 g; the gondola's modes and the cells' own clocks (one sample in ten is the one before
+ * again) were seen in a real recording. The frame carries a little of what loads one shelf to the
+ * shelves next to it.
  */
 final class Plates {
   /** Smallest step of a reading. */
