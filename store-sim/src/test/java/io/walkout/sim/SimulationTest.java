@@ -136,8 +136,8 @@ class SimulationTest {
         }
       }
     }
-    // The rest are hands that the shelf hid from the cameras.
-    assertThat((double) seen / events).isBetween(0.7, 0.99);
+    // The rest, if any, are hands that the shelf hid from the cameras.
+    assertThat((double) seen / events).isBetween(0.7, 1.0);
   }
 
   /** Distance from the person's nearer wrist to the nearest plate of an event, when they meet. */
