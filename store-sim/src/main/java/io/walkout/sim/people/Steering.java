@@ -67,6 +67,9 @@ final class Steering {
   private final Shopper me;
   private double wantX;
   private double wantY;
+  private double wallRoom;
+  private double awayX;
+  private double awayY;
   private double stuckSeconds;
 
   Steering(Shopper me) {
@@ -114,8 +117,9 @@ final class Steering {
         }
       }
     }
-    if (!throughDoor && d > ARRIVING_METRES) {
-      keepFromWalls();
+    wallRoom = Double.POSITIVE_INFINITY;
+    if (!throughDoor) {
+      lookForWalls(d <= ARRIVING_METRES);
     }
     double a = Math.sqrt(wantX * wantX + wantY * wantY);
     double most = Math.min(1, MOST_ACCELERATION / Math.max(a, 1e-9)) * step;
@@ -128,6 +132,7 @@ final class Steering {
     me.speedX = vx * limit;
     me.speedY = vy * limit;
     keepOff(others, step);
+    keepOffWalls();
     double jump = Math.sqrt(squared(me.speedX - hadX) + squared(me.speedY - hadY));
     double soft = Math.min(1, MOST_JERKED * step / Math.max(jump, 1e-9));
     me.speedX = hadX + (me.speedX - hadX) * soft;
@@ -147,17 +152,33 @@ final class Steering {
     }
   }
 
-  /** Fixtures push, too, a little: nobody brushes along a shelf. */
-  private void keepFromWalls() {
+  /** Looks where the nearest wall or fixture is, if it is near; they push, too, a little. */
+  private void lookForWalls(boolean arriving) {
     FloorMap floor = me.scene().shop().floor();
-    double room = floor.clearance(me.x, me.y) - floor.bodyMetres();
-    if (room < WALL_METRES) {
-      double e = 0.02;
-      double gx = (floor.clearance(me.x + e, me.y) - floor.clearance(me.x - e, me.y)) / (2 * e);
-      double gy = (floor.clearance(me.x, me.y + e) - floor.clearance(me.x, me.y - e)) / (2 * e);
-      double push = WALL_PUSH * (1 - Math.max(0, room) / WALL_METRES);
-      wantX += gx * push;
-      wantY += gy * push;
+    wallRoom = floor.clearance(me.x, me.y) - floor.bodyMetres();
+    if (wallRoom >= WALL_METRES) {
+      return;
+    }
+    double e = 0.02;
+    awayX = (floor.clearance(me.x + e, me.y) - floor.clearance(me.x - e, me.y)) / (2 * e);
+    awayY = (floor.clearance(me.x, me.y + e) - floor.clearance(me.x, me.y - e)) / (2 * e);
+    if (!arriving) {
+      double push = WALL_PUSH * (1 - Math.max(0, wallRoom) / WALL_METRES);
+      wantX += awayX * push;
+      wantY += awayY * push;
+    }
+  }
+
+  /** Nobody runs into a shelf: what of the velocity goes there ends in time. */
+  private void keepOffWalls() {
+    if (wallRoom >= WALL_METRES) {
+      return;
+    }
+    double inwards = -(me.speedX * awayX + me.speedY * awayY);
+    double less = inwards - Math.sqrt(2 * HARD_BRAKE * Math.max(0, wallRoom));
+    if (less > 0) {
+      me.speedX += awayX * less;
+      me.speedY += awayY * less;
     }
   }
 
