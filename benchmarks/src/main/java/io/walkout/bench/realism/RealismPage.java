@@ -7,6 +7,7 @@ import io.walkout.bench.realism.figure.Comparison;
 import io.walkout.bench.realism.figure.Comparison.Verdict;
 import io.walkout.bench.realism.figure.Curve;
 import io.walkout.bench.realism.figure.Figure;
+import io.walkout.bench.realism.plates.StepMeasures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class RealismPage {
               "differs: beyond a factor of "
                   + Comparison.DIFFERS_FACTOR
                   + " and no seed came near; spread: beyond it, but among the seeds"));
+
+  /** Seeds whose steps are drawn; more lines can't be told apart. */
+  private static final int STEPS_SHOWN = 3;
 
   private final RealismReport report;
   private final Page page;
@@ -119,14 +123,15 @@ final class RealismPage {
     List<Chart.Band> bands = new ArrayList<>();
     Curve real = curves.real();
     bands.add(new Chart.Band("recording", real.x(), real.middle(), real.low(), real.high()));
-    if (curves.simulated().size() > 1 && real.hasBand()) {
+    boolean isStep = figure.name().startsWith(StepMeasures.AROUND);
+    if (curves.simulated().size() > 1 && !isStep) {
       bands.add(pooled(curves.simulated()));
     } else {
-      for (int i = 0; i < curves.simulated().size(); i++) {
+      int shown = Math.min(STEPS_SHOWN, curves.simulated().size());
+      for (int i = 0; i < shown; i++) {
         Curve one = curves.simulated().get(i);
-        bands.add(
-            new Chart.Band(
-                "seed " + report.seeds().get(i), one.x(), one.middle(), one.low(), one.high()));
+        String name = "seed " + report.seeds().get(i);
+        bands.add(new Chart.Band(name, one.x(), one.middle(), one.low(), one.high()));
       }
     }
     Axes axes = Axes.of(figure);
@@ -140,13 +145,19 @@ final class RealismPage {
             axes.isLogY()));
   }
 
-  /** The middle of the seeds' middles, and of their bands. */
+  /**
+   * The middle of the seeds; around it the middle of their bands, or, where they have none, the
+   * place of eight in ten of them.
+   */
   private static Chart.Band pooled(List<Curve> seeds) {
     double[] x = seeds.getFirst().x();
     Curve middle = Curve.of(x, seeds.stream().map(Curve::middle).toList());
-    Curve low = Curve.of(x, seeds.stream().map(Curve::low).toList());
-    Curve high = Curve.of(x, seeds.stream().map(Curve::high).toList());
-    return new Chart.Band("simulated", x, middle.middle(), low.middle(), high.middle());
+    boolean banded = seeds.getFirst().hasBand();
+    double[] low =
+        banded ? Curve.of(x, seeds.stream().map(Curve::low).toList()).middle() : middle.low();
+    double[] high =
+        banded ? Curve.of(x, seeds.stream().map(Curve::high).toList()).middle() : middle.high();
+    return new Chart.Band("simulated", x, middle.middle(), low, high);
   }
 
   private void pairs() {

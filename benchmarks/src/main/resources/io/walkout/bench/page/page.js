@@ -152,11 +152,12 @@
       const banded = s => s.high.some((v, k) => v !== s.low[k]);
       const every = c.series.flatMap(s => s.low.concat(s.high, s.middle)).filter(v => v !== null && (!c.logY || v > 0));
       const low = Math.min(...every), high = Math.max(...every);
-      const unit = 10 ** Math.floor(Math.log10((high - low) || 1)) / 2;
+      const rough = ((high - low) || 1) / 5, power = 10 ** Math.floor(Math.log10(rough));
+      const step = power * [1, 2, 5, 10].find(n => n * power >= rough);
       const range = c.logY ? {min: 10 ** Math.floor(Math.log10(low)), max: 10 ** Math.ceil(Math.log10(high))}
-        : {min: Math.floor(low / unit) * unit, max: Math.ceil(high / unit) * unit};
+        : {min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, interval: step};
       return Object.assign(base(), {
-        grid: grid({left: 30}), legend: legend({data: c.series.map(s => s.name)}),
+        grid: grid({left: 40}), legend: legend({data: c.series.map(s => s.name)}),
         xAxis: valueAxis(c.xAxis, {type: c.logX ? 'log' : 'value', max: 'dataMax',
           min: c.logX ? 'dataMin' : v => v.min > 0 && v.min < 0.1 * v.max ? 0 : v.min,
           axisLabel: Object.assign(words(), {hideOverlap: true, formatter: v => String(+v.toPrecision(3))})}),

@@ -19,7 +19,7 @@ class SmallSuiteTest {
       seeds: 1
       first-seed: 4000
       rows:
-        - scenarios: [alone, put-back]
+        - scenarios: [put-back, couple]
         - scenarios: random
           autocheckout: gzip
       """;

@@ -109,14 +109,14 @@ class SuiteFileTest {
         "rows: [{scenarios: alone, speed: 2}] | line 1: unknown key 'speed'",
         "rows: [{seeds: 2}] | line 1: scenarios is missing",
         "rows: [{scenarios: alnoe}] | line 1: no scenario is called 'alnoe'; there are ",
-        "rows: [{scenarios: 'tag:nope'}] | line 1: no scenario",
+        "rows: [{scenarios: 'tag:nope'}] | line 1: no scenario has the tag 'nope'; there are",
         "rows: [{scenarios: alone, seeds: 0}] | seeds: expected a whole number from 1 to 1000, found '0'",
         "rows: [{scenarios: alone, seeds: many}] | seeds: expected a whole number",
         "rows: [{scenarios: alone, level: smell}] | level: expected sensor or picture, found 'smell'",
         "rows: [{scenarios: alone, faults: PlateDirft}] | PlateDirft",
         "rows: [{scenarios: alone, autocheckout: dusty}] | 'dusty' is no quirk; there are plain",
         "rows: [{scenarios: alone, autocheckout: gzip, level: picture}] | no faults and no pictures",
-        "rows: [{scenarios: alone, store: nowhere.yaml}] | store: there is no file 'nowhere.yaml'",
+        "rows: [{scenarios: alone, store: nowhere.yaml}] | store: expected a store.yaml, a recording or one of",
         "rows: [{scenarios: alone}, {scenarios: alone}] | 'alone' is in the suite already",
         "rows: [ | line 1: broken YAML"
       })

@@ -1,5 +1,6 @@
 package io.walkout.bench.realism.figure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +36,6 @@ public record Curve(double[] x, double[] middle, double[] low, double[] high) {
 
   /** Whether the band is more than the line. */
   public boolean hasBand() {
-    return low != middle;
+    return !Arrays.equals(low, high);
   }
 }

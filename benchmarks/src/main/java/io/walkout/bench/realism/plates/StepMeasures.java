@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** The shape of each take's and put-back's step, one after the other. */
 public final class StepMeasures {
+  /** What the names of the curves of a step begin with. */
+  public static final String AROUND = "load around the step";
+
   private static final String[] PLATE = {
     "plate that felt most", "plate that felt second most", "plate that felt third most"
   };
@@ -67,13 +70,13 @@ public final class StepMeasures {
     m.put(group, "swing after it: decay time", "s", shape.decaySeconds());
     m.put(
         group,
-        "load around the step, whole shelf",
+        AROUND + ", whole shelf",
         "g",
         Curve.single(StepAligner.ALIGNED_SECONDS, shape.aligned()));
     for (int p = 0; p < shape.onPlates().size(); p++) {
       m.put(
           group,
-          "load around the step, " + PLATE[p],
+          AROUND + ", " + PLATE[p],
           "g",
           Curve.single(StepAligner.ALIGNED_SECONDS, shape.onPlates().get(p)));
     }
