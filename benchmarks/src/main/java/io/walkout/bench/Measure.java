@@ -1,5 +1,6 @@
 package io.walkout.bench;
 
+import io.walkout.bench.realism.RealismCommand;
 import io.walkout.bench.scorecard.ScorecardCommand;
 import io.walkout.node.cli.Errors;
 import java.util.logging.Level;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ScopeType;
     version = "walkout 0.1.0",
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ScorecardCommand.class})
+    subcommands = {ScorecardCommand.class, RealismCommand.class})
 public final class Measure {
   private Measure() {}
 

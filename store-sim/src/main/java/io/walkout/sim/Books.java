@@ -7,9 +7,7 @@ import io.walkout.sim.people.Shopper;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import io.walkout.sim.world.Unit;
-import io.walkout.store.PlateId;
 import io.walkout.store.ProductCode;
-import io.walkout.store.ShelfId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +19,6 @@ import java.util.TreeMap;
  * stands on the shelves.
  */
 final class Books {
-  /** A plate belongs to an event if it bears at least this share of the moved mass. */
-  private static final double PLATE_SHARE = 0.05;
-
   private final SimStore shop;
   private final Stock stock;
   private final Scene scene;
@@ -95,23 +90,7 @@ final class Books {
             h.targetId(),
             h.article().code(),
             h.quantity(),
-            plates(h)));
-  }
-
-  private static List<PlateId> plates(Happening h) {
-    double[] change = h.changeGrams();
-    double mass = 0;
-    for (double grams : change) {
-      mass += grams;
-    }
-    ShelfId shelf = h.shelf();
-    List<PlateId> plates = new ArrayList<>();
-    for (int p = 0; p < change.length; p++) {
-      if (change[p] / mass >= PLATE_SHARE) {
-        plates.add(new PlateId(shelf.gondola(), shelf.shelf(), p + 1));
-      }
-    }
-    return plates;
+            h.plates()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.walkout.sim;
 
 import io.walkout.sim.fault.Faults;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public record SimulationOptions(
   /** The same with these who look on. */
   public SimulationOptions watchedBy(List<Watcher.Maker> makers) {
     return new SimulationOptions(faults, makers, cameras);
+  }
+
+  /** The same with one more who looks on. */
+  public SimulationOptions andWatchedBy(Watcher.Maker maker) {
+    List<Watcher.Maker> all = new ArrayList<>(watchers);
+    all.add(maker);
+    return watchedBy(all);
   }
 
   /** The same, filmed. Only what is written as a recording can be. */

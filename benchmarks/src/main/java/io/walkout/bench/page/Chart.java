@@ -114,6 +114,42 @@ public record Chart(String kind, String says, int heightPixels, JsonNode content
   }
 
   /**
+   * A line with a band around it; band and line may be the same.
+   *
+   * @param name its name
+   * @param xs ascending
+   * @param middle the line
+   * @param low lower edge of the band
+   * @param high upper edge
+   */
+  public record Band(String name, double[] xs, double[] middle, double[] low, double[] high) {}
+
+  /** Lines, each over its own xs, the first one strong; bands are shaded. */
+  public static Chart bands(
+      String says, List<Band> bands, String xAxis, String yAxis, boolean isLogX, boolean isLogY) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("xAxis", xAxis);
+    content.put("yAxis", yAxis);
+    content.put("logX", isLogX);
+    content.put("logY", isLogY);
+    content.put(
+        "series",
+        bands.stream()
+            .map(
+                b -> {
+                  Map<String, Object> one = new LinkedHashMap<>();
+                  one.put("name", b.name());
+                  one.put("xs", numbers(b.xs()));
+                  one.put("middle", numbers(b.middle()));
+                  one.put("low", numbers(b.low()));
+                  one.put("high", numbers(b.high()));
+                  return one;
+                })
+            .toList());
+    return new Chart("bands", says, 300, JSON.valueToTree(content));
+  }
+
+  /**
    * Stated against true certainty.
    *
    * @param stated mean stated certainty of each bin

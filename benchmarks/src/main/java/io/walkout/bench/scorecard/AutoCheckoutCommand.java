@@ -57,7 +57,9 @@ public final class AutoCheckoutCommand extends Verbose implements Callable<Integ
     CaseQuirks parsed;
     try {
       parsed = Quirks.parse(quirks);
-      Library.named(scenario);
+      if (Library.named(scenario, null).size() != 1) {
+        throw new UserError("SCENARIO: expected one, found '" + scenario + "'");
+      }
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }

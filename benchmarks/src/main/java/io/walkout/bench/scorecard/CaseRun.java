@@ -6,10 +6,10 @@ import io.walkout.node.pipeline.Replay;
 import io.walkout.node.report.Progress;
 import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -30,7 +30,7 @@ final class CaseRun {
    *
    * @param scratch an empty directory; the caller removes what is left there
    */
-  static Ran run(SuiteCase which, Path scratch) throws IOException {
+  static Ran run(SuiteCase which, Path scratch) throws Exception {
     Path recording = scratch.resolve("case.rec");
     Path out = scratch.resolve("out");
     simulate(which, recording);
@@ -45,27 +45,30 @@ final class CaseRun {
         (outcome.endNanos() - outcome.startNanos()) / 1e9);
   }
 
-  private static void simulate(SuiteCase which, Path recording) {
+  private static void simulate(SuiteCase which, Path recording) throws Exception {
     List<String> line = which.simulation(recording.toString());
     Object command =
         line.getFirst().equals("simulate") ? new SimulateCommand() : new AutoCheckoutCommand();
     int named = line.getFirst().equals("simulate") ? 1 : 2;
-    CommandLine.IExecutionExceptionHandler rethrow =
-        (e, at, parsed) -> {
-          throw e;
-        };
+    List<Exception> thrown = new ArrayList<>();
     int code =
         new CommandLine(command)
             .setOut(new PrintWriter(Writer.nullWriter()))
+            .setErr(new PrintWriter(Writer.nullWriter()))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(
-                (e, args) -> {
-                  throw e;
-                })
-            .setExecutionExceptionHandler(rethrow)
+            .setParameterExceptionHandler((e, args) -> failed(e, thrown))
+            .setExecutionExceptionHandler((e, at, parsed) -> failed(e, thrown))
             .execute(line.subList(named, line.size()).toArray(String[]::new));
+    if (!thrown.isEmpty()) {
+      throw thrown.getFirst();
+    }
     if (code != 0) {
       throw new IllegalStateException("the simulation ended with exit code " + code);
     }
+  }
+
+  private static int failed(Exception e, List<Exception> thrown) {
+    thrown.add(e);
+    return 1;
   }
 }

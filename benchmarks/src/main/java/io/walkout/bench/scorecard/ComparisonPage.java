@@ -48,7 +48,7 @@ final class ComparisonPage {
       Estimate change = overall.change(figure);
       if (change != null) {
         String interval =
-            change.low() == null || change.high() == null
+            change.low() == null || change.high() == null || change.low().equals(change.high())
                 ? ""
                 : ", by " + signed(figure, change.low()) + " to " + signed(figure, change.high());
         tiles.add(
@@ -209,6 +209,7 @@ final class ComparisonPage {
   }
 
   private static String signed(Figure figure, double value) {
-    return (value < 0 ? "−" : "+") + figure.print(Math.abs(value));
+    String digits = figure.print(Math.abs(value));
+    return figure.print(0).equals(digits) ? digits : (value < 0 ? "−" : "+") + digits;
   }
 }

@@ -59,10 +59,12 @@ public record Scorecard(
         cases);
   }
 
-  /** Groups, the lowest F1 first; equal ones keep their order. */
+  /** Groups, the lowest F1 first, then the lowest of charged lines; equal ones keep their order. */
   static List<Group> worstFirst(List<Group> groups) {
     return groups.stream()
-        .sorted(Comparator.comparingDouble((Group g) -> g.value(Figure.F1)))
+        .sorted(
+            Comparator.comparingDouble((Group g) -> g.value(Figure.F1))
+                .thenComparingDouble(g -> g.value(Figure.F1_CHARGED)))
         .toList();
   }
 

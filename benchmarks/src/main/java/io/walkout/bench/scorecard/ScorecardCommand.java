@@ -144,7 +144,7 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
     List<List<String>> instead = new ArrayList<>();
     String option = "--scenario";
     try {
-      scenarios.forEach(word -> only.addAll(Library.named(word)));
+      scenarios.forEach(word -> only.addAll(Library.named(word, null)));
       option = "--fault";
       faults.forEach(word -> instead.add(SuiteFile.faults(word)));
       option = "--suite";

@@ -180,6 +180,9 @@ final class ScorecardPage {
       return "crashed: " + c.failure();
     }
     List<String> wrong = c.figures().wrong();
+    if (wrong.isEmpty() && c.figures().linesInReview() > 0) {
+      return c.figures().linesInReview() + " of " + c.figures().lines() + " lines wait for review";
+    }
     int more = wrong.size() - SHOWN_MISTAKES;
     return String.join("\n", wrong.subList(0, Math.min(SHOWN_MISTAKES, wrong.size())))
         + (more > 0 ? "\nand " + more + " more" : "");
@@ -224,7 +227,7 @@ final class ScorecardPage {
     }
     String low = figure.print(estimate.low());
     String high = figure.print(estimate.high());
-    return low.equals(high) ? "" : low + " to " + high;
+    return low.equals(high) ? "" : low + "–" + high;
   }
 
   static String print(double value, int decimals) {

@@ -182,7 +182,7 @@ final class SuiteFile {
   private Set<String> scenarios(SuiteFields fields, String key) {
     Set<String> names = new LinkedHashSet<>();
     for (ScalarNode text : fields.texts(key)) {
-      names.addAll(checked(text, () -> Library.named(text.getValue())));
+      names.addAll(checked(text, () -> Library.named(text.getValue(), folder)));
     }
     return names;
   }
@@ -208,11 +208,11 @@ final class SuiteFile {
   }
 
   private String store(SuiteFields fields, String store) {
-    Path path = folder == null ? Path.of(store) : folder.resolve(store);
-    if (!Files.isRegularFile(path)) {
-      throw fields.refusal("store", "there is no file '" + path + "'");
+    try {
+      return Library.store(store, folder);
+    } catch (IllegalArgumentException e) {
+      throw fields.refusal("store", String.valueOf(e.getMessage()));
     }
-    return path.toString();
   }
 
   private interface Read<T> {

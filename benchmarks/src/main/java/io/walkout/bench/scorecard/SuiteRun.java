@@ -56,7 +56,8 @@ final class SuiteRun {
       for (int i = 0; i < suite.cases().size(); i++) {
         SuiteCase which = suite.cases().get(i);
         Path own = scratch.resolve("case-" + i);
-        futures.add(pool.submit(() -> one(which, own, runner, watch)));
+        Watch unlessOver = result -> tell(pool, watch, result);
+        futures.add(pool.submit(() -> one(which, own, runner, unlessOver)));
       }
       List<CaseResult> results = new ArrayList<>();
       double simulated = 0;
@@ -87,10 +88,17 @@ final class SuiteRun {
     } finally {
       Scratch.remove(scratch);
     }
-    synchronized (watch) {
-      watch.ended(ran.result());
-    }
+    watch.ended(ran.result());
     return ran;
+  }
+
+  /** Tells of a case unless the run was given up: then it ended because it was interrupted. */
+  private static void tell(ExecutorService pool, Watch watch, CaseResult result) {
+    synchronized (watch) {
+      if (!pool.isShutdown()) {
+        watch.ended(result);
+      }
+    }
   }
 
   /** Without the scratch directory's name, which differs from run to run. */

@@ -140,6 +140,37 @@
       series: c.series.map(s => ({type: 'line', name: s.name, symbol: 'none', lineStyle: {width: 1.8},
         data: s.values.map((v, i) => [c.xs[i], v])})),
     }),
+    bands: c => {
+      const tint = i => colour('c' + (1 + i % 6));
+      // A band's outline, there along its high edge and back along its low one.
+      const shade = (s, i) => ({
+        type: 'custom', name: s.name, silent: true, z: 1, clip: true, data: [[s.xs[0], s.low[0]]], itemStyle: {color: tint(i)},
+        renderItem: (params, api) => ({type: 'polygon', style: {fill: tint(i), opacity: 0.16}, shape: {points:
+          s.xs.map((x, k) => [x, s.high[k]]).concat(s.xs.map((x, k) => [x, s.low[k]]).reverse())
+            .filter(p => p[1] !== null).map(p => api.coord(p))}}),
+      });
+      const banded = s => s.high.some((v, k) => v !== s.low[k]);
+      const every = c.series.flatMap(s => s.low.concat(s.high, s.middle)).filter(v => v !== null && (!c.logY || v > 0));
+      const low = Math.min(...every), high = Math.max(...every);
+      const rough = ((high - low) || 1) / 5, power = 10 ** Math.floor(Math.log10(rough));
+      const step = power * [1, 2, 5, 10].find(n => n * power >= rough);
+      const range = c.logY ? {min: 10 ** Math.floor(Math.log10(low)), max: 10 ** Math.ceil(Math.log10(high))}
+        : {min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, interval: step};
+      return Object.assign(base(), {
+        grid: grid({left: 40}), legend: legend({data: c.series.map(s => s.name)}),
+        xAxis: valueAxis(c.xAxis, {type: c.logX ? 'log' : 'value', max: 'dataMax',
+          min: c.logX ? 'dataMin' : v => v.min > 0 && v.min < 0.1 * v.max ? 0 : v.min,
+          axisLabel: Object.assign(words(), {hideOverlap: true, formatter: v => String(+v.toPrecision(3))})}),
+        yAxis: valueAxis(c.yAxis, Object.assign({type: c.logY ? 'log' : 'value', nameGap: 48}, range)),
+        tooltip: tip({trigger: 'axis', valueFormatter: v => typeof v === 'number' ? v.toPrecision(3) : v}),
+        series: c.series.flatMap((s, i) => [
+          {type: 'line', name: s.name, symbol: 'none', z: i === 0 ? 4 : 2, itemStyle: {color: tint(i)},
+            lineStyle: {width: i === 0 ? 2.4 : 1.2, opacity: i === 0 || c.series.length < 3 ? 1 : 0.7, color: tint(i)},
+            data: s.middle.map((v, k) => [s.xs[k], c.logY && v <= 0 ? null : v])},
+          ...(banded(s) ? [shade(s, i)] : []),
+        ]),
+      });
+    },
   };
 
   const redraw = () => {

@@ -178,8 +178,12 @@ public record Truth(
       LEAN,
       /** Gave a product to somebody else: from hand to hand. */
       HAND_OVER,
-      /** Put a product out of sight: into a pocket or a bag of their own. */
+      /** Put a product into a pocket. */
       POCKET,
+      /** Put a product into a bag of their own. */
+      STOW,
+      /** Took a product out of a pocket or a bag of their own. */
+      FETCH,
       /** Took a product from one hand into the other. */
       SWAP_HANDS,
       /** Staff put goods onto a shelf. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the errors and warnings of one look at files. Keeps the first {@link #LIMIT}
- * of each; the rest are only counted, and the count is the last one's text.
+ * Collects the errors and warnings of one look at files. Keeps the first {@link #LIMIT} of each;
+ * the rest are only counted, and the count is the last one's text.
  */
 public final class Findings {
   /** Chosen: nobody reads more than this, and a hostile file must not fill the memory. */

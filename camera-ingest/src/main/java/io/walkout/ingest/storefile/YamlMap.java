@@ -46,8 +46,7 @@ public final class YamlMap {
    * @return empty, after reporting why, if it is no YAML that can be read
    */
   public static Optional<YamlMap> parse(Path file, String text, Findings findings) {
-    return YamlTree.parse(file, text, findings)
-        .map(node -> new YamlMap(file, findings, "", node));
+    return YamlTree.parse(file, text, findings).map(node -> new YamlMap(file, findings, "", node));
   }
 
   /** As {@link #parse}, of a file of at most 16 MiB. */
@@ -260,7 +259,10 @@ public final class YamlMap {
       text(key).ifPresent(texts::add);
       return texts;
     }
-    for (Node node : has(key) ? nodes(values.get(key), key) : List.<Node>of()) {
+    if (!has(key)) {
+      return texts;
+    }
+    for (Node node : take(key, "a list").map(n -> nodes(n, key)).orElse(List.of())) {
       if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
         texts.add(scalar.getValue());
       } else {

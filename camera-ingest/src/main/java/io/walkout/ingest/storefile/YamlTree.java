@@ -29,8 +29,7 @@ final class YamlTree {
 
   /** The root node, or empty after reporting why not. */
   static Optional<Node> read(Path file, Findings findings) {
-    return BoundedText.read(file, MAX_BYTES, findings)
-        .flatMap(text -> parse(file, text, findings));
+    return BoundedText.read(file, MAX_BYTES, findings).flatMap(text -> parse(file, text, findings));
   }
 
   /** As {@link #read}, of a text that is already there. */
@@ -79,8 +78,7 @@ final class YamlTree {
         return false;
       }
       if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-        findings.error(
-            file, line, "", "more than " + MAX_DEPTH + " levels of nesting", "fewer");
+        findings.error(file, line, "", "more than " + MAX_DEPTH + " levels of nesting", "fewer");
         return false;
       }
       if (event instanceof CollectionEndEvent) {

@@ -174,6 +174,16 @@ final class VideoFile implements AutoCloseable {
     return time != AV_NOPTS_VALUE ? time : packets;
   }
 
+  /** The packet now held. */
+  AVPacket packet() {
+    return packet;
+  }
+
+  /** The stream that is read. */
+  AVStream stream() {
+    return stream;
+  }
+
   /** Whether the packet now held is only there for others to refer to and is never shown. */
   boolean packetHidden() {
     return (packet.flags() & AV_PKT_FLAG_DISCARD) != 0;

@@ -56,7 +56,7 @@ final class ScoreMistakes {
     }
     return due.person().equals(shown.person())
         ? line + ": it was " + due.barcode() + where
-        : line + ": it was " + due.person() + " who took it" + where;
+        : line + ": it was " + due.person() + " who left with it" + where;
   }
 
   private static String where(@Nullable String at, @Nullable String shelf) {

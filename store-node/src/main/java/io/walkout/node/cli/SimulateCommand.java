@@ -1,30 +1,45 @@
 package io.walkout.node.cli;
 
+import io.walkout.node.report.RecordingProgress;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Outcome;
-import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
+import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.fault.FaultName;
+import io.walkout.sim.fault.FaultRefused;
+import io.walkout.sim.fault.Faults;
+import io.walkout.sim.scenario.Scenario;
+import io.walkout.sim.scenario.ScenarioException;
+import io.walkout.sim.video.CameraSensor;
+import io.walkout.sim.video.CameraSettings;
+import io.walkout.sim.video.Level;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./walkout simulate SCENARIO --seed N --out X.rec}: a simulated recording with truth. */
-@Command(name = "simulate", description = "Write a simulated recording with truth.")
+@Command(
+    name = "simulate",
+    description = {
+      "Write a simulated recording with truth: who took what, where everyone was.",
+      "SCENARIO is a name of --list, or the path of a scenario's file (docs/using/scenarios.md)."
+    })
 public final class SimulateCommand extends Verbose implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "SCENARIO",
-      arity = "0..1",
-      description = "What happens; --list names them.")
-  private @Nullable String scenario;
+  @Mixin private ScenarioChoice choice;
 
   @Option(
       names = "--seed",
@@ -36,10 +51,40 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   @Option(names = "--out", paramLabel = "X.rec", description = "The recording to write.")
   private @Nullable Path out;
 
-  @Option(names = "--list", description = "Name the scenarios.")
+  @Option(
+      names = "--level",
+      paramLabel = "sensor|picture",
+      defaultValue = "sensor",
+      description =
+          "Poses of an external tracker, or the cameras' videos instead (default: sensor).")
+  private Level level;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "F",
+      defaultValue = "10",
+      description = "Frames a second of the cameras, at picture level (default: 10).")
+  private double framesPerSecond;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description =
+          "What is wrong, as NAME or NAME:parameter=value,... (docs/using/faults.md); may be"
+              + " repeated.")
+  private List<String> faults = new ArrayList<>();
+
+  @Mixin private Looking looking;
+
+  @Option(
+      names = "--list",
+      description = "Name the scenarios (of --behaviours, where it is given).")
   private boolean list;
 
-  @Option(names = "--json", description = "Print what was simulated, or the scenarios, as JSON.")
+  @Option(names = "--list-faults", description = "Name the faults.")
+  private boolean listFaults;
+
+  @Option(names = "--json", description = "Print what was simulated, or a list, as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -51,31 +96,84 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   public Integer call() throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     if (list) {
-      printScenarios(print);
-    } else if (scenario == null || out == null) {
-      throw new UserError("simulate needs a SCENARIO and --out X.rec; --list names the scenarios");
-    } else if (!Scenarios.names().contains(scenario)) {
-      throw new UserError(
-          "no scenario is called '"
-              + scenario
-              + "'; there are "
-              + String.join(", ", Scenarios.names()));
+      print(print, choice.list());
+    } else if (listFaults) {
+      Map<String, String> names = new LinkedHashMap<>();
+      for (FaultName name : FaultName.values()) {
+        names.put(name.text(), name.meaning());
+      }
+      print(print, names);
     } else {
-      Outcome outcome = Simulation.run(scenario, seed, out);
-      print.println(
-          json ? SimulationText.json(outcome) : SimulationText.of(outcome) + ", in " + out);
+      simulate(print);
     }
     print.flush();
     return 0;
   }
 
-  private void printScenarios(PrintWriter print) throws IOException {
-    if (json) {
-      Map<String, String> scenarios = new LinkedHashMap<>();
-      Scenarios.names().forEach(name -> scenarios.put(name, Scenarios.describe(name)));
-      print.println(Json.pretty(scenarios));
+  private void simulate(PrintWriter print) throws IOException {
+    if (out == null && !looking.isAsked()) {
+      throw new UserError("simulate needs --out X.rec, or --film or --mcap");
+    }
+    try {
+      Scenario scenario = choice.scenario();
+      Faults.parse(faults);
+      Path recording = out;
+      if (recording != null) {
+        refuseUnlessFresh(recording);
+        run(scenario, recording, print);
+      } else {
+        Scratch.with("walkout-simulate", scratch -> run(scenario, scratch.resolve("x.rec"), print));
+      }
+    } catch (FaultRefused | ScenarioException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private void run(Scenario scenario, Path recording, PrintWriter print) throws IOException {
+    SimulationOptions options = SimulationOptions.NONE.withFaults(faults);
+    if (level == Level.PICTURE) {
+      options =
+          options.filmedBy(
+              CameraSensor.rendered(
+                  new CameraSettings(framesPerSecond, CameraSettings.DEFAULT.quantizer())));
+    }
+    options = options.watchedBy(looking.watchers());
+    Outcome outcome;
+    if (RecordingProgress.onTerminal() && !json) {
+      try (SimulationProgress progress = new SimulationProgress(scenario.name())) {
+        outcome = Simulation.run(scenario, seed, recording, options.andWatchedBy(progress));
+      }
     } else {
-      Scenarios.names().forEach(name -> print.printf("%-14s %s%n", name, Scenarios.describe(name)));
+      outcome = Simulation.run(scenario, seed, recording, options);
+    }
+    looking.export(recording, spec.commandLine().getErr());
+    if (json) {
+      print.println(SimulationText.json(outcome));
+    } else {
+      print.println(SimulationText.of(outcome) + (out == null ? "" : ", in " + out));
+      outcome.faults().forEach(fault -> print.println("fault: " + fault));
+    }
+  }
+
+  /** Before minutes are spent on it. */
+  private static void refuseUnlessFresh(Path recording) throws IOException {
+    if (Files.isDirectory(recording)) {
+      try (Stream<Path> entries = Files.list(recording)) {
+        if (entries.findAny().isPresent()) {
+          throw new FileAlreadyExistsException(recording.toString());
+        }
+      }
+    } else if (Files.exists(recording)) {
+      throw new FileAlreadyExistsException(recording.toString());
+    }
+  }
+
+  private void print(PrintWriter print, Map<String, String> described) throws IOException {
+    if (json) {
+      print.println(Json.pretty(described));
+    } else {
+      int width = described.keySet().stream().mapToInt(String::length).max().orElse(1);
+      described.forEach((name, text) -> print.printf("%-" + width + "s  %s%n", name, text));
     }
   }
 }

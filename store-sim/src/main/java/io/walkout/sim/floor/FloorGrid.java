@@ -112,7 +112,8 @@ final class FloorGrid {
   }
 
   double y(int cell) {
-    return minY + (cell / columns + 0.5) * cellMetres;
+    int row = cell / columns;
+    return minY + (row + 0.5) * cellMetres;
   }
 
   double clearance(int cell) {

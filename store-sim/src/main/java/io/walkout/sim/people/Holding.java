@@ -92,7 +92,7 @@ final class Holding {
   boolean hasRoom(boolean left) {
     List<Held> held = in(Where.hand(left));
     return held.isEmpty()
-        || held.size() == 1 && held.getFirst().unit().article().widthMetres() < SMALL_METRES;
+        || (held.size() == 1 && held.getFirst().unit().article().widthMetres() < SMALL_METRES);
   }
 
   /** What is in either hand changes hands. */

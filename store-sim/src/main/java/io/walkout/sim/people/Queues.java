@@ -94,11 +94,13 @@ final class Queues {
     double far = FIRST_METRES + ahead(mine.who, mine.facing) * NEXT_METRES;
     for (int i = 0; i < MOST_PLACES; i++) {
       double in = Math.min(far, depth);
-      double aside = side * (far - in);
-      FloorPoint at =
-          new FloorPoint(front.x() + nx * in - ny * aside, front.y() + ny * in + nx * aside);
-      if (floor.isReachable(at.x(), at.y()) && isFree(mine, at)) {
-        return at;
+      for (int s = 0; s < 2; s++) {
+        double aside = (s == 0 ? side : -side) * (far - in);
+        FloorPoint at =
+            new FloorPoint(front.x() + nx * in - ny * aside, front.y() + ny * in + nx * aside);
+        if (floor.isReachable(at.x(), at.y()) && isFree(mine, at)) {
+          return at;
+        }
       }
       far += NEXT_METRES / 2;
     }

@@ -6,6 +6,7 @@ import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import io.walkout.store.Door;
 import io.walkout.store.Facing;
+import io.walkout.store.PlateId;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
@@ -166,6 +167,11 @@ public final class Scene {
   /** What people truly did so far beside taking and putting, in the order it happened. */
   public List<Act> acts() {
     return acts;
+  }
+
+  /** The plates of a facing, by its number. */
+  public List<PlateId> plates(int facing) {
+    return shop.facings().get(facing).plates();
   }
 
   /** Who passed a door so far, in order. */

@@ -73,9 +73,9 @@ final class ShelfTasks {
           FloorPoint before = scene().spot(me, across.facing(), 0.45);
           return seconds - begun[0] > PATIENCE_SECONDS
               || other.isGone()
-              || other.isInside()
+              || (other.isInside()
                   && other.holdsSpot()
-                  && other.at().distanceTo(before) < BEFORE_METRES;
+                  && other.at().distanceTo(before) < BEFORE_METRES);
         });
     ways.squeezeTo(across.facing(), todo);
     todo.add(
@@ -99,7 +99,8 @@ final class ShelfTasks {
           case RIGHT -> false;
           case EITHER -> {
             boolean nearer = me.prefersLeft(place);
-            yield me.holding().hasRoom(nearer) || !me.holding().hasRoom(!nearer) ? nearer : !nearer;
+            boolean fits = me.holding().hasRoom(nearer) || !me.holding().hasRoom(!nearer);
+            yield fits ? nearer : !nearer;
           }
         };
     Activity reach =

@@ -100,7 +100,7 @@ public final class Shopper {
   }
 
   void step(double seconds, double step) {
-    if (state == State.GONE || state == State.AWAITED && !scene.mayCome(plan, seconds)) {
+    if (state == State.GONE || (state == State.AWAITED && !scene.mayCome(plan, seconds))) {
       return;
     }
     if (state == State.AWAITED) {
@@ -140,15 +140,22 @@ public final class Shopper {
     body.pose(x, y, heading, stride, swing, leftReach, leftShare, rightReach, rightShare);
   }
 
-  /** Feet that nothing drives stop, as fast as one stops a walk. */
+  /**
+   * Feet that nothing drives stop, as fast as one stops a walk; and who stands idle makes room for
+   * somebody who comes too near.
+   */
   private void comeToRest(double step) {
-    double v = speed();
-    if (v == 0) {
+    boolean idle = leftReach == null && rightReach == null && state == State.INSIDE;
+    Steering.room(this, idle, moved);
+    double changeX = moved[0] - speedX;
+    double changeY = moved[1] - speedY;
+    double change = StrictMath.hypot(changeX, changeY);
+    if (change == 0 && speedX == 0 && speedY == 0) {
       return;
     }
-    double left = Math.max(0, v - STOP_METRES_PER_SECOND2 * step) / v;
-    speedX *= left;
-    speedY *= left;
+    double share = Math.min(1, STOP_METRES_PER_SECOND2 * step / Math.max(change, 1e-9));
+    speedX += share * changeX;
+    speedY += share * changeY;
     moveBy(speedX * step, speedY * step, !scene.shop().floor().isFree(x, y));
   }
 

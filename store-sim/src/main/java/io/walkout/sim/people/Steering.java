@@ -44,6 +44,11 @@ final class Steering {
   /** Sideways, chest to back. */
   private static final double SQUEEZED_METRES = 0.22;
 
+  /** Who stands idle with somebody nearer than this shifts their feet, so fast for each metre. */
+  private static final double ROOM_METRES = 0.42;
+
+  private static final double ROOM_PER_SECOND = 1.5;
+
   /** On the last steps one minds one's feet. */
   private static final double ARRIVING_SECONDS = 0.15;
 
@@ -62,6 +67,9 @@ final class Steering {
   private final Shopper me;
   private double wantX;
   private double wantY;
+  private double wallRoom;
+  private double awayX;
+  private double awayY;
   private double stuckSeconds;
 
   Steering(Shopper me) {
@@ -109,8 +117,9 @@ final class Steering {
         }
       }
     }
-    if (!throughDoor && d > ARRIVING_METRES) {
-      keepFromWalls();
+    wallRoom = Double.POSITIVE_INFINITY;
+    if (!throughDoor) {
+      lookForWalls(d <= ARRIVING_METRES);
     }
     double a = Math.sqrt(wantX * wantX + wantY * wantY);
     double most = Math.min(1, MOST_ACCELERATION / Math.max(a, 1e-9)) * step;
@@ -123,6 +132,7 @@ final class Steering {
     me.speedX = vx * limit;
     me.speedY = vy * limit;
     keepOff(others, step);
+    keepOffWalls();
     double jump = Math.sqrt(squared(me.speedX - hadX) + squared(me.speedY - hadY));
     double soft = Math.min(1, MOST_JERKED * step / Math.max(jump, 1e-9));
     me.speedX = hadX + (me.speedX - hadX) * soft;
@@ -142,17 +152,63 @@ final class Steering {
     }
   }
 
-  /** Fixtures push, too, a little: nobody brushes along a shelf. */
-  private void keepFromWalls() {
+  /** Looks where the nearest wall or fixture is, if it is near; they push, too, a little. */
+  private void lookForWalls(boolean arriving) {
     FloorMap floor = me.scene().shop().floor();
-    double room = floor.clearance(me.x, me.y) - floor.bodyMetres();
-    if (room < WALL_METRES) {
-      double e = 0.02;
-      double gx = (floor.clearance(me.x + e, me.y) - floor.clearance(me.x - e, me.y)) / (2 * e);
-      double gy = (floor.clearance(me.x, me.y + e) - floor.clearance(me.x, me.y - e)) / (2 * e);
-      double push = WALL_PUSH * (1 - Math.max(0, room) / WALL_METRES);
-      wantX += gx * push;
-      wantY += gy * push;
+    wallRoom = floor.clearance(me.x, me.y) - floor.bodyMetres();
+    if (wallRoom >= WALL_METRES) {
+      return;
+    }
+    double e = 0.02;
+    awayX = (floor.clearance(me.x + e, me.y) - floor.clearance(me.x - e, me.y)) / (2 * e);
+    awayY = (floor.clearance(me.x, me.y + e) - floor.clearance(me.x, me.y - e)) / (2 * e);
+    if (!arriving) {
+      double push = WALL_PUSH * (1 - Math.max(0, wallRoom) / WALL_METRES);
+      wantX += awayX * push;
+      wantY += awayY * push;
+    }
+  }
+
+  /** Nobody runs into a shelf: what of the velocity goes there ends in time. */
+  private void keepOffWalls() {
+    if (wallRoom >= WALL_METRES) {
+      return;
+    }
+    double inwards = -(me.speedX * awayX + me.speedY * awayY);
+    double less = inwards - Math.sqrt(2 * HARD_BRAKE * Math.max(0, wallRoom));
+    if (less > 0) {
+      me.speedX += awayX * less;
+      me.speedY += awayY * less;
+    }
+  }
+
+  /**
+   * Which way somebody who stands would rather move to have others less near.
+   *
+   * @param idle whether they are free to move their feet
+   * @param velocity receives x and y, metres a second; slow
+   */
+  static void room(Shopper me, boolean idle, double[] velocity) {
+    velocity[0] = 0;
+    velocity[1] = 0;
+    if (!idle) {
+      return;
+    }
+    List<Shopper> others = me.scene().shoppers();
+    for (int i = 0; i < others.size(); i++) {
+      Shopper other = others.get(i);
+      if (other == me || !other.isOnFloor()) {
+        continue;
+      }
+      double rx = me.x - other.x;
+      double ry = me.y - other.y;
+      double r2 = rx * rx + ry * ry;
+      if (r2 < ROOM_METRES * ROOM_METRES) {
+        double r = Math.max(1e-3, Math.sqrt(r2));
+        double pace = ROOM_PER_SECOND * (ROOM_METRES - r) / r;
+        velocity[0] += rx * pace;
+        velocity[1] += ry * pace;
+      }
     }
   }
 

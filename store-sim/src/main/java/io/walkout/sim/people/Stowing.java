@@ -53,8 +53,8 @@ final class Stowing implements Reaching.Deed {
   private static Activity activity(Shopper me, boolean left, Stowing deed) {
     boolean pocket =
         deed.to == Where.POCKET
-            || deed.kind == Act.Kind.FETCH
-                && me.holding().whereIs(deed.what.getFirst()) == Where.POCKET;
+            || (deed.kind == Act.Kind.FETCH
+                && me.holding().whereIs(deed.what.getFirst()) == Where.POCKET);
     Body.Spot spot = pocket ? Body.Spot.POCKET : Body.Spot.BAG;
     return new Reaching(me, me.spot(spot, left), left, deed, 0.1, false);
   }

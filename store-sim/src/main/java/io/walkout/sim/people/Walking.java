@@ -21,6 +21,9 @@ final class Walking implements Activity {
   /** A place that is only passed counts as reached this near, metres. */
   private static final double PASSED_METRES = 0.12;
 
+  /** It may be passed so far aside. */
+  private static final double ABREAST_METRES = 0.6;
+
   /** Who can't get on looks for another way, but not more often than this. */
   private static final double REPLAN_SECONDS = 2;
 
@@ -35,6 +38,8 @@ final class Walking implements Activity {
   private @Nullable Route route;
   private double begun = Double.NaN;
   private double replanSeconds;
+  private double fromX;
+  private double fromY;
 
   /** Walks through a door, past a place and on; or over the floor to a place, to stop there. */
   Walking(Shopper me, FloorPoint to, boolean throughDoor) {
@@ -54,10 +59,20 @@ final class Walking implements Activity {
     return new Walking(me, place, false, false);
   }
 
+  /** Whether they have passed the place at one of its sides, seen from where they set out. */
+  private boolean isAbreast() {
+    double dx = to.x() - fromX;
+    double dy = to.y() - fromY;
+    return StrictMath.hypot(to.x() - me.x, to.y() - me.y) < ABREAST_METRES
+        && dx * (to.x() - me.x) + dy * (to.y() - me.y) <= 0;
+  }
+
   @Override
   public boolean step(double seconds, double step) {
     if (Double.isNaN(begun)) {
       begun = seconds;
+      fromX = me.x;
+      fromY = me.y;
       if (!throughDoor) {
         route = new Route(me, to);
       }
@@ -69,6 +84,7 @@ final class Walking implements Activity {
     double left =
         route == null ? StrictMath.hypot(to.x() - me.x, to.y() - me.y) : route.left(me.x, me.y);
     if (left < (stop ? ARRIVED_METRES : PASSED_METRES)
+        || (!stop && isAbreast())
         || (left < NEARLY_METRES && steering.stuckSeconds() > NEARLY_SECONDS)) {
       return true;
     }

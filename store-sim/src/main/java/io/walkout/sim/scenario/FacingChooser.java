@@ -24,6 +24,7 @@ final class FacingChooser {
 
   private static final double NEAR_METRES = 1.5;
   private static final double FAR_METRES = 2;
+  private static final double CLEAR_METRES = 0.6;
   private static final double NEARLY_SAME = 0.03;
 
   private final SimStore shop;
@@ -93,6 +94,8 @@ final class FacingChooser {
         && (rule.near() == null || distance(facing, facing(rule.near(), chosen)) <= NEAR_METRES)
         && (rule.farFrom() == null
             || distance(facing, facing(rule.farFrom(), chosen)) >= FAR_METRES)
+        && rule.clearOf().stream()
+            .allMatch(o -> distance(facing, facing(o, chosen)) >= CLEAR_METRES)
         && (rule.holds() == 0 || new FacingSpace(shop, f).fewest() >= rule.holds())
         && mass(f) >= rule.grams();
   }

@@ -1,5 +1,6 @@
 package io.walkout.sim.scenario;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     another product
  * @param near the facing that is up to 1.5 m away
  * @param farFrom the facing that is at least 2 m away
+ * @param clearOf facings that are at least 0.6 m away, so that people can stand before both
  * @param holds units that stand there at least, however the shop is filled
  * @param grams least mass of a unit; 0 for any
  */
@@ -34,13 +36,20 @@ record FacingRule(
     @Nullable String nearMassOf,
     @Nullable String near,
     @Nullable String farFrom,
+    List<String> clearOf,
     int holds,
     double grams) {
-  static FacingRule any(String name, int line) {
-    return new FacingRule(name, line, null, 0, 0, 0, null, null, null, null, null, null, 0, 0);
+  /** Copies the list. */
+  FacingRule {
+    clearOf = List.copyOf(clearOf);
   }
 
-  /** The same rule with one more thing asked: a certain address. */
+  static FacingRule any(String name, int line) {
+    return new FacingRule(
+        name, line, null, 0, 0, 0, null, null, null, null, null, null, List.of(), 0, 0);
+  }
+
+  /** Whether it is asked for by its address. */
   boolean isAddress() {
     return gondola > 0 && shelf > 0 && plate > 0;
   }

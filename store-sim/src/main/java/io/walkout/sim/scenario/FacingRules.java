@@ -56,6 +56,7 @@ final class FacingRules {
             nearMass,
             other(rule, "near", before),
             other(rule, "far-from", before),
+            others(rule, "clear-of", before),
             number(rule, "holds"),
             rule.has("heavier-than") ? rule.number("heavier-than").orElse(0.0) : 0);
     rule.finish();
@@ -75,6 +76,17 @@ final class FacingRules {
       rule.wrong("height", quote(height), "one of " + String.join(", ", HEIGHTS));
     }
     return height;
+  }
+
+  private static List<String> others(YamlMap rule, String key, List<FacingRule> before) {
+    List<String> names = before.stream().map(FacingRule::name).toList();
+    List<String> named = rule.texts(key);
+    for (String name : named) {
+      if (!names.contains(name)) {
+        rule.wrong(key, "no facing called " + quote(name) + " before it", "some of " + names);
+      }
+    }
+    return named.stream().filter(names::contains).toList();
   }
 
   private static @Nullable String other(YamlMap rule, String key, List<FacingRule> before) {

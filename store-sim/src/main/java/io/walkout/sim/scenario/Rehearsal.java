@@ -248,7 +248,7 @@ final class Rehearsal {
       refuseNotHeld(a, "puts back", from);
     }
     reaches(a, to, 1.2);
-    a.held.remove((Integer) from);
+    a.held.remove(Integer.valueOf(from));
     boolean home = shop.facings().get(from).product().equals(shop.facings().get(to).product());
     if (home) {
       stock[to]++;
@@ -305,7 +305,8 @@ final class Rehearsal {
     if (!together.people().contains(a.number)) {
       refuse(a, "people who gather without " + a.plan.person(), "their own name among them");
     }
-    String key = together.people() + " " + a.occasion;
+    String people = together.people().toString();
+    String key = people + " " + a.occasions.getOrDefault(people, 0);
     Set<Integer> come = gathered.computeIfAbsent(key, k -> new HashSet<>());
     come.add(a.number);
     if (come.size() < together.people().size()) {
@@ -316,7 +317,7 @@ final class Rehearsal {
       last = Math.max(last, actors.get(person).seconds);
     }
     a.seconds = last + together.delaySeconds();
-    a.occasion++;
+    a.occasions.merge(people, 1, Integer::sum);
     return true;
   }
 
@@ -339,7 +340,7 @@ final class Rehearsal {
       }
       return false;
     }
-    a.held.remove((Integer) give.from());
+    a.held.remove(Integer.valueOf(give.from()));
     other.held.add(give.from());
     a.seconds = Math.max(a.seconds, other.seconds) + 1.5;
     other.seconds = a.seconds;
@@ -425,11 +426,11 @@ final class Rehearsal {
     final int number;
     final Plan plan;
     final List<Integer> held = new ArrayList<>();
+    final Map<String, Integer> occasions = new HashMap<>();
     double[] at;
     double seconds;
     double cameSeconds;
     int next;
-    int occasion;
     int gives;
     int bagFacing;
     boolean bagOn;

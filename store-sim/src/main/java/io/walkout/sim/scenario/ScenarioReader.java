@@ -4,6 +4,8 @@ import static io.walkout.ingest.storefile.Findings.quote;
 
 import io.walkout.ingest.storefile.Findings;
 import io.walkout.ingest.storefile.YamlMap;
+import io.walkout.sim.fault.FaultRefused;
+import io.walkout.sim.fault.Faults;
 import io.walkout.sim.world.SimStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ public final class ScenarioReader {
         .ifPresent(m -> m.keys().forEach(k -> m.number(k).ifPresent(v -> masses.put(k, v))));
     List<PersonScript> people = people(root, named);
     Optional<Mixture> mixture = root.map("random").map(MixtureReader::read);
-    List<String> faults = root.texts("faults");
+    List<String> faults = faults(root, shop);
     if (people.isEmpty() && mixture.isEmpty() && !root.has("people")) {
       root.wrong("people", "nobody", "'people', or 'random'");
     }
@@ -92,6 +94,31 @@ public final class ScenarioReader {
             }),
         faults,
         casting);
+  }
+
+  private static List<String> faults(YamlMap root, Optional<Supplier<SimStore>> shop) {
+    List<String> faults = faults(root);
+    for (String fault : faults) {
+      try {
+        Faults parsed = Faults.parse(List.of(fault));
+        shop.ifPresent(s -> parsed.in(s.get(), 0));
+      } catch (FaultRefused e) {
+        root.wrong("faults", quote(fault), "a fault: " + e.getMessage());
+      }
+    }
+    return faults;
+  }
+
+  private static List<String> faults(YamlMap root) {
+    List<String> faults = root.texts("faults");
+    for (String fault : faults) {
+      try {
+        Faults.parse(List.of(fault));
+      } catch (FaultRefused e) {
+        root.wrong("faults", quote(fault) + " (" + e.getMessage() + ")", "a fault that there is");
+      }
+    }
+    return faults;
   }
 
   private Optional<YamlMap> perFacing(YamlMap root, String key, Set<String> named) {

@@ -1,6 +1,7 @@
 package io.walkout.sim.scenario;
 
 import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.ingest.storefile.StoreFileException;
 import io.walkout.sim.world.NamedShops;
 import io.walkout.sim.world.SimStore;
 import java.nio.file.Path;
@@ -30,6 +31,17 @@ final class Shops {
       return Optional.empty();
     }
     Path file = beside.resolveSibling(name);
-    return Optional.of(() -> SimStore.of(StoreFile.read(file)));
+    return Optional.of(() -> read(file));
+  }
+
+  private static SimStore read(Path file) {
+    try {
+      return SimStore.of(StoreFile.read(file));
+    } catch (StoreFileException e) {
+      throw new ScenarioException(e.problems());
+    } catch (IllegalArgumentException e) {
+      String found = String.valueOf(e.getMessage());
+      throw new ScenarioException(file, 0, "", found, "a store that people can walk in");
+    }
   }
 }

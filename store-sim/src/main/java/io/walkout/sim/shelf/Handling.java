@@ -19,7 +19,13 @@ final class Handling {
   private static final double MOST_SETTLING = 0.03;
 
   /** How rough a grip is at most, as a share of what it moves; see {@link Jerks}. Chosen. */
-  private static final double JERK_SHARE = 0.25;
+  private static final double JERK_SHARE = 0.5;
+
+  /**
+   * How far along a shelf its swing after a lift is felt, standard deviation: all plates of a real
+   * shelf swung, and their sum by a seventh and four tenths of what was lifted.
+   */
+  private static final double SWING_SPREAD_METRES = 0.35;
 
   /** How wide a bag bears on a shelf, standard deviation; chosen. */
   private static final double LOAD_SPREAD_METRES = 0.11;
@@ -84,7 +90,11 @@ final class Handling {
     transfer(shelf, passing, lift, start, duration);
     double[] weights = around(shelf, along, 0.09);
     rebound(shelf, weights, start + 0.8 * duration, lift ? -mass : mass);
-    ring(shelf, weights, start + duration, mass * hands.between(0.03, 0.1));
+    ring(
+        shelf,
+        around(shelf, along, SWING_SPREAD_METRES),
+        start + duration,
+        mass * hands.between(0.08, 0.45));
     jostle(shelf, along, Math.min(60, mass * hands.between(0.02, 0.2)), start, duration);
     return change;
   }
@@ -138,13 +148,18 @@ final class Handling {
         new Ringing(
             weights,
             start,
-            grams * hands.between(0.05, 0.8),
+            grams * hands.between(0.2, 1),
             hands.between(0.06, 0.16),
             hands.between(5, 10)));
   }
 
+  /**
+   * The shelf swings on with its gondola: at about its frequency, for about as long as the frame
+   * sways (0.8 and 1.4 s were seen after two real lifts).
+   */
   private void ring(ShelfId shelf, double[] weights, double start, double grams) {
-    add(shelf, new Ringing(weights, start, grams, hands.between(0.3, 0.8), hands.between(8, 12.5)));
+    double hertz = plates.apply(shelf).frame().swayHertz() * hands.between(0.95, 1.05);
+    add(shelf, new Ringing(weights, start, grams, hands.between(0.4, 1.4), hertz));
   }
 
   /** Something that is no product comes or goes. */

@@ -13,10 +13,11 @@ import java.util.List;
 
 /**
  * The plates of one gondola: untared, noisy, drifting, quantised load cells on a frame that swings.
- * The figures are of real plates: a median sigma of 0.84 g, 5 g at the 95th percentile, 18 g for
- * the worst, and a quantum of 0.24 g; the gondola's modes and the cells' own clocks (one sample in
- * ten is the one before again) were seen in a real recording. The frame carries a little of what
- * loads one shelf to the shelves next to it.
+ * The figures are of real plates: a median sigma of 0.7 to 0.84 g, most of which is the frame's
+ * swinging while somebody is about, 5 g at the 95th percentile, 18 g for the worst, and a quantum
+ * of 0.24 g; the gondola's modes and the cells' own clocks (one sample in ten is the one before
+ * again) were seen in a real recording. The frame carries a little of what loads one shelf to the
+ * shelves next to it.
  */
 final class Plates {
   /** Smallest step of a reading. */
@@ -26,6 +27,9 @@ final class Plates {
   static final int RATE_HERTZ = 60;
 
   private static final double WORST_SIGMA_GRAMS = 18;
+
+  /** Variance of the quietest cells alone, square grams: some quarter of a gram. */
+  private static final double LEAST_WHITE = 0.06;
 
   /**
    * Share of a shelf's load that each shelf next to it feels, least and most. Chosen: with 100 and
@@ -122,14 +126,14 @@ final class Plates {
     double sigma =
         Math.min(
             WORST_SIGMA_GRAMS,
-            dice.chance(0.84) ? dice.logNormal(0.55, 0.35) : dice.logNormal(3.6, 0.6));
+            dice.chance(0.84) ? dice.logNormal(0.36, 0.35) : dice.logNormal(3.6, 0.6));
     double swings = 0;
     for (int m = 0; m < Frame.MODES; m++) {
       double size = dice.logNormal(0.9, 0.6) * (0.6 + 0.25 * shelf);
-      gain[m][i] = dice.chance(0.85) ? size : -size;
+      gain[m][i] = dice.chance(0.7) ? size : -size;
       swings += size * size * Frame.ambient(m) * Frame.ambient(m);
     }
-    white[i] = Math.sqrt(Math.max(sigma * sigma - swings, 0.09));
+    white[i] = Math.sqrt(Math.max(sigma * sigma - swings, LEAST_WHITE));
     driftStep[i] = dice.logNormal(0.018, 1.4) / Math.sqrt(5);
     cellRate[i] = dice.between(0.8, 1);
     cellPhase[i] = 1;

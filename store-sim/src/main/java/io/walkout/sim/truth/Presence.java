@@ -32,9 +32,16 @@ final class Presence {
     return people;
   }
 
-  /** Those who showed one credential are one party; who showed none stands for themselves. */
+  /**
+   * A party is who entered on one credential; who came alone is on the account that they showed,
+   * and who showed none stands for themselves.
+   */
   private static String party(Shopper shopper) {
+    String party = shopper.plan().party();
     String credential = shopper.plan().credential();
+    if (!party.isEmpty()) {
+      return party;
+    }
     return credential == null ? shopper.targetId() : credential;
   }
 

@@ -7,7 +7,6 @@ import io.walkout.sim.world.Stock;
 import io.walkout.store.Facing;
 import io.walkout.store.ProductCode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -33,14 +32,14 @@ final class StockBook {
       held.add(new TreeMap<>());
       held.getLast().put(level.barcode(), level.units());
     }
-    List<Happening> inTime = new ArrayList<>(happenings);
-    inTime.sort(Comparator.comparingDouble(Happening::seconds));
-    for (Happening h : inTime) {
+    // The shelf's order is that in which movements began; their middles may overtake each other.
+    long now = epochNanos;
+    for (Happening h : happenings) {
       int units =
           held.get(h.facing())
               .merge(h.article().code(), h.take() ? -h.quantity() : h.quantity(), Integer::sum);
-      levels.add(
-          level(Presence.nanos(epochNanos, h.seconds()), h.facing(), h.article().code(), units));
+      now = Math.max(now, Presence.nanos(epochNanos, h.seconds()));
+      levels.add(level(now, h.facing(), h.article().code(), units));
     }
     return levels;
   }

@@ -4,11 +4,8 @@ import io.walkout.ingest.recording.Truth;
 import io.walkout.ingest.recording.TruthPerson;
 import io.walkout.sim.people.Happening;
 import io.walkout.sim.people.Scene;
-import io.walkout.sim.world.SimStore;
-import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.Vec3;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Tells in {@code truth.json} what the books alone don't know: places, parties, comings. */
@@ -44,54 +41,36 @@ public final class TruthStory {
         books.caseName(),
         receipts,
         placed(books.events(), scene.happenings()),
-        deeds(scene, epochNanos),
+        new DeedTeller(scene, epochNanos).tell(),
         new Truth.Origin(scenario, seed, faults));
   }
 
+  /** The books' events with the place of each: the customers' among all that happened. */
   private static List<Truth.Event> placed(List<Truth.Event> events, List<Happening> happenings) {
     List<Truth.Event> placed = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      Truth.Event e = events.get(i);
-      placed.add(
-          new Truth.Event(
-              e.captureNanos(),
-              e.kind(),
-              e.targetId(),
-              e.barcode(),
-              e.quantity(),
-              e.plates(),
-              millimetres(happenings.get(i).place())));
+    for (Happening h : happenings) {
+      if (h.kind() == Happening.Kind.TAKE || h.kind() == Happening.Kind.PUT_BACK) {
+        Truth.Event e = events.get(placed.size());
+        placed.add(
+            new Truth.Event(
+                e.captureNanos(),
+                e.kind(),
+                e.targetId(),
+                e.barcode(),
+                e.quantity(),
+                e.plates(),
+                millimetres(h.place())));
+      }
+    }
+    if (placed.size() != events.size()) {
+      throw new IllegalStateException(
+          placed.size() + " takes and put-backs happened, the books have " + events.size());
     }
     return placed;
   }
 
-  private static List<Truth.Deed> deeds(Scene scene, long epochNanos) {
-    List<Truth.Deed> deeds = new ArrayList<>();
-    for (Scene.DoorPass pass : scene.passes()) {
-      deeds.add(
-          new Truth.Deed(
-              Presence.nanos(epochNanos, pass.seconds()),
-              switch (pass.kind()) {
-                case ENTRY -> Truth.Deed.Kind.ENTER;
-                case EXIT -> Truth.Deed.Kind.EXIT;
-              },
-              pass.shopper().targetId(),
-              null,
-              null,
-              0,
-              List.of(),
-              onFloor(SimStore.middle(pass.door()))));
-    }
-    deeds.sort(Comparator.comparingLong(Truth.Deed::captureNanos));
-    return deeds;
-  }
-
-  private static Vec3 onFloor(FloorPoint p) {
-    return millimetres(new Vec3(p.x(), p.y(), 0));
-  }
-
   /** As the file spells it, so that what is read again is the same. */
-  private static Vec3 millimetres(Vec3 v) {
+  static Vec3 millimetres(Vec3 v) {
     return new Vec3(
         StrictMath.rint(v.x() * 1000) / 1000,
         StrictMath.rint(v.y() * 1000) / 1000,

@@ -146,7 +146,7 @@ class CameraRendererTest {
     int[] steps = new int[1];
     Stage later =
         Moment.when(
-            "alone", 4, s -> s.stock().sold() > 0 && steps[0]++ > 2 || s.stock().sold() > 1);
+            "alone", 4, s -> (s.stock().sold() > 0 && steps[0]++ > 2) || s.stock().sold() > 1);
     Unit taken = later.scene().shoppers().getFirst().units().getFirst();
     Shelf shelf = later.shop().store().layout().shelf(taken.shelf()).orElseThrow();
     Vec3 middle =

@@ -3,6 +3,14 @@ package io.walkout.sim.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.walkout.sim.Captured;
+import io.walkout.sim.Outcome;
+import io.walkout.sim.Scenarios;
+import io.walkout.sim.Simulation;
+import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.scenario.Scenario;
+import io.walkout.sim.scenario.ScenarioException;
+import io.walkout.sim.scenario.ScenarioReader;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.StorePlan;
 import java.io.IOException;
@@ -106,6 +114,44 @@ class FaultTextTest {
     List<String> alone = Faults.parse(List.of("PlateDead")).in(SHOP, 4).describe();
     List<String> both = Faults.parse(List.of("CameraStall", "PlateDead")).in(SHOP, 4).describe();
     assertThat(both.getLast()).isEqualTo(alone.getFirst());
+  }
+
+  @Test
+  void aScenariosWrongFaultIsRefusedWithItsLine() {
+    assertThatThrownBy(
+            () ->
+                ScenarioReader.parse(
+                    """
+                    name: stalled
+                    people:
+                      - name: ann
+                        do: [{look: any}]
+                    faults: [CameraStall:camera=cam-9]
+                    """,
+                    Path.of("stalled.yaml")))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("stalled.yaml:5")
+        .hasMessageContaining("this shop has no camera 'cam-9'; it has cam-1, cam-2");
+  }
+
+  @Test
+  void faultsOfAScenarioAndOfTheCallBothCount() throws IOException {
+    Scenario alone = Scenarios.find("alone");
+    Scenario faulty =
+        new Scenario(
+            alone.name(),
+            alone.description(),
+            alone.tags(),
+            alone.shop(),
+            List.of("DoorMissed:share=1"),
+            alone.script());
+    Captured sensors = new Captured();
+    Outcome outcome =
+        Simulation.run(
+            faulty, 1, sensors, SimulationOptions.NONE.withFaults(List.of("PoseDropout:share=1")));
+    assertThat(outcome.faults()).hasSize(2);
+    assertThat(sensors.doors).isEmpty();
+    assertThat(sensors.poses).isNotEmpty().allMatch(p -> p.set().count == 0);
   }
 
   @Test

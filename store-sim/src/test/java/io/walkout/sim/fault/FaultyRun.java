@@ -18,6 +18,11 @@ record FaultyRun(Outcome outcome, Captured sensors) {
     return new FaultyRun(outcome, sensors);
   }
 
+  /** What really happened: who owes for what, and each take and put-back. */
+  List<Object> happened() {
+    return List.of(outcome.truth().receipts(), outcome.truth().events());
+  }
+
   /** One sample of a plate, seconds of the simulation as the block tells them. */
   record Sample(double seconds, float grams) {}
 

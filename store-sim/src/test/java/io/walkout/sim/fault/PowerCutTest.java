@@ -46,7 +46,7 @@ class PowerCutTest {
     PlateId plate = new PlateId(1, 2, 3);
     assertThat(faulty.mean(plate, 0, 19)).isEqualTo(whole.mean(plate, 0, 19));
     assertThat(faulty.mean(plate, 26, 40) - whole.mean(plate, 26, 40)).isBetween(-10.0, 10.0);
-    assertThat(faulty.outcome().truth()).isEqualTo(whole.outcome().truth());
+    assertThat(faulty.happened()).isEqualTo(whole.happened());
     long afterwards =
         faulty.sensors().blocks.stream()
             .filter(b -> FaultyRun.seconds(b.block().firstNanos) > 24.3)

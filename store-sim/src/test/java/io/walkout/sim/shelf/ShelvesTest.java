@@ -87,10 +87,11 @@ class ShelvesTest {
         sigmas.add(sigma(plate(samples, i), 1, 2));
       }
     }
-    // Real plates: a median of 0.84 g, 5 g at the 95th percentile, 18 g at worst.
-    assertThat(quantile(sigmas, 0.5)).isBetween(0.5, 1.2);
-    assertThat(quantile(sigmas, 0.95)).isBetween(2.5, 8.0);
-    assertThat(quantile(sigmas, 1)).isLessThan(25);
+    // Real plates in the quietest seconds of a visit: 0.4, 2.4 and 5.8 g; over all of it 0.7, 5.1
+    // and 11 g, for people shake the frame as they walk.
+    assertThat(quantile(sigmas, 0.5)).isBetween(0.3, 0.9);
+    assertThat(quantile(sigmas, 0.95)).isBetween(1.5, 7.0);
+    assertThat(quantile(sigmas, 1)).isBetween(4.0, 25.0);
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every simulated recording tells all that truly happened in it. */
 class TruthKeeperTest {
@@ -115,6 +117,38 @@ class TruthKeeperTest {
           .containsExactlyInAnyOrderElementsOf(
               truth.receipts().stream().map(Truth.Receipt::targetId).toList());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hand-over, HAND_OVER",
+    "restock, RESTOCK",
+    "bag-on-shelf, BAG_ON",
+    "bag-on-shelf, BAG_OFF"
+  })
+  void deedsBesideTakingAreToldWithTimePlaceAndPerson(String scenario, Truth.Deed.Kind kind)
+      throws IOException {
+    Truth told = Simulation.run(scenario, 1, scratch.resolve(scenario + kind + ".rec")).truth();
+    List<Truth.Deed> deeds = told.deeds().stream().filter(d -> d.kind() == kind).toList();
+    assertThat(deeds).isNotEmpty();
+    for (Truth.Deed deed : deeds) {
+      assertThat(deed.place()).isNotNull();
+      assertThat(told.receipts().stream().map(Truth.Receipt::targetId)).contains(deed.targetId());
+      if (kind == Truth.Deed.Kind.HAND_OVER) {
+        assertThat(deed.toTargetId()).isNotNull().isNotEqualTo(deed.targetId());
+      }
+      if (kind == Truth.Deed.Kind.HAND_OVER || kind == Truth.Deed.Kind.RESTOCK) {
+        assertThat(deed.barcode()).isNotNull();
+        assertThat(deed.quantity()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void whoEntersOnOneCredentialIsOneParty() throws IOException {
+    Truth couple = Simulation.run("couple", 1, scratch.resolve("couple.rec")).truth();
+    assertThat(couple.receipts().stream().map(Truth.Receipt::party).distinct()).hasSize(1);
+    assertThat(couple.receipts()).hasSize(2);
   }
 
   @Test

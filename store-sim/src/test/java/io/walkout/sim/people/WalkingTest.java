@@ -1,0 +1,133 @@
+package io.walkout.sim.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walkout.sim.world.NamedShops;
+import io.walkout.sim.world.SimStore;
+import io.walkout.store.geometry.FloorPoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WalkingTest {
+  @ParameterizedTest
+  @CsvSource({
+    "corner, 6, 5, 1",
+    "corner, 6, 5, 2",
+    "big, 10, 6, 3",
+    "wide, 12, 3, 4",
+    "hall, 30, 1.5, 5",
+  })
+  void nobodyWalksThroughFixturesOrOthersOrFasterThanPeopleDo(
+      String name, int people, double every, long seed) {
+    Crowd crowd = Crowd.atRandom(NamedShops.named(name), people, every, seed).run();
+    assertThat(crowd.insideFixtures).isZero();
+    assertThat(crowd.fastest).isBetween(1.0, 1.8);
+    // A squeeze past somebody is as narrow as chest against back, and soon over.
+    assertThat(crowd.nearest).isGreaterThan(0.18);
+    assertThat(crowd.longestNear).isLessThan(5);
+    assertThat(crowd.acceleration(0.99)).isLessThan(5);
+    assertThat(crowd.acceleration(0.9995)).isLessThan(20);
+  }
+
+  @Test
+  void whoIsAloneNeverBrakesHard() {
+    Crowd crowd = Crowd.atRandom(NamedShops.named("hall"), 1, 1, 8).run();
+    assertThat(crowd.acceleration(1)).isLessThan(4);
+  }
+
+  @Test
+  void aHandIsWhereThingsHappen() {
+    Crowd crowd = Crowd.atRandom(NamedShops.named("corner"), 5, 8, 3).run();
+    assertThat(crowd.scene.happenings()).isNotEmpty();
+    assertThat(crowd.worstReachMetres).isLessThan(Body.TOUCH_METRES);
+  }
+
+  @Test
+  void theSameSeedMovesEverybodyTheSameWay() {
+    long once = Crowd.atRandom(NamedShops.named("wide"), 6, 3, 9).run().trace;
+    assertThat(Crowd.atRandom(NamedShops.named("wide"), 6, 3, 9).run().trace).isEqualTo(once);
+    assertThat(Crowd.atRandom(NamedShops.named("wide"), 6, 3, 10).run().trace).isNotEqualTo(once);
+  }
+
+  @Test
+  void whoWaitsForAFacingStandsInAQueueAndComesInTurn() {
+    SimStore shop = NamedShops.named("corner");
+    List<Plan> plans = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      plans.add(
+          new Plan(
+              "p" + i,
+              Arrival.at(1 + 2 * i, null),
+              Traits.ADULT,
+              List.of(new Intent.Look(40, 9), new Intent.Take(40, 1, true))));
+    }
+    Crowd crowd = Crowd.of(shop, plans, 4).run();
+    assertThat(crowd.longestNear).isLessThan(3);
+    List<String> order = crowd.scene.happenings().stream().map(Happening::targetId).toList();
+    assertThat(order).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+    // First come, first served, but for those who stand side by side.
+    for (int i = 0; i < order.size(); i++) {
+      int came = 0;
+      while (!crowd.scene.shoppers().get(came).targetId().equals(order.get(i))) {
+        came++;
+      }
+      assertThat(Math.abs(came - i)).isLessThan(3);
+    }
+  }
+
+  @Test
+  void whoFollowsStaysNear() {
+    Crowd crowd = Crowd.atRandom(NamedShops.named("hall"), 2, 2, 6);
+    while (!crowd.scene.shoppers().get(1).isInside()) {
+      crowd.step();
+    }
+    Shopper leader = crowd.scene.shoppers().get(0);
+    Shopper child = crowd.scene.shoppers().get(1);
+    Following following = new Following(child, leader, true, Double.POSITIVE_INFINITY);
+    int steps = 0;
+    int near = 0;
+    while (!leader.isGone() && !following.step(crowd.seconds, 1.0 / 60)) {
+      crowd.scene.step(crowd.seconds += 1.0 / 60, 1.0 / 60);
+      steps++;
+      near += child.at().distanceTo(leader.at()) < 1.6 ? 1 : 0;
+    }
+    assertThat(steps).isGreaterThan(300);
+    assertThat(near).isGreaterThan(steps / 2);
+  }
+
+  @Test
+  void aPramIsPushedAheadParkedBesideAndNeverInAFixture() {
+    SimStore shop = NamedShops.named("hall");
+    Crowd crowd = Crowd.atRandom(shop, 1, 1, 11);
+    Shopper pusher = crowd.scene.shoppers().getFirst();
+    pusher.push(new Pushed(Prop.Kind.PRAM, 0x203040));
+    double deepest = Double.POSITIVE_INFINITY;
+    int ahead = 0;
+    int steps = 0;
+    while (!crowd.scene.isOver()) {
+      crowd.step();
+      if (!pusher.isInside()) {
+        continue;
+      }
+      Prop prop =
+          crowd.scene.props().stream()
+              .filter(p -> p.kind() == Prop.Kind.PRAM)
+              .findFirst()
+              .orElseThrow();
+      FloorPoint middle = prop.box().centre().floor();
+      deepest = Math.min(deepest, shop.floor().clearance(middle.x(), middle.y()));
+      assertThat(middle.distanceTo(pusher.at())).isBetween(0.4, 0.8);
+      if (StrictMath.hypot(pusher.speedX, pusher.speedY) > 0.6) {
+        steps++;
+        double dx = middle.x() - pusher.x;
+        double dy = middle.y() - pusher.y;
+        ahead += dx * pusher.speedX + dy * pusher.speedY > 0 ? 1 : 0;
+      }
+    }
+    assertThat(deepest).as("its middle stays out of fixtures").isGreaterThan(0.1);
+    assertThat(ahead).isGreaterThan(steps * 8 / 10);
+  }
+}
