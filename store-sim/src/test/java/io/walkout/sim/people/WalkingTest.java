@@ -119,7 +119,7 @@ class WalkingTest {
               .orElseThrow();
       FloorPoint middle = prop.box().centre().floor();
       deepest = Math.min(deepest, shop.floor().clearance(middle.x(), middle.y()));
-      assertThat(middle.distanceTo(pusher.at())).isBetween(0.4, 0.8);
+      assertThat(middle.distanceTo(pusher.at())).isBetween(0.4, 0.9);
       if (StrictMath.hypot(pusher.speedX, pusher.speedY) > 0.6) {
         steps++;
         double dx = middle.x() - pusher.x;
