@@ -38,7 +38,7 @@ class GeometryTest {
             view.z + t * (r[6] * a + r[7] * b + r[8]),
             pixel);
         assertThat(pixel[0]).isBetween(i % 320 + 0.1, i % 320 + 0.9);
-        assertThat(pixel[1]).isBetween(i / 320 + 0.1, i / 320 + 0.9);
+        assertThat(pixel[1]).isBetween(Math.floorDiv(i, 320) + 0.1, Math.floorDiv(i, 320) + 0.9);
       }
     }
   }
@@ -88,7 +88,7 @@ class GeometryTest {
       for (int s = 0; s < View.SAMPLES; s++) {
         if (layer.depth[s][i] < Float.POSITIVE_INFINITY) {
           sumU += i % view.width + 0.5;
-          sumV += i / view.width + 0.5;
+          sumV += Math.floorDiv(i, view.width) + 0.5;
           n++;
         }
       }
