@@ -3,6 +3,7 @@ package io.walkout.node.cli;
 import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Scenarios;
+import io.walkout.sim.scenario.Behaviours;
 import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.scenario.ScenarioException;
 import io.walkout.sim.world.NamedShops;
@@ -51,13 +52,32 @@ final class ScenarioChoice {
       description = "How many people --mix has (default: 8).")
   private @Nullable Integer people;
 
+  @Option(
+      names = "--behaviours",
+      paramLabel = "FILE.json",
+      description =
+          "A file of labelled acts of real shoppers; SCENARIO names one of its lists. Needs --store"
+              + " with their shop.")
+  private @Nullable Path behaviours;
+
   /** For picocli. */
   ScenarioChoice() {}
 
   /** The names there are to choose from, each with a line that says what happens. */
-  Map<String, String> list() {
+  Map<String, String> list() throws IOException {
     Map<String, String> described = new LinkedHashMap<>();
-    Scenarios.names().forEach(name -> described.put(name, Scenarios.describe(name)));
+    if (behaviours != null) {
+      Behaviours file = Behaviours.read(behaviours);
+      if (store != null) {
+        SimStore shop = shop(store).get();
+        file.scenarios(shop).forEach(s -> described.put(s.name(), s.description()));
+        file.refusals(shop).forEach((name, why) -> described.put(name, "can't be there: " + why));
+      } else {
+        file.names().forEach(name -> described.put(name, "as it was noted"));
+      }
+    } else {
+      Scenarios.names().forEach(name -> described.put(name, Scenarios.describe(name)));
+    }
     return described;
   }
 
@@ -73,19 +93,35 @@ final class ScenarioChoice {
       throw new UserError("simulate needs a SCENARIO, or --mix; --list names the scenarios");
     }
     String name = Objects.requireNonNull(scenario);
-    Scenario found;
+    Path file = behaviours;
+    String where = store;
+    if (file != null) {
+      if (where == null) {
+        throw new UserError("--behaviours needs --store: the shop those people were in");
+      }
+      return called(name, () -> Behaviours.read(file).scenario(name, shop(where).get()));
+    }
+    Scenario found = called(name, () -> Scenarios.find(name));
+    return where == null ? found : found.in(shop(where));
+  }
+
+  /** Finds a scenario; a name that is none's is the user's to mend. */
+  private static Scenario called(String name, Finding finding) throws IOException {
     try {
-      found = Scenarios.find(name);
+      return finding.find();
     } catch (ScenarioException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UserError(Objects.requireNonNullElse(e.getMessage(), name), e);
     }
-    return store == null ? found : found.in(shop(store));
+  }
+
+  private interface Finding {
+    Scenario find() throws IOException;
   }
 
   private Scenario mixture(String share) throws IOException {
-    if (scenario != null) {
+    if (scenario != null || behaviours != null) {
       throw new UserError("--mix takes the place of a SCENARIO; give one of the two");
     }
     int many = people == null ? 8 : people;

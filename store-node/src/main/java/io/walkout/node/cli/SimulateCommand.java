@@ -112,7 +112,7 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
 
   private void simulate(PrintWriter print) throws IOException {
     if (out == null && !looking.isAsked()) {
-      throw new UserError("simulate needs --out X.rec, or --film");
+      throw new UserError("simulate needs --out X.rec, or --film or --mcap");
     }
     try {
       Scenario scenario = choice.scenario();
@@ -146,6 +146,7 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
     } else {
       outcome = Simulation.run(scenario, seed, recording, options);
     }
+    looking.export(recording, spec.commandLine().getErr());
     if (json) {
       print.println(SimulationText.json(outcome));
     } else {

@@ -104,8 +104,7 @@ final class DecisionTrack implements Track {
     topics
         .computeIfAbsent(
             "/people",
-            name ->
-                new JsonTopic(writer, name, Schemas.SCENE_UPDATE_NAME, Schemas.SCENE_UPDATE))
+            name -> new JsonTopic(writer, name, Schemas.SCENE_UPDATE_NAME, Schemas.SCENE_UPDATE))
         .write(
             aheadNanos,
             json -> {
@@ -128,7 +127,11 @@ final class DecisionTrack implements Track {
       case "appeared" -> visit + " appeared" + by(event);
       case "left" -> visit + " left" + by(event) + " (" + event.path("why").asText() + ")";
       case "shelfChange" ->
-          "shelf " + event.path("shelf").asText() + " changed by " + event.path("deltaGrams") + " g";
+          "shelf "
+              + event.path("shelf").asText()
+              + " changed by "
+              + event.path("deltaGrams")
+              + " g";
       case "assignment" ->
           event.path("kind").asText()
               + " "

@@ -28,12 +28,9 @@ final class ImageTrack implements Track {
 
   ImageTrack(VideoStream stream, McapWriter writer) throws VideoException {
     camera = stream.camera().value();
-    source =
-        new VideoFileSource(
-            camera, 0, stream.file(), stream.captureNanos(), new FramePool(1));
+    source = new VideoFileSource(camera, 0, stream.file(), stream.captureNanos(), new FramePool(1));
     topic =
-        new JsonTopic(
-            writer, "/cameras/" + camera + "/image", Schemas.IMAGE_NAME, Schemas.PICTURE);
+        new JsonTopic(writer, "/cameras/" + camera + "/image", Schemas.IMAGE_NAME, Schemas.PICTURE);
   }
 
   @Override

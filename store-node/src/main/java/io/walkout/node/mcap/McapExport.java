@@ -44,8 +44,8 @@ public final class McapExport {
    * @param file where, by custom ending in {@code .mcap}
    * @throws UserError if there is no such recording or replay, or the place can't be written to
    */
-  public static Outcome write(
-      Path recordingDirectory, Optional<Path> replayDirectory, Path file) throws IOException {
+  public static Outcome write(Path recordingDirectory, Optional<Path> replayDirectory, Path file)
+      throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       throw new UserError(file + " can't be written: its directory is not there");

@@ -57,8 +57,7 @@ final class PoseScene {
     json.writeArrayFieldStart("metadata");
     json.writeStartObject();
     json.writeStringField("key", "arrived after, seconds");
-    json.writeStringField(
-        "value", String.valueOf(Math.round((arrivalNanos - nanos) / 1e6) / 1e3));
+    json.writeStringField("value", String.valueOf(Math.round((arrivalNanos - nanos) / 1e6) / 1e3));
     json.writeEndObject();
     json.writeEndArray();
     json.writeArrayFieldStart("spheres");
@@ -84,8 +83,7 @@ final class PoseScene {
     Vec3 head = at(poses, i, Joint.HEAD);
     if (head != null) {
       json.writeArrayFieldStart("texts");
-      SceneJson.label(
-          json, head.plus(new Vec3(0, 0, 0.25)), poses.targetIds[i], 0.1, paint);
+      SceneJson.label(json, head.plus(new Vec3(0, 0, 0.25)), poses.targetIds[i], 0.1, paint);
       json.writeEndArray();
     }
     json.writeEndObject();

@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Bytes of MCAP records, growing as needed: little-endian numbers, texts, maps. Single-threaded. */
+/**
+ * Bytes of MCAP records, growing as needed: little-endian numbers, texts, maps. Single-threaded.
+ */
 final class RecordBytes {
   /** Opcode and length before each record. */
   private static final int PREFIX_BYTES = 9;

@@ -44,14 +44,12 @@ final class SceneJson {
     json.writeStartObject();
     pose(json, box.centre(), box.pose());
     // A box without height would not be drawn.
-    JsonTopic.vector(
-        json, "size", box.size().x(), box.size().y(), Math.max(0.005, box.size().z()));
+    JsonTopic.vector(json, "size", box.size().x(), box.size().y(), Math.max(0.005, box.size().z()));
     paint.write(json, "color");
     json.writeEndObject();
   }
 
-  static void sphere(JsonGenerator json, Vec3 at, double diameter, Paint paint)
-      throws IOException {
+  static void sphere(JsonGenerator json, Vec3 at, double diameter, Paint paint) throws IOException {
     json.writeStartObject();
     pose(json, at, RigidTransform.IDENTITY);
     JsonTopic.vector(json, "size", diameter, diameter, diameter);
@@ -104,8 +102,7 @@ final class SceneJson {
     json.writeEndObject();
   }
 
-  private static void pose(JsonGenerator json, Vec3 at, RigidTransform turned)
-      throws IOException {
+  private static void pose(JsonGenerator json, Vec3 at, RigidTransform turned) throws IOException {
     json.writeObjectFieldStart("pose");
     JsonTopic.vector(json, "position", at.x(), at.y(), at.z());
     quaternion(json, "orientation", turned.rotation());

@@ -17,24 +17,62 @@ final class Schemas {
   private static final String QUATERNION =
       object("x", NUMBER, "y", NUMBER, "z", NUMBER, "w", NUMBER);
   private static final String POSE = object("position", VECTOR, "orientation", QUATERNION);
-  private static final String COLOR =
-      object("r", NUMBER, "g", NUMBER, "b", NUMBER, "a", NUMBER);
+  private static final String COLOR = object("r", NUMBER, "g", NUMBER, "b", NUMBER, "a", NUMBER);
   private static final String SOLID = object("pose", POSE, "size", VECTOR, "color", COLOR);
   private static final String LINE =
       object(
-          "type", INTEGER, "pose", POSE, "thickness", NUMBER, "scale_invariant", FLAG,
-          "points", array(VECTOR), "color", COLOR, "colors", array(COLOR),
-          "indices", array(INTEGER));
+          "type",
+          INTEGER,
+          "pose",
+          POSE,
+          "thickness",
+          NUMBER,
+          "scale_invariant",
+          FLAG,
+          "points",
+          array(VECTOR),
+          "color",
+          COLOR,
+          "colors",
+          array(COLOR),
+          "indices",
+          array(INTEGER));
   private static final String LABEL =
       object(
-          "pose", POSE, "billboard", FLAG, "font_size", NUMBER, "scale_invariant", FLAG,
-          "color", COLOR, "text", TEXT);
+          "pose",
+          POSE,
+          "billboard",
+          FLAG,
+          "font_size",
+          NUMBER,
+          "scale_invariant",
+          FLAG,
+          "color",
+          COLOR,
+          "text",
+          TEXT);
   private static final String ENTITY =
       object(
-          "timestamp", TIME, "frame_id", TEXT, "id", TEXT, "lifetime", DURATION,
-          "frame_locked", FLAG, "metadata", array(object("key", TEXT, "value", TEXT)),
-          "cubes", array(SOLID), "spheres", array(SOLID), "lines", array(LINE),
-          "texts", array(LABEL));
+          "timestamp",
+          TIME,
+          "frame_id",
+          TEXT,
+          "id",
+          TEXT,
+          "lifetime",
+          DURATION,
+          "frame_locked",
+          FLAG,
+          "metadata",
+          array(object("key", TEXT, "value", TEXT)),
+          "cubes",
+          array(SOLID),
+          "spheres",
+          array(SOLID),
+          "lines",
+          array(LINE),
+          "texts",
+          array(LABEL));
 
   static final String SCENE_UPDATE_NAME = "foxglove.SceneUpdate";
   static final String SCENE_UPDATE =
@@ -45,15 +83,38 @@ final class Schemas {
   static final String FRAME_TRANSFORM_NAME = "foxglove.FrameTransform";
   static final String FRAME_TRANSFORM =
       object(
-          "timestamp", TIME, "parent_frame_id", TEXT, "child_frame_id", TEXT,
-          "translation", VECTOR, "rotation", QUATERNION);
+          "timestamp",
+          TIME,
+          "parent_frame_id",
+          TEXT,
+          "child_frame_id",
+          TEXT,
+          "translation",
+          VECTOR,
+          "rotation",
+          QUATERNION);
 
   static final String CALIBRATION_NAME = "foxglove.CameraCalibration";
   static final String CALIBRATION =
       object(
-          "timestamp", TIME, "frame_id", TEXT, "width", INTEGER, "height", INTEGER,
-          "distortion_model", TEXT, "D", array(NUMBER), "K", array(NUMBER), "R", array(NUMBER),
-          "P", array(NUMBER));
+          "timestamp",
+          TIME,
+          "frame_id",
+          TEXT,
+          "width",
+          INTEGER,
+          "height",
+          INTEGER,
+          "distortion_model",
+          TEXT,
+          "D",
+          array(NUMBER),
+          "K",
+          array(NUMBER),
+          "R",
+          array(NUMBER),
+          "P",
+          array(NUMBER));
 
   static final String VIDEO_NAME = "foxglove.CompressedVideo";
   static final String IMAGE_NAME = "foxglove.CompressedImage";
@@ -65,8 +126,18 @@ final class Schemas {
   static final String LOG_NAME = "foxglove.Log";
   static final String LOG =
       object(
-          "timestamp", TIME, "level", INTEGER, "message", TEXT, "name", TEXT, "file", TEXT,
-          "line", INTEGER);
+          "timestamp",
+          TIME,
+          "level",
+          INTEGER,
+          "message",
+          TEXT,
+          "name",
+          TEXT,
+          "file",
+          TEXT,
+          "line",
+          INTEGER);
 
   static final String DOOR =
       object("timestamp", TIME, "door", TEXT, "way", TEXT, "withCredential", FLAG);
@@ -74,8 +145,20 @@ final class Schemas {
       object("timestamp", TIME, "product", TEXT, "priceMinor", INTEGER, "currency", TEXT);
   static final String TRUTH_EVENT =
       object(
-          "timestamp", TIME, "kind", TEXT, "targetId", TEXT, "product", TEXT, "name", TEXT,
-          "quantity", INTEGER, "plates", array(TEXT));
+          "timestamp",
+          TIME,
+          "kind",
+          TEXT,
+          "targetId",
+          TEXT,
+          "product",
+          TEXT,
+          "name",
+          TEXT,
+          "quantity",
+          INTEGER,
+          "plates",
+          array(TEXT));
   static final String DECISION =
       "{\"type\":\"object\",\"properties\":{\"type\":"
           + TEXT
@@ -84,8 +167,14 @@ final class Schemas {
           + "},\"additionalProperties\":true}";
   static final String CART =
       object(
-          "timestamp", TIME, "visitId", TEXT, "items", INTEGER,
-          "lines", array(object("product", TEXT, "name", TEXT, "quantity", INTEGER)));
+          "timestamp",
+          TIME,
+          "visitId",
+          TEXT,
+          "items",
+          INTEGER,
+          "lines",
+          array(object("product", TEXT, "name", TEXT, "quantity", INTEGER)));
 
   private Schemas() {}
 

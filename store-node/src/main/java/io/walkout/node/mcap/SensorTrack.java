@@ -104,8 +104,7 @@ final class SensorTrack implements Track {
     double sum = 0;
     int known = 0;
     for (int i = first; i < first + count; i++) {
-      float grams =
-          block.grams[block.index(i, shelf, plate)];
+      float grams = block.grams[block.index(i, shelf, plate)];
       if (!Float.isNaN(grams)) {
         sum += grams;
         known++;
@@ -119,7 +118,11 @@ final class SensorTrack implements Track {
     for (Gondola gondola : store.layout().gondolas()) {
       if (gondola.number() == number) {
         for (Shelf shelf : gondola.shelves()) {
-          shelves.append(",\"shelf_").append(shelf.id().shelf()).append("\":").append(schema(shelf));
+          shelves
+              .append(",\"shelf_")
+              .append(shelf.id().shelf())
+              .append("\":")
+              .append(schema(shelf));
         }
       }
     }
@@ -139,7 +142,8 @@ final class SensorTrack implements Track {
 
   private void door(DoorEvent door) throws IOException {
     topics
-        .computeIfAbsent("/doors", name -> new JsonTopic(writer, name, "walkout.Door", Schemas.DOOR))
+        .computeIfAbsent(
+            "/doors", name -> new JsonTopic(writer, name, "walkout.Door", Schemas.DOOR))
         .stamped(
             door.captureNanos(),
             json -> {

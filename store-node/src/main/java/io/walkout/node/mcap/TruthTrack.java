@@ -21,7 +21,9 @@ final class TruthTrack implements Track {
     this.store = store;
     this.log = log;
     events =
-        truth.events().stream().sorted(Comparator.comparingLong(Truth.Event::captureNanos)).toList();
+        truth.events().stream()
+            .sorted(Comparator.comparingLong(Truth.Event::captureNanos))
+            .toList();
     topic = new JsonTopic(writer, "/truth/events", "walkout.TruthEvent", Schemas.TRUTH_EVENT);
   }
 

@@ -18,8 +18,7 @@ final class VideoTrack implements Track {
     captureNanos = stream.captureNanos();
     this.packets = packets;
     topic =
-        new JsonTopic(
-            writer, "/cameras/" + camera + "/video", Schemas.VIDEO_NAME, Schemas.PICTURE);
+        new JsonTopic(writer, "/cameras/" + camera + "/video", Schemas.VIDEO_NAME, Schemas.PICTURE);
   }
 
   @Override

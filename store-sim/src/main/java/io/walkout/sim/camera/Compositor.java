@@ -70,7 +70,6 @@ final class Compositor {
     for (int y = before.y0(tile); y < before.y1(tile); y++) {
       int first = y * view.width + x0;
       System.arraycopy(backdrop.picture, 3 * first, picture, 3 * first, 3 * (x1 - x0));
-      System.arraycopy(backdrop.imaged, 3 * first, imaged, 3 * first, 3 * (x1 - x0));
       for (int i = first; i < first + x1 - x0; i++) {
         if (movers.touched[i]) {
           movers.clear(i);
@@ -92,6 +91,11 @@ final class Compositor {
         }
       }
     }
+    for (int tile = 0; tile < tiles; tile++) {
+      if (before.has(tile) && !now.has(tile)) {
+        copy(backdrop.imaged, tile);
+      }
+    }
     for (int row = 0; row < now.rows; row++) {
       for (int tile = row * now.columns; tile < (row + 1) * now.columns; tile++) {
         if (!now.has(tile)) {
@@ -104,6 +108,13 @@ final class Compositor {
         optics.image(picture, imaged, now.x0(tile), now.y0(tile), now.x1(last), now.y1(tile));
         tile = last;
       }
+    }
+  }
+
+  private void copy(int[] from, int tile) {
+    for (int y = before.y0(tile); y < before.y1(tile); y++) {
+      int first = 3 * (y * view.width + before.x0(tile));
+      System.arraycopy(from, first, imaged, first, 3 * (before.x1(tile) - before.x0(tile)));
     }
   }
 

@@ -42,6 +42,18 @@ final class RoundCone extends Solid {
   private final double[] sa = new double[3];
   private final double[] sb = new double[3];
   private final double[] u = new double[3];
+
+  /** What is drawn from and into just now. */
+  private float[] rayA = {};
+
+  private float[] rayB = {};
+  private float[] depth = {};
+  private int[] keys = {};
+  private boolean[] touched = {};
+  private int width;
+  private int sample;
+  private int key;
+
   private final double[] w = new double[3];
 
   RoundCone(Cloth cloth) {
@@ -192,30 +204,75 @@ final class RoundCone extends Solid {
     return best > near ? best : Float.POSITIVE_INFINITY;
   }
 
-  /** As {@link #draw}, noting the outline of the person it is part of. */
-  void draw(View view, Layer layer, Silhouettes outlines, int sample, int key) {
-    float[] as = view.a[sample];
-    float[] bs = view.b[sample];
-    float[] depth = layer.depth[sample];
-    int[] keys = layer.key[sample];
-    boolean[] touched = layer.touched;
+  /**
+   * As {@link #draw}, noting the outline of the person it is part of. Each row's pixels lie
+   * together, near those of the row before: only they and their neighbours are tested.
+   */
+  void draw(View view, Layer layer, Silhouettes outlines, int sampleNumber, int keyOfMine) {
+    rayA = view.a[sampleNumber];
+    rayB = view.b[sampleNumber];
+    depth = layer.depth[sampleNumber];
+    keys = layer.key[sampleNumber];
+    touched = layer.touched;
+    width = view.width;
+    sample = sampleNumber;
+    key = keyOfMine;
     int left = bounds.x0(0);
     int right = bounds.x1(view.width);
     int bottom = bounds.y1(view.height);
-    for (int y = bounds.y0(0); y < bottom; y++) {
-      int row = y * view.width;
-      for (int i = row + left; i < row + right; i++) {
-        float t = hit(as[i], bs[i]);
-        if (t < Float.POSITIVE_INFINITY) {
-          outlines.cover(sample, i);
-          if (t < depth[i]) {
-            depth[i] = t;
-            keys[i] = key;
-            touched[i] = true;
-          }
+    int start = (left + right) / 2;
+    for (int y = bounds.y0(0); y < bottom && left < right; y++) {
+      int x = start;
+      if (touch(outlines, x, y)) {
+        while (x > left && touch(outlines, x - 1, y)) {
+          x--;
         }
+        int end = start + 1;
+        while (end < right && touch(outlines, end, y)) {
+          end++;
+        }
+        start = x;
+      } else {
+        start = search(outlines, y, left, right, start);
       }
     }
+  }
+
+  /** Finds a row's pixels, to the right of where they were and then to the left; their first. */
+  private int search(Silhouettes outlines, int y, int left, int right, int from) {
+    for (int x = from + 1; x < right; x++) {
+      if (touch(outlines, x, y)) {
+        int first = x;
+        do {
+          x++;
+        } while (x < right && touch(outlines, x, y));
+        return first;
+      }
+    }
+    for (int x = from - 1; x >= left; x--) {
+      if (touch(outlines, x, y)) {
+        while (x > left && touch(outlines, x - 1, y)) {
+          x--;
+        }
+        return x;
+      }
+    }
+    return from;
+  }
+
+  private boolean touch(Silhouettes outlines, int x, int y) {
+    int pixel = y * width + x;
+    float t = hit(rayA[pixel], rayB[pixel]);
+    if (!(t < Float.POSITIVE_INFINITY)) {
+      return false;
+    }
+    outlines.cover(sample, pixel, x, y);
+    if (t < depth[pixel]) {
+      depth[pixel] = t;
+      keys[pixel] = key;
+      touched[pixel] = true;
+    }
+    return true;
   }
 
   @Override

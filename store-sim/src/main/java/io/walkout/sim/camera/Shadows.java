@@ -94,9 +94,11 @@ final class Shadows {
     double s = ((x - px) * dx + (y - py) * dy) / Math.max(level, 1e-9);
     double up = -s * dz;
     if (s > 0 && up < MIRROR_METRES) {
-      double off = fall(px + s * dx - x, py + s * dy - y, 0.24);
-      double fade = 1 - up / MIRROR_METRES;
-      float w = (float) (off * fade) * ground.mirror(1 + dz / Math.sqrt(level + dz * dz)) * 1.6f;
+      double off = fall(px + s * dx - x, py + s * dy - y, 0.24) * (1 - up / MIRROR_METRES);
+      if (off < 0.03) {
+        return;
+      }
+      float w = (float) (1.6 * off) * ground.mirror(1 + dz / Math.sqrt(level + dz * dz));
       if (w > 0.01f) {
         light.mirror(i, Math.min(w, 0.7f), up < 0.85 ? low : high);
       }

@@ -72,15 +72,13 @@ final class Silhouettes {
   }
 
   /** The person begun last covers a sample. */
-  void cover(int sample, int pixel) {
+  void cover(int sample, int pixel, int x, int y) {
     if (stamp[sample][pixel] == mark) {
       return;
     }
     stamp[sample][pixel] = mark;
     int p = people - 1;
     covered[p]++;
-    int y = pixel / width;
-    int x = pixel - y * width;
     left[p] = Math.min(left[p], x);
     right[p] = Math.max(right[p], x);
     top[p] = Math.min(top[p], y);

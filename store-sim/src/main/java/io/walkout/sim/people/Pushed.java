@@ -22,6 +22,10 @@ final class Pushed {
   /** At its nearest it stands so much of its distance away. */
   private static final double NEAREST_SHARE = 0.7;
 
+  /** At its farthest, around a corner, so much. */
+  private static final double MOST_SHARE = 1.2;
+
+  private final double[] middle = new double[2];
   private final Prop.Kind kind;
   private final int rgb;
   private final double lengthMetres;
@@ -79,9 +83,24 @@ final class Pushed {
     double wasX = x;
     double wasY = y;
     settle(pusher);
+    if (floor.isFree(wasX, wasY)) {
+      roundCorners(floor, pusher, wasX, wasY);
+    }
     double speed = StrictMath.hypot(x - wasX, y - wasY) / step;
     if (speed > 0) {
       pusher.scene().shelves().trolley(x, y, speed);
+    }
+  }
+
+  /** Its wheels go around what its pusher walks around, unless that would tear it away. */
+  private void roundCorners(FloorMap floor, Shopper pusher, double wasX, double wasY) {
+    middle[0] = wasX;
+    middle[1] = wasY;
+    floor.slide(middle, x - wasX, y - wasY);
+    double far = StrictMath.hypot(middle[0] - pusher.x, middle[1] - pusher.y);
+    if (far < MOST_SHARE * distanceMetres && far > NEAREST_SHARE * distanceMetres) {
+      x = middle[0];
+      y = middle[1];
     }
   }
 
