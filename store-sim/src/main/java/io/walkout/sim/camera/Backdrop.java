@@ -48,7 +48,7 @@ final class Backdrop {
   private final List<Solid> fixtures = new ArrayList<>();
   private final List<Solid> drawn = new ArrayList<>();
   private final Map<ShelfId, Niche> niches = new HashMap<>();
-  private final Map<Unit, Standing> standing = new IdentityHashMap<>();
+  private final IdentityHashMap<Unit, Standing> standing = new IdentityHashMap<>();
   private final List<Bounds> pieces = new ArrayList<>();
   private final Shade shade = new Shade();
   private long generation;

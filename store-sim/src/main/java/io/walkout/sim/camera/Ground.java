@@ -75,7 +75,7 @@ final class Ground extends Solid {
     }
     tiles(x, y, out);
     out.times(Light.on(0, 0, 1));
-    double up = (ceiling) / -dz;
+    double up = ceiling / -dz;
     double glow = Lamps.glow(x + up * dx, y + up * dy);
     float mirror = mirror(1 + dz / Math.sqrt(dx * dx + dy * dy + dz * dz));
     out.times(1 - mirror);
