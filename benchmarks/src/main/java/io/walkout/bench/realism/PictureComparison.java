@@ -6,6 +6,7 @@ import io.walkout.bench.realism.figure.Measured;
 import io.walkout.bench.realism.figure.Quantiles;
 import io.walkout.bench.realism.pictures.Clip;
 import io.walkout.bench.realism.pictures.PictureMeasures;
+import io.walkout.bench.realism.pictures.Recoding;
 import io.walkout.bench.realism.pictures.Silhouette;
 import io.walkout.bench.realism.pictures.SilhouetteMatch;
 import io.walkout.ingest.recording.VideoStream;
@@ -14,6 +15,7 @@ import io.walkout.store.Camera;
 import io.walkout.store.EventTime;
 import io.walkout.store.geometry.FloorPoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class PictureComparison {
 
   private final Side real;
   private final Side simulated;
+  private final Path scratch;
   private final List<Moment> toLookAt;
   private final List<Moment> atOnePlace;
   private final List<Measured> realByCamera = new ArrayList<>();
@@ -40,7 +43,9 @@ final class PictureComparison {
   private final List<Double> simulatedHeights = new ArrayList<>();
   private final List<PicturePair> pairs = new ArrayList<>();
 
-  PictureComparison(Side real, Side simulated) {
+  /** Compares; {@code scratch} is a directory for what is only needed on the way. */
+  PictureComparison(Side real, Side simulated, Path scratch) {
+    this.scratch = scratch;
     this.real = real;
     this.simulated = simulated;
     toLookAt = Moment.toLookAt(real, simulated);
@@ -78,9 +83,11 @@ final class PictureComparison {
     }
   }
 
-  private static Measured measured(PictureMeasures measures, Clip clip) {
+  private Measured measured(PictureMeasures measures, Clip clip) throws IOException {
     Measured m = measures.measure(ALL);
-    m.put(ALL, "size of a coded picture", "kbit", clip.bitsPerPicture() / 1000);
+    m.put(ALL, "size of a picture as it came", "kbit", clip.bitsPerPicture() / 1000);
+    double recoded = Recoding.bitsPerPicture(clip, scratch.resolve("recoded.mp4"));
+    m.put(ALL, "size of a picture, both coded by one H.264 encoder", "kbit", recoded / 1000);
     double[] steps = new double[clip.size() - 1];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = (clip.captureNanos()[i + 1] - clip.captureNanos()[i]) / 1e6;

@@ -70,7 +70,7 @@ final class RealismRun {
     }
     progress.accept("Rendering its cameras' pictures, seed 1");
     Side filmed = simulator.pictures(1, scratch.resolve("filmed.rec"));
-    PictureComparison pictures = new PictureComparison(real, filmed);
+    PictureComparison pictures = new PictureComparison(real, filmed, scratch);
     for (Camera camera : recording.store().layout().cameras()) {
       pictures.look(camera);
     }

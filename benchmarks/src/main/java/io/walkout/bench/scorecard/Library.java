@@ -77,8 +77,8 @@ final class Library {
   }
 
   /**
-   * Where a suite's scenarios happen: a shop of the simulator by its name, a store file,
-   * or a recording whose store to use.
+   * Where a suite's scenarios happen: a shop of the simulator by its name, a store file, or a
+   * recording whose store to use.
    *
    * @throws IllegalArgumentException with what was found and what was expected
    */

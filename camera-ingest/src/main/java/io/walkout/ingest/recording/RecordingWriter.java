@@ -125,7 +125,7 @@ public final class RecordingWriter implements AutoCloseable {
    */
   public Path boxesPlace(CameraId camera) throws IOException {
     Files.createDirectories(dir.resolve(RecordingFiles.TRUTH_FOLDER));
-    return RecordingFiles.truthFile(dir, "boxes-" + RecordingFiles.fileName(camera) + ".txt");
+    return RecordingFiles.truthFile(dir, RecordingFiles.fileName(camera) + ".gt.txt");
   }
 
   /**

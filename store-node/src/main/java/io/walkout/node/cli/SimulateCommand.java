@@ -125,7 +125,7 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
         Scratch.with("walkout-simulate", scratch -> run(scenario, scratch.resolve("x.rec"), print));
       }
     } catch (FaultRefused | ScenarioException e) {
-      throw new UserError(e.getMessage(), e);
+      throw new UserError(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -107,6 +107,11 @@ public final class RunLog {
     return EventTime.parse(event.path(field).asText());
   }
 
+  /** Whether nothing is known but the receipts. */
+  boolean isEmpty() {
+    return tracks.isEmpty() && secondsToReceipt.isEmpty() && moves.isEmpty();
+  }
+
   /** A visit's track, or null if nothing is known of where it stood. */
   @Nullable VisitTrack track(String visitId) {
     return tracks.get(visitId);

@@ -46,6 +46,11 @@ public final class Scorer {
     int inReview = (int) judged.stream().filter(line -> !line.charged()).count();
     ReceiptDelay delay = ReceiptDelay.of(log.secondsToReceipt());
     PartyScore parties = parties(visits, person, absent);
+    if (log.isEmpty()) {
+      absent.add("times of mistakes, delays: the run left no events.jsonl");
+    } else if (truth.events().isEmpty() && people.truth() > 0) {
+      absent.add("times of mistakes: the truth has no events");
+    }
     if (tracks == null) {
       absent.add("tracking: the recording has no truth/floor.txt");
     } else if (log.tracks().isEmpty()) {

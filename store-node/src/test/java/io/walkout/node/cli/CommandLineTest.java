@@ -3,6 +3,7 @@ package io.walkout.node.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.node.Walkout;
+import io.walkout.sim.Outcome;
 import io.walkout.sim.Simulation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,11 +116,16 @@ class CommandLineTest {
   @Test
   void nobodyIsChargedForWhatTheyHeldWhenTheRecordingWasCutOff() throws IOException {
     Path cut = scratch.resolve("cut.rec");
-    Simulation.run("demo", 3, cut);
+    // Cut between the only take and the only exit.
+    Outcome outcome = Simulation.run("alone", 3, cut);
+    long taken = outcome.truth().events().getFirst().captureNanos() - Simulation.EPOCH_NANOS;
+    Long left = outcome.truth().receipts().getFirst().leftNanos();
+    double share =
+        (taken + (left == null ? 0 : left - Simulation.EPOCH_NANOS)) / 2e9 / outcome.seconds();
     for (String stream : new String[] {"plates", "poses", "doors"}) {
       Path file = cut.resolve("sensors/" + stream + ".log");
       byte[] whole = Files.readAllBytes(file);
-      Files.write(file, Arrays.copyOf(whole, whole.length * 2 / 5));
+      Files.write(file, Arrays.copyOf(whole, (int) (whole.length * share)));
     }
     Path out = scratch.resolve("cut-off");
     assertThat(run("replay", cut.toString(), "--out", out.toString()).exit()).isZero();

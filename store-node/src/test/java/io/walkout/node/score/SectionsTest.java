@@ -31,7 +31,9 @@ class SectionsTest {
     assertThat(score.parties()).isNull();
     assertThat(score.absent())
         .containsExactly(
-            "parties: the truth names none", "tracking: the recording has no truth/floor.txt");
+            "parties: the truth names none",
+            "times of mistakes, delays: the run left no events.jsonl",
+            "tracking: the recording has no truth/floor.txt");
   }
 
   @Test

@@ -82,7 +82,12 @@ public final class FloorFilm implements Watcher {
   private void show(BufferedImage image) throws IOException {
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     bgr.put(0, pixels);
-    writer.write(bgr, pictures * 1_000_000_000L / FRAMES_PER_SECOND);
+    try {
+      writer.write(bgr, pictures * 1_000_000_000L / FRAMES_PER_SECOND);
+    } catch (IOException e) {
+      writer.close();
+      throw e;
+    }
     pictures++;
   }
 

@@ -1,5 +1,6 @@
 package io.walkout.sim.people;
 
+import io.walkout.sim.world.Stock;
 import io.walkout.sim.world.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,17 @@ final class Holding {
     List<Held> held = in(Where.hand(left));
     return held.isEmpty()
         || (held.size() == 1 && held.getFirst().unit().article().widthMetres() < SMALL_METRES);
+  }
+
+  /** Everything leaves the shop with this person: sold, or taken away by the staff. */
+  void leave(Stock stock, boolean staff) {
+    for (Item item : items) {
+      if (staff) {
+        stock.withdraw(item.held().unit());
+      } else {
+        stock.sell(item.held().unit());
+      }
+    }
   }
 
   /** What is in either hand changes hands. */

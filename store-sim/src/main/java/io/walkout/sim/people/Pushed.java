@@ -12,7 +12,7 @@ import io.walkout.store.geometry.Vec3;
  */
 final class Pushed {
   /** How fast it swings around its pusher. */
-  private static final double TURN_RADIANS_PER_SECOND = 2.2;
+  private static final double TURN_RADIANS_PER_SECOND = 3;
 
   /** Directions tried to either side until one is free. */
   private static final int TURNS = 12;
@@ -22,6 +22,13 @@ final class Pushed {
   /** At its nearest it stands so much of its distance away. */
   private static final double NEAREST_SHARE = 0.7;
 
+  /** At its farthest, around a corner, so much. */
+  private static final double MOST_SHARE = 1.2;
+
+  /** It begins to swing aside while what is in its way is so far off. */
+  private static final double AHEAD_SHARE = 1.4;
+
+  private final double[] middle = new double[2];
   private final Prop.Kind kind;
   private final int rgb;
   private final double lengthMetres;
@@ -79,9 +86,29 @@ final class Pushed {
     double wasX = x;
     double wasY = y;
     settle(pusher);
+    if (floor.isFree(wasX, wasY)) {
+      roundCorners(floor, pusher, wasX, wasY);
+    }
     double speed = StrictMath.hypot(x - wasX, y - wasY) / step;
     if (speed > 0) {
       pusher.scene().shelves().trolley(x, y, speed);
+    }
+  }
+
+  /** Its wheels go around what its pusher walks around, unless that would tear it away. */
+  private void roundCorners(FloorMap floor, Shopper pusher, double wasX, double wasY) {
+    middle[0] = wasX;
+    middle[1] = wasY;
+    floor.slide(middle, x - wasX, y - wasY);
+    double far = StrictMath.hypot(middle[0] - pusher.x, middle[1] - pusher.y);
+    if (far < MOST_SHARE * distanceMetres && far > NEAREST_SHARE * distanceMetres) {
+      x = middle[0];
+      y = middle[1];
+    } else if (!isFree(floor, pusher, direction, share)) {
+      // No room to swing it slowly: it is pulled around in one go.
+      direction = freeDirection(floor, pusher, direction);
+      share = 1;
+      settle(pusher);
     }
   }
 
@@ -91,7 +118,7 @@ final class Pushed {
       double side = Math.IEEEremainder(direction - wanted, 2 * Math.PI) < 0 ? -1 : 1;
       for (int s = 0; s < 2; s++) {
         double candidate = wanted + side * k * TURN_STEP;
-        if (isFree(floor, pusher, candidate, 1)) {
+        if (isFree(floor, pusher, candidate, 1) && isFree(floor, pusher, candidate, AHEAD_SHARE)) {
           return candidate;
         }
         side = -side;

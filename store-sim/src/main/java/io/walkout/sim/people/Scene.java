@@ -219,7 +219,7 @@ public final class Scene {
   /** Whether somebody is so near to a place that nobody else could appear there. */
   boolean isTaken(FloorPoint place) {
     for (Shopper shopper : shoppers) {
-      if (shopper.isOnFloor() && shopper.at().distanceTo(place) < SHOULDER_TO_SHOULDER_METRES) {
+      if (shopper.isVisible() && shopper.at().distanceTo(place) < SHOULDER_TO_SHOULDER_METRES) {
         return true;
       }
     }

@@ -7,9 +7,7 @@ import io.walkout.store.geometry.Vec3;
 import io.walkout.store.people.Joint;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,34 +15,24 @@ import org.jspecify.annotations.Nullable;
  * by the {@link Scene}; its activities move it.
  */
 public final class Shopper {
+  /** Who moves slower than this stands. */
+  private static final double STANDING_METRES_PER_SECOND = 0.1;
+
   private static final double TURN_RADIANS_PER_SECOND = 3.5;
 
   /** From a walk to a stand within half a step. */
   private static final double STOP_METRES_PER_SECOND2 = 3;
 
-  /** How fast a forearm is lifted to carry, and let down again: in so many seconds. */
-  private static final double CARRY_SECONDS = 0.4;
-
-  /**
-   * Who stands sways this far at most, metres; a little and slowly, and now and then a hip's shift.
-   */
-  private static final double SWAY_METRES = 0.008;
-
-  private static final double SHIFT_METRES = 0.022;
-
   private final Scene scene;
   private final Plan plan;
   private final Dice dice;
   private final String targetId;
-  private final Body body;
+  private final Posture posture;
   private final Appearance appearance;
   private final double[] moved = new double[2];
-  private final double[] before = new double[3 * BodyJoint.COUNT];
-  private final double[] gripsBefore = new double[6];
   private final Deque<Activity> todo = new ArrayDeque<>();
   private final Deque<Intent> intents;
   private final Holding holding = new Holding();
-  private final Map<String, Integer> occasions = new HashMap<>();
   private final Belongings belongings;
   private final Tasks tasks;
   private final int number;
@@ -54,16 +42,8 @@ public final class Shopper {
   double speedX;
   double speedY;
   private double heading;
-  private double stride;
-  private Body.@Nullable Reach leftReach;
-  private double leftShare;
-  private Body.@Nullable Reach rightReach;
-  private double rightShare;
-  private boolean inShelf;
   private @Nullable FloorPoint spot;
   private boolean steered;
-  private final double swayPhase;
-  private double stillness;
   private @Nullable Pushed pushed;
   private State state = State.AWAITED;
   private double cameSeconds = Double.NaN;
@@ -90,11 +70,11 @@ public final class Shopper {
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
     double height = plan.traits().heightMetres();
-    body = new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
+    Body body = new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
     appearance = Appearance.draw(looks);
     belongings = new Belongings(this);
     pace = dice.between(0.85, 1.35);
-    swayPhase = looks.between(0, 1000);
+    posture = new Posture(body, looks.between(0, 1000));
     intents = new ArrayDeque<>(plan.intents());
     tasks = new Tasks(this);
   }
@@ -111,8 +91,7 @@ public final class Shopper {
       tasks.comeIn(todo);
       state = State.AT_ENTRY;
     }
-    System.arraycopy(body.joints, 0, before, 0, before.length);
-    System.arraycopy(body.grips, 0, gripsBefore, 0, gripsBefore.length);
+    posture.remember();
     Activity now = todo.peek();
     if (now == null) {
       Intent next = intents.poll();
@@ -128,16 +107,24 @@ public final class Shopper {
       comeToRest(step);
     }
     steered = false;
-    gait(step);
+    if (posture.walk(speed(), step)) {
+      scene.shelves().footstep(x, y);
+    }
     if (pushed != null) {
       pushed.step(this, step);
     }
-    ease(seconds, step);
+    posture.ease(
+        seconds,
+        step,
+        inHand(true) != null,
+        inHand(false) != null,
+        pushed != null,
+        speed() < STANDING_METRES_PER_SECOND);
     pose(0.18 * Math.min(1, speed()));
   }
 
   private void pose(double swing) {
-    body.pose(x, y, heading, stride, swing, leftReach, leftShare, rightReach, rightShare);
+    posture.pose(x, y, heading, swing);
   }
 
   /**
@@ -145,7 +132,7 @@ public final class Shopper {
    * somebody who comes too near.
    */
   private void comeToRest(double step) {
-    boolean idle = leftReach == null && rightReach == null && state == State.INSIDE;
+    boolean idle = posture.isIdle() && state == State.INSIDE;
     Steering.room(this, idle, moved);
     double changeX = moved[0] - speedX;
     double changeY = moved[1] - speedY;
@@ -162,34 +149,6 @@ public final class Shopper {
   /** An activity has moved them in this step. */
   void steered() {
     steered = true;
-  }
-
-  private void gait(double step) {
-    double was = stride;
-    double length = Body.STEP * body.height * (0.5 + 0.5 * Math.min(1, speed()));
-    stride += speed() * step / length * Math.PI;
-    if (Math.floor(stride / Math.PI) > Math.floor(was / Math.PI)) {
-      scene.shelves().footstep(x, y);
-    }
-  }
-
-  /** What a body does by itself: it sways when it stands, and carries what it holds. */
-  private void ease(double seconds, double step) {
-    double most = step / CARRY_SECONDS;
-    body.carryLeft += Math.clamp((inHand(true) == null ? 0 : 1) - body.carryLeft, -most, most);
-    body.carryRight += Math.clamp((inHand(false) == null ? 0 : 1) - body.carryRight, -most, most);
-    body.pushing += Math.clamp((pushed == null ? 0 : 1) - body.pushing, -most, most);
-    stillness += Math.clamp((speed() < 0.1 ? 1 : 0) - stillness, -2 * step, step);
-    if (stillness > 0) {
-      double t = seconds + swayPhase;
-      double slow = StrictMath.sin(0.55 * t);
-      double shift = slow * slow * slow;
-      body.swayAside = stillness * (SWAY_METRES * StrictMath.sin(2.1 * t) + SHIFT_METRES * shift);
-      body.swayAhead = stillness * SWAY_METRES * StrictMath.sin(1.6 * t + 1);
-    } else {
-      body.swayAside = 0;
-      body.swayAhead = 0;
-    }
   }
 
   double speed() {
@@ -223,7 +182,7 @@ public final class Shopper {
 
   /** Their height, standing upright, metres. */
   public double heightMetres() {
-    return body.height;
+    return posture.body().height;
   }
 
   /** Where they face, radians from the x axis, counter-clockwise. */
@@ -243,11 +202,6 @@ public final class Shopper {
   /** Whether they have left. */
   public boolean isGone() {
     return state == State.GONE;
-  }
-
-  /** Whether they stand in others' way. */
-  boolean isOnFloor() {
-    return state == State.INSIDE || state == State.AT_ENTRY;
   }
 
   /** Units in their hands, bags and pockets. */
@@ -292,8 +246,7 @@ public final class Shopper {
 
   /** As {@link #joint(Joint, int, double)}, for every joint of the body. */
   public double joint(BodyJoint joint, int axis, double share) {
-    int k = 3 * joint.ordinal() + axis;
-    return before[k] + share * (body.joints[k] - before[k]);
+    return posture.joint(joint, axis, share);
   }
 
   /**
@@ -304,13 +257,12 @@ public final class Shopper {
    * @param share 0 for the step before, 1 for the last one
    */
   public double grip(boolean left, int axis, double share) {
-    int k = (left ? 0 : 3) + axis;
-    return gripsBefore[k] + share * (body.grips[k] - gripsBefore[k]);
+    return posture.grip(left, axis, share);
   }
 
   /** Whether a wrist is at or in a shelf now, where cameras lose it. */
   public boolean isReaching() {
-    return inShelf && Math.max(leftShare, rightShare) > 0.8;
+    return posture.isInShelf();
   }
 
   /** The way to somewhere, as it is best begun now. */
@@ -344,11 +296,6 @@ public final class Shopper {
     return number;
   }
 
-  /** How often they came to a thing of that name before; counts up. */
-  int occasion(String name) {
-    return occasions.merge(name, 1, Integer::sum) - 1;
-  }
-
   void appear(FloorPoint at, double towards) {
     x = at.x();
     y = at.y();
@@ -365,13 +312,7 @@ public final class Shopper {
     state = State.GONE;
     leftSeconds = seconds;
     spot = null;
-    for (Holding.Held h : holding.all()) {
-      if (plan.isStaff()) {
-        scene.stock().withdraw(h.unit());
-      } else {
-        scene.stock().sell(h.unit());
-      }
-    }
+    holding.leave(scene.stock(), plan.isStaff());
   }
 
   void moveBy(double dx, double dy, boolean throughDoor) {
@@ -409,46 +350,22 @@ public final class Shopper {
    * @param into whether the hand goes into a shelf, where cameras lose it
    */
   void reach(Body.Reach to, double share, boolean into) {
-    inShelf = into;
-    if (to.left()) {
-      leftReach = to;
-      leftShare = share;
-    } else {
-      rightReach = to;
-      rightShare = share;
-    }
+    posture.reach(to, share, into);
   }
 
   /** One arm comes to rest. */
   void reachNothing(boolean left) {
-    if (left) {
-      leftReach = null;
-      leftShare = 0;
-    } else {
-      rightReach = null;
-      rightShare = 0;
-    }
-  }
-
-  /** Both arms come to rest. */
-  void reachNothing() {
-    reachNothing(true);
-    reachNothing(false);
-  }
-
-  /** Whether a hand gets to a place within 3 cm from where they stand, looking as they do. */
-  boolean canReach(Vec3 grip, boolean left) {
-    return body.canReach(x, y, heading, grip, left);
+    posture.rest(left);
   }
 
   /** Where a spot of their body is for one of their hands. */
   Vec3 spot(Body.Spot spot, boolean left) {
-    return body.spot(x, y, heading, spot, left);
+    return posture.body().spot(x, y, heading, spot, left);
   }
 
   /** Plans a reach with one hand. */
   Body.Reach planReach(Vec3 grip, boolean left) {
-    return body.plan(x, y, heading, grip, left);
+    return posture.body().plan(x, y, heading, grip, left);
   }
 
   /** What they push before them, or null. */

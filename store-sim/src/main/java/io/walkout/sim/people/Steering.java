@@ -103,7 +103,7 @@ final class Steering {
     List<Shopper> others = me.scene().shoppers();
     for (int i = 0; i < others.size(); i++) {
       Shopper other = others.get(i);
-      if (other != me && other.isOnFloor()) {
+      if (other != me && other.isVisible()) {
         avoid(other.x, other.y, other.speedX, other.speedY, BODY_METRES, manners);
         Pushed pushed = other.pushed();
         if (pushed != null) {
@@ -197,7 +197,7 @@ final class Steering {
     List<Shopper> others = me.scene().shoppers();
     for (int i = 0; i < others.size(); i++) {
       Shopper other = others.get(i);
-      if (other == me || !other.isOnFloor()) {
+      if (other == me || !other.isVisible()) {
         continue;
       }
       double rx = me.x - other.x;
@@ -265,7 +265,7 @@ final class Steering {
     Pushed mine = me.pushed();
     for (int i = 0; i < others.size(); i++) {
       Shopper other = others.get(i);
-      if (other == me || !other.isOnFloor()) {
+      if (other == me || !other.isVisible()) {
         continue;
       }
       brake(me.x - other.x, me.y - other.y, other, least, step);

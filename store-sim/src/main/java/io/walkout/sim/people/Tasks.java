@@ -3,7 +3,9 @@ package io.walkout.sim.people;
 import io.walkout.sim.world.Dice;
 import io.walkout.store.geometry.FloorPoint;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns what one shopper means to do into the activities that do it. */
@@ -11,6 +13,7 @@ final class Tasks {
   private final Shopper me;
   private final Ways ways;
   private final ShelfTasks shelf;
+  private final Map<String, Integer> occasions = new HashMap<>();
 
   Tasks(Shopper me) {
     this.me = me;
@@ -90,13 +93,18 @@ final class Tasks {
 
   private void gather(Intent.Together together, Deque<Activity> todo) {
     List<Integer> people = together.people();
-    Set<Integer> come = scene().appointments().gathering(people, me.occasion("together " + people));
+    Set<Integer> come = scene().appointments().gathering(people, occasion("together " + people));
     todo.add(
         (seconds, step) -> {
           come.add(me.number());
           return come.size() == people.size();
         });
     todo.add(new Standing(me, Double.NaN, together.delaySeconds(), 0));
+  }
+
+  /** How often they came to a thing of that name before; counts up. */
+  private int occasion(String name) {
+    return occasions.merge(name, 1, Integer::sum) - 1;
   }
 
   private void handOver(int with, boolean gives, int from, Deque<Activity> todo) {
@@ -119,7 +127,7 @@ final class Tasks {
               return new HandingOver(
                   me,
                   scene().shoppers().get(with),
-                  scene().appointments().meeting(giver, receiver, me.occasion(pair)),
+                  scene().appointments().meeting(giver, receiver, occasion(pair)),
                   gives,
                   what,
                   left);

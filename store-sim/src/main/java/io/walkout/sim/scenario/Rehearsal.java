@@ -2,16 +2,13 @@ package io.walkout.sim.scenario;
 
 import io.walkout.ingest.storefile.Problem;
 import io.walkout.sim.people.Intent;
-import io.walkout.sim.people.Plan;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Goes through a play in thought before anything runs: everyone's intents in turn, who is soonest
@@ -26,8 +23,7 @@ final class Rehearsal {
   private final List<Actor> actors = new ArrayList<>();
   private final int[] stock;
   private final Map<Integer, Integer> strays = new HashMap<>();
-  private final Map<String, Double> marks = new HashMap<>();
-  private final Map<String, Set<Integer>> gathered = new HashMap<>();
+  private final RehearsedMeetings meetings = new RehearsedMeetings(this, actors);
 
   Rehearsal(Play play, SimStore shop, Stock stock) {
     this.play = play;
@@ -58,7 +54,7 @@ final class Rehearsal {
     }
     for (Actor actor : actors) {
       if (!actor.isGone) {
-        stuck(actor);
+        meetings.stuck(actor);
       }
     }
   }
@@ -127,7 +123,10 @@ final class Rehearsal {
       case Intent.TakeStray take -> takesStray(a, take.facing());
       case Intent.ReachAcross across -> {
         if (actors.get(across.person()).isGone) {
-          refuse(a, name(across.person()) + " has left", "somebody who is there to reach across");
+          refuse(
+              a,
+              meetings.name(across.person()) + " has left",
+              "somebody who is there to reach across");
         }
         takes(a, across.facing(), across.count(), true);
       }
@@ -154,19 +153,19 @@ final class Rehearsal {
         a.seconds = Math.max(a.seconds, whom.cameSeconds);
         a.at = Ground.SOMEWHERE;
       }
-      case Intent.Mark mark -> marks.put(a.number + " " + mark.mark(), a.seconds);
+      case Intent.Mark mark -> meetings.marks(a, mark.mark());
       case Intent.WaitFor wait -> {
-        return waitsFor(a, wait);
+        return meetings.waitsFor(a, wait);
       }
       case Intent.Together together -> {
-        return gathers(a, together);
+        return meetings.gathers(a, together);
       }
       case Intent.SwapHands swap -> a.seconds += 1;
       case Intent.HandOver give -> {
-        return givesTo(a, give);
+        return meetings.givesTo(a, give);
       }
       case Intent.Receive get -> {
-        return gets(a, get);
+        return meetings.gets(a, get);
       }
       case Intent.Pocket pocket -> {
         if (!a.held.contains(pocket.from())) {
@@ -272,138 +271,12 @@ final class Rehearsal {
     a.seconds = Math.max(a.seconds, seconds);
   }
 
-  private boolean waitsFor(Actor a, Intent.WaitFor wait) {
-    Actor other = actors.get(wait.person());
-    boolean there =
-        switch (wait.mark()) {
-          case Intent.WaitFor.LEFT -> other.isGone;
-          case Intent.WaitFor.ENTERED -> other.isIn || other.isGone;
-          default -> marks.containsKey(wait.person() + " " + wait.mark());
-        };
-    if (there) {
-      a.seconds = Math.max(a.seconds, markSeconds(wait));
-    } else if (other.isGone) {
-      refuse(
-          a,
-          other.plan.person() + " left without ever coming to '" + wait.mark() + "'",
-          "a 'mark' that " + other.plan.person() + " reaches");
-    }
-    return there;
-  }
-
-  /** When at the soonest somebody got where one waits for them to get. */
-  private double markSeconds(Intent.WaitFor wait) {
-    Actor other = actors.get(wait.person());
-    return switch (wait.mark()) {
-      case Intent.WaitFor.LEFT -> other.seconds;
-      case Intent.WaitFor.ENTERED -> other.cameSeconds;
-      default -> marks.getOrDefault(wait.person() + " " + wait.mark(), 0.0);
-    };
-  }
-
-  private boolean gathers(Actor a, Intent.Together together) {
-    if (!together.people().contains(a.number)) {
-      refuse(a, "people who gather without " + a.plan.person(), "their own name among them");
-    }
-    String people = together.people().toString();
-    String key = people + " " + a.occasions.getOrDefault(people, 0);
-    Set<Integer> come = gathered.computeIfAbsent(key, k -> new HashSet<>());
-    come.add(a.number);
-    if (come.size() < together.people().size()) {
-      return false;
-    }
-    double last = a.seconds;
-    for (int person : together.people()) {
-      last = Math.max(last, actors.get(person).seconds);
-    }
-    a.seconds = last + together.delaySeconds();
-    a.occasions.merge(people, 1, Integer::sum);
-    return true;
-  }
-
-  private boolean givesTo(Actor a, Intent.HandOver give) {
-    if (!a.held.contains(give.from())) {
-      if (!hasPlace(a)) {
-        // By chance: the facing had run out.
-        a.gives++;
-        return true;
-      }
-      refuseNotHeld(a, "hands over", give.from());
-    }
-    Actor other = actors.get(give.to());
-    if (!meets(other, a.number)) {
-      if (other.isGone) {
-        refuse(
-            a,
-            "something handed over to " + other.plan.person() + ", who has left by then",
-            "'receive: {from: " + a.plan.person() + "}' in what they do");
-      }
-      return false;
-    }
-    a.held.remove(Integer.valueOf(give.from()));
-    other.held.add(give.from());
-    a.seconds = Math.max(a.seconds, other.seconds) + 1.5;
-    other.seconds = a.seconds;
-    other.next++;
-    a.at = Ground.SOMEWHERE;
-    other.at = Ground.SOMEWHERE;
-    return true;
-  }
-
-  private boolean meets(Actor other, int giver) {
-    return other.isIn
-        && other.next < other.plan.intents().size()
-        && other.plan.intents().get(other.next) instanceof Intent.Receive get
-        && get.from() == giver;
-  }
-
-  private boolean gets(Actor a, Intent.Receive get) {
-    Actor giver = actors.get(get.from());
-    if (giver.gives > 0) {
-      giver.gives--;
-      return true;
-    }
-    if (giver.isGone) {
-      refuse(
-          a,
-          giver.plan.person() + " left without handing anything over",
-          "'hand-over: {what: ..., to: " + a.plan.person() + "}' in what they do");
-    }
-    // The one who gives takes the other along.
-    return false;
-  }
-
-  private void stuck(Actor a) {
-    if (!a.isIn) {
-      refuse(a, a.plan.person() + " never comes in", "somebody before them who does");
-    }
-    Intent intent = a.plan.intents().get(a.next);
-    String found =
-        switch (intent) {
-          case Intent.WaitFor w -> a.plan.person() + " waits for " + name(w.person()) + " for ever";
-          case Intent.Together t ->
-              a.plan.person()
-                  + " waits for ever for "
-                  + String.join(", ", t.people().stream().map(this::name).toList());
-          case Intent.HandOver g ->
-              "something handed over to " + name(g.to()) + ", who never receives it";
-          case Intent.Receive g ->
-              a.plan.person() + " waits for " + name(g.from()) + ", who never hands over";
-          default -> a.plan.person() + " never gets on";
-        };
-    refuse(a, found, "an appointment that both keep");
-  }
-
-  private String name(int person) {
-    return play.plans().get(person).person();
-  }
-
   /** Whether what somebody does next was written by hand, and can be refused by its line. */
-  private boolean hasPlace(Actor a) {
+  boolean hasPlace(Actor a) {
     return play.lines().at(a.number, a.next).line() > 0;
   }
 
-  private void refuseNotHeld(Actor a, String does, int facing) {
+  void refuseNotHeld(Actor a, String does, int facing) {
     refuse(
         a,
         a.plan.person()
@@ -415,38 +288,9 @@ final class Rehearsal {
         "'take' from there before it");
   }
 
-  private void refuse(Actor a, String found, String expected) {
+  void refuse(Actor a, String found, String expected) {
     Lines.Place place = play.lines().at(a.number, a.isIn ? a.next : -1);
     throw new ScenarioException(
         List.of(new Problem(play.lines().file(), place.line(), place.field(), found, expected)));
-  }
-
-  /** One visit, in thought. */
-  private static final class Actor {
-    final int number;
-    final Plan plan;
-    final List<Integer> held = new ArrayList<>();
-    final Map<String, Integer> occasions = new HashMap<>();
-    double[] at;
-    double seconds;
-    double cameSeconds;
-    int next;
-    int gives;
-    int bagFacing;
-    boolean bagOn;
-    boolean isIn;
-    boolean isGone;
-
-    Actor(int number, Plan plan, double[] door) {
-      this.number = number;
-      this.plan = plan;
-      at = door;
-      seconds = plan.arrival().startSeconds();
-    }
-
-    void go(double[] to) {
-      seconds += Ground.leastSeconds(at, to);
-      at = to;
-    }
   }
 }

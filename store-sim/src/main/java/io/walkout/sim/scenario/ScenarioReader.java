@@ -96,24 +96,13 @@ public final class ScenarioReader {
         casting);
   }
 
+  /** What is wrong on purpose, each as the faults' own parser and this shop take it. */
   private static List<String> faults(YamlMap root, Optional<Supplier<SimStore>> shop) {
-    List<String> faults = faults(root);
+    List<String> faults = root.texts("faults");
     for (String fault : faults) {
       try {
         Faults parsed = Faults.parse(List.of(fault));
         shop.ifPresent(s -> parsed.in(s.get(), 0));
-      } catch (FaultRefused e) {
-        root.wrong("faults", quote(fault), "a fault: " + e.getMessage());
-      }
-    }
-    return faults;
-  }
-
-  private static List<String> faults(YamlMap root) {
-    List<String> faults = root.texts("faults");
-    for (String fault : faults) {
-      try {
-        Faults.parse(List.of(fault));
       } catch (FaultRefused e) {
         root.wrong("faults", quote(fault) + " (" + e.getMessage() + ")", "a fault that there is");
       }

@@ -37,9 +37,8 @@ class GeometryTest {
             view.y + t * (r[3] * a + r[4] * b + r[5]),
             view.z + t * (r[6] * a + r[7] * b + r[8]),
             pixel);
-        int row = i / 320;
         assertThat(pixel[0]).isBetween(i % 320 + 0.1, i % 320 + 0.9);
-        assertThat(pixel[1]).isBetween(row + 0.1, row + 0.9);
+        assertThat(pixel[1]).isBetween(Math.floorDiv(i, 320) + 0.1, Math.floorDiv(i, 320) + 0.9);
       }
     }
   }
@@ -89,8 +88,7 @@ class GeometryTest {
       for (int s = 0; s < View.SAMPLES; s++) {
         if (layer.depth[s][i] < Float.POSITIVE_INFINITY) {
           sumU += i % view.width + 0.5;
-          int row = i / view.width;
-          sumV += row + 0.5;
+          sumV += Math.floorDiv(i, view.width) + 0.5;
           n++;
         }
       }

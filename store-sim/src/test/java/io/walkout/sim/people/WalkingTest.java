@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.sim.world.NamedShops;
 import io.walkout.sim.world.SimStore;
+import io.walkout.store.Gondola;
 import io.walkout.store.geometry.FloorPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,8 +119,12 @@ class WalkingTest {
               .findFirst()
               .orElseThrow();
       FloorPoint middle = prop.box().centre().floor();
-      deepest = Math.min(deepest, shop.floor().clearance(middle.x(), middle.y()));
-      assertThat(middle.distanceTo(pusher.at())).isBetween(0.4, 0.8);
+      for (Gondola gondola : shop.store().layout().gondolas()) {
+        double edge = gondola.footprint().distanceToEdge(middle.x(), middle.y());
+        boolean in = gondola.footprint().contains(middle.x(), middle.y());
+        deepest = Math.min(deepest, in ? -edge : edge);
+      }
+      assertThat(middle.distanceTo(pusher.at())).isBetween(0.4, 0.9);
       if (StrictMath.hypot(pusher.speedX, pusher.speedY) > 0.6) {
         steps++;
         double dx = middle.x() - pusher.x;

@@ -54,10 +54,11 @@ class LibraryPageTest {
   }
 
   private static Path page() {
-    Path at = Path.of("").toAbsolutePath();
-    while (!Files.exists(at.resolve("docs/using/scenarios.md"))) {
-      at = at.getParent();
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve("docs/using/scenarios.md"))) {
+        return at.resolve("docs/using/scenarios.md");
+      }
     }
-    return at.resolve("docs/using/scenarios.md");
+    throw new IllegalStateException("no docs/using/scenarios.md above the working directory");
   }
 }

@@ -59,7 +59,7 @@ class CameraSensorTest {
       VideoProbe probe = VideoProbe.probe(video.file());
       assertThat(probe.frames()).isEqualTo(video.captureNanos().length);
       assertThat((double) probe.frames()).isBetween(9.5 * seconds - 20, 10 * seconds + 2);
-      Path boxes = dir.resolve("a.rec/truth/boxes-" + video.camera() + ".txt");
+      Path boxes = dir.resolve("a.rec/truth/" + video.camera() + ".gt.txt");
       assertThat(Files.readAllLines(boxes)).hasSize((int) probe.frames());
     }
     assertThat(recording.sensorSources().stream().map(EventSource::name)).doesNotContain("poses");

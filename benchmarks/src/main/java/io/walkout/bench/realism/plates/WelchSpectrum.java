@@ -61,7 +61,7 @@ public final class WelchSpectrum {
    * One-sided density, units squared a hertz, at {@link #hertz}; NaN if the series is too short.
    */
   public double[] of(double[] series) {
-    int count = Math.max(0, (series.length - segment) / (segment / 2) + 1);
+    int count = series.length < segment ? 0 : (series.length - segment) / (segment / 2) + 1;
     double[][] bySegment = new double[segment / 2][count];
     for (int k = 0; k < count; k++) {
       double[] one = periodogram(series, k * segment / 2);

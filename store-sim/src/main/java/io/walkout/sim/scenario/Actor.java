@@ -1,0 +1,39 @@
+package io.walkout.sim.scenario;
+
+import io.walkout.sim.people.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One visit, in thought: where somebody is by now at the soonest, and what they hold. Changed by
+ * the {@link Rehearsal} alone.
+ */
+final class Actor {
+  final int number;
+  final Plan plan;
+  final List<Integer> held = new ArrayList<>();
+  final Map<String, Integer> occasions = new HashMap<>();
+  double[] at;
+  double seconds;
+  double cameSeconds;
+  int next;
+  int gives;
+  int bagFacing;
+  boolean bagOn;
+  boolean isIn;
+  boolean isGone;
+
+  Actor(int number, Plan plan, double[] door) {
+    this.number = number;
+    this.plan = plan;
+    at = door;
+    seconds = plan.arrival().startSeconds();
+  }
+
+  void go(double[] to) {
+    seconds += Ground.leastSeconds(at, to);
+    at = to;
+  }
+}
