@@ -65,11 +65,12 @@ public final class Simulation {
     this.scenario = scenario;
     this.seed = seed;
     this.sink = sink;
-    shop = scenario.shop().get();
+    SimStore plain = scenario.shop().get();
+    Play play = scenario.script().play(plain, new Dice(seed, "script"));
+    shop = play.in(plain);
     List<String> wrong = new ArrayList<>(scenario.faults());
     wrong.addAll(options.faults());
     faults = Faults.parse(wrong).in(shop, seed);
-    Play play = scenario.script().play(shop, new Dice(seed, "script"));
     stock = new Stock(shop, seed, play.stocking());
     play.rehearse(shop, stock);
     shelves = new Shelves(shop, stock, seed, faults);

@@ -6,6 +6,7 @@ import io.walkout.sim.people.Prop;
 import io.walkout.sim.people.Shopper;
 import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.world.Unit;
+import io.walkout.store.Facing;
 import io.walkout.store.signal.DoorEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public final class Seen implements Watcher {
 
   @Override
   public void end(double seconds) {}
+
+  /** The facings as the shop tells them. */
+  public List<Facing> plan() {
+    return stage().shop().store().planogram().facings();
+  }
 
   private Stage stage() {
     if (stage == null) {

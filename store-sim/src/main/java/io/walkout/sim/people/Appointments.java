@@ -9,7 +9,7 @@ import java.util.Set;
 /** What people in a scene agreed on: marks they wait for, and places where they meet. */
 final class Appointments {
   private final Set<String> marks = new HashSet<>();
-  private final Map<String, Set<Integer>> gatherings = new HashMap<>();
+  private final Map<String, Circle> circles = new HashMap<>();
   private final Map<String, Meeting> meetings = new HashMap<>();
 
   void mark(int person, String mark) {
@@ -20,14 +20,29 @@ final class Appointments {
     return marks.contains(person + " " + mark);
   }
 
-  /** Who has come to the n-th gathering of some people so far; a set to add oneself to. */
-  Set<Integer> gathering(List<Integer> people, int occasion) {
-    return gatherings.computeIfAbsent(people + " " + occasion, k -> new HashSet<>());
+  /** What some people know of each other at their n-th gathering. */
+  Circle circle(List<Integer> people, int occasion) {
+    return circles.computeIfAbsent(people + " " + occasion, k -> new Circle());
   }
 
   /** The n-th meeting of one who gives and one who gets. */
   Meeting meeting(int giver, int receiver, int occasion) {
     return meetings.computeIfAbsent(giver + ">" + receiver + " " + occasion, k -> new Meeting());
+  }
+
+  /** People who gather to do something together. */
+  static final class Circle {
+    /** Who has come, though perhaps stepped aside since. */
+    final Set<Integer> come = new HashSet<>();
+
+    /** Who is in their place, now that all have come. */
+    final Set<Integer> here = new HashSet<>();
+
+    /** Somebody lost patience: nobody waits any more. */
+    boolean isOff;
+
+    /** When their hands do it. */
+    final Moment moment = new Moment();
   }
 
   /** What two people who hand something over know of each other. Index 0 is who gives. */

@@ -23,6 +23,9 @@ final class HandingOver implements Activity {
   /** How long two hands rest on the same thing. */
   private static final double BOTH_SECONDS = 0.3;
 
+  /** Who waits for the other keeps a place before a shelf so long; then others may have it. */
+  private static final double PLACE_SECONDS = 5;
+
   private final Shopper me;
   private final Shopper other;
   private final Meeting meeting;
@@ -32,6 +35,7 @@ final class HandingOver implements Activity {
   private final double outSeconds;
   private @Nullable Activity walk;
   private Body.@Nullable Reach reach;
+  private double came = Double.NaN;
   private double since = Double.NaN;
   private double back = Double.NaN;
 
@@ -66,7 +70,14 @@ final class HandingOver implements Activity {
         meeting.walker = side;
       }
     }
-    if (!meeting.here[1 - side] || !come(seconds, step)) {
+    if (!meeting.here[1 - side]) {
+      came = Double.isNaN(came) ? seconds : came;
+      if (seconds - came > PLACE_SECONDS) {
+        me.hold(null);
+      }
+      return false;
+    }
+    if (!come(seconds, step)) {
       return false;
     }
     FloorPoint you = other.at();

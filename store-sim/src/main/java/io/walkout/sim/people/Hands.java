@@ -24,7 +24,26 @@ final class Hands {
   private Hands() {}
 
   /** Takes reserved units. */
-  record Take(Shopper me, int facing, List<Unit> units, boolean left) implements Reaching.Deed {
+  static final class Take implements Reaching.Deed {
+    private final Shopper me;
+    private final int facing;
+    private final List<Unit> units;
+    private final boolean left;
+    private double duration = Double.NaN;
+
+    Take(Shopper me, int facing, List<Unit> units, boolean left) {
+      this.me = me;
+      this.facing = facing;
+      this.units = units;
+      this.left = left;
+    }
+
+    @Override
+    public double aheadSeconds() {
+      duration = Double.isNaN(duration) ? me.dice().logNormal(LIFT_SECONDS, LIFT_SPREAD) : duration;
+      return duration / 2;
+    }
+
     @Override
     public void contact(double seconds, double restSeconds) {
       press(me, units.getFirst(), seconds, seconds + restSeconds + 0.08);
@@ -33,7 +52,7 @@ final class Hands {
     @Override
     public double begin(double seconds, Vec3 place) {
       Scene scene = me.scene();
-      double duration = me.dice().logNormal(LIFT_SECONDS, LIFT_SPREAD);
+      double taken = 2 * aheadSeconds();
       ShelfId shelf = units.getFirst().shelf();
       for (Unit unit : units) {
         if (!unit.shelf().equals(shelf)) {
@@ -42,11 +61,11 @@ final class Hands {
         scene.stock().lift(facing, unit);
         me.holding().add(new Held(unit, facing), Where.hand(left));
       }
-      double[] change = scene.shelves().lift(units, seconds, duration);
+      double[] change = scene.shelves().lift(units, seconds, taken);
       scene.happened(
           new Happening(
               me.plan().isStaff() ? Happening.Kind.REMOVAL : Happening.Kind.TAKE,
-              seconds + duration / 2,
+              seconds + taken / 2,
               me.targetId(),
               units.getFirst().article(),
               units.size(),
@@ -54,12 +73,29 @@ final class Hands {
               shelf,
               change,
               place));
-      return duration;
+      return taken;
     }
   }
 
   /** Puts one unit on a shelf. */
-  record Put(Shopper me, int facing, Held item) implements Reaching.Deed {
+  static final class Put implements Reaching.Deed {
+    private final Shopper me;
+    private final int facing;
+    private final Held item;
+    private double duration = Double.NaN;
+
+    Put(Shopper me, int facing, Held item) {
+      this.me = me;
+      this.facing = facing;
+      this.item = item;
+    }
+
+    @Override
+    public double aheadSeconds() {
+      duration = Double.isNaN(duration) ? me.dice().between(0.1, 0.35) : duration;
+      return duration / 2;
+    }
+
     @Override
     public void contact(double seconds, double restSeconds) {}
 
@@ -67,17 +103,17 @@ final class Hands {
     public double begin(double seconds, Vec3 place) {
       Scene scene = me.scene();
       Dice dice = me.dice();
-      double duration = dice.between(0.1, 0.35);
+      double taken = 2 * aheadSeconds();
       Unit unit = item.unit();
       me.holding().remove(item);
       scene.stock().putBack(facing, unit);
-      double[] change = scene.shelves().put(List.of(unit), seconds, duration);
+      double[] change = scene.shelves().put(List.of(unit), seconds, taken);
       double rest = dice.between(0.1, 0.7);
-      press(me, unit, seconds + duration * 0.6, seconds + duration + rest);
+      press(me, unit, seconds + taken * 0.6, seconds + taken + rest);
       scene.happened(
           new Happening(
               me.plan().isStaff() ? Happening.Kind.RESTOCK : Happening.Kind.PUT_BACK,
-              seconds + duration / 2,
+              seconds + taken / 2,
               me.targetId(),
               unit.article(),
               1,
@@ -85,7 +121,7 @@ final class Hands {
               unit.shelf(),
               change,
               place));
-      return duration + rest;
+      return taken + rest;
     }
   }
 

@@ -155,8 +155,16 @@ public sealed interface Intent {
    *
    * @param people everyone, oneself included, in ascending order
    * @param delaySeconds after the last has come
+   * @param patienceSeconds who waited so long goes on alone, and so do those who come later;
+   *     infinite for ever
    */
-  record Together(List<Integer> people, double delaySeconds) implements Intent {
+  record Together(List<Integer> people, double delaySeconds, double patienceSeconds)
+      implements Intent {
+    /** Waits for as long as it takes. */
+    public Together(List<Integer> people, double delaySeconds) {
+      this(people, delaySeconds, Double.POSITIVE_INFINITY);
+    }
+
     /** Copies the list. */
     public Together {
       people = List.copyOf(people);

@@ -6,6 +6,7 @@ import io.walkout.store.Facing;
 import io.walkout.store.geometry.FloorPoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits before which facing, and where: one behind the other away from the shelf, and along the
@@ -14,6 +15,9 @@ import java.util.List;
 final class Queues {
   /** The first stands so far from the shelf: behind who stands at it. */
   private static final double FIRST_METRES = 1.1;
+
+  /** Who stands at a shelf stands about so far from it. */
+  private static final double STAND_METRES = 0.46;
 
   /** From one to the next. */
   private static final double NEXT_METRES = 0.6;
@@ -73,6 +77,18 @@ final class Queues {
       }
     }
     return me.at();
+  }
+
+  /** A place before a shelf near to somebody that another one waits for; null if none is. */
+  @Nullable FloorPoint wantedNear(Shopper me, double metres) {
+    for (Place place : places) {
+      Facing facing = me.scene().shop().facings().get(place.facing);
+      FloorPoint wanted = SimStore.before(facing, facing.box().size().x() / 2, STAND_METRES);
+      if (place.who != me && wanted.distanceTo(me.at()) < metres) {
+        return wanted;
+      }
+    }
+    return null;
   }
 
   private FloorPoint find(Place mine) {

@@ -22,7 +22,15 @@ final class Reaching implements Activity {
 
     /** The hand arrives and will rest for a while before the deed. */
     void contact(double seconds, double restSeconds);
+
+    /** How long before its middle it has to begin; the same at every call. */
+    default double aheadSeconds() {
+      return 0;
+    }
   }
+
+  /** While a hand waits for others it is felt anew so often; shorter than the lead of a moment. */
+  private static final double FELT_SECONDS = 0.5;
 
   private final Shopper me;
   private final Vec3 grip;
@@ -36,6 +44,8 @@ final class Reaching implements Activity {
   private Body.@Nullable Reach reach;
   private final boolean left;
   private final boolean turns;
+  private Moment.@Nullable Part part;
+  private double feltUntil = Double.NEGATIVE_INFINITY;
 
   private enum Phase {
     TURN,
@@ -93,13 +103,15 @@ final class Reaching implements Activity {
       case OUT -> {
         out(minimumJerk(gone / outSeconds));
         if (gone >= outSeconds) {
-          deed.contact(seconds, restSeconds);
+          if (part == null) {
+            deed.contact(seconds, restSeconds);
+          }
           next(Phase.REST, seconds);
         }
       }
       case REST -> {
         out(1);
-        if (gone >= restSeconds) {
+        if (part == null ? gone >= restSeconds : isTime(part, seconds, gone, step)) {
           deedSeconds = deed.begin(seconds, grip);
           next(Phase.DEED, seconds);
         }
@@ -117,6 +129,25 @@ final class Reaching implements Activity {
           return true;
         }
       }
+    }
+    return false;
+  }
+
+  /** The hand rests until a moment that was agreed on, in place of its own time. */
+  Reaching at(Moment.@Nullable Part agreed) {
+    part = agreed;
+    return this;
+  }
+
+  private boolean isTime(Moment.Part agreed, double seconds, double rested, double step) {
+    double begin = agreed.seconds(seconds, rested) - deed.aheadSeconds();
+    if (seconds + step / 2 >= begin) {
+      return true;
+    }
+    if (seconds >= feltUntil) {
+      double rest = Double.isNaN(begin) ? FELT_SECONDS : begin - seconds;
+      deed.contact(seconds, rest);
+      feltUntil = seconds + rest;
     }
     return false;
   }

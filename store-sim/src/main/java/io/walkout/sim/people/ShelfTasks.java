@@ -89,7 +89,11 @@ final class ShelfTasks {
 
   private Activity takeUnits(int facing, Supplier<List<Unit>> choice, Intent.Hand wish) {
     List<Unit> units = choice.get();
+    Moment.Part agreed = me.agreement();
     if (units.isEmpty()) {
+      if (agreed != null) {
+        agreed.cancel();
+      }
       return new Standing(me, ways.headingTo(facing), 1, 0);
     }
     Vec3 place = place(units.getFirst());
@@ -103,9 +107,8 @@ final class ShelfTasks {
             yield fits ? nearer : !nearer;
           }
         };
-    Activity reach =
-        new Reaching(
-            me, place, left, new Hands.Take(me, facing, units, left), Reaching.restSeconds(dice()));
+    Hands.Take deed = new Hands.Take(me, facing, units, left);
+    Activity reach = new Reaching(me, place, left, deed, Reaching.restSeconds(dice())).at(agreed);
     return me.holding().hasRoom(left) ? reach : new InTurn(List.of(Stowing.stow(me, left), reach));
   }
 
@@ -128,12 +131,16 @@ final class ShelfTasks {
   }
 
   private Activity put(@Nullable Held item, int to) {
+    Moment.Part agreed = me.agreement();
     if (item == null) {
+      if (agreed != null) {
+        agreed.cancel();
+      }
       return new Standing(me, ways.headingTo(to), 0.5, 0);
     }
     boolean left = me.holding().whereIs(item) == Where.LEFT;
-    return new Reaching(
-        me, front(to, 0.06), left, new Hands.Put(me, to, item), dice().between(0, 0.15));
+    Hands.Put deed = new Hands.Put(me, to, item);
+    return new Reaching(me, front(to, 0.06), left, deed, dice().between(0, 0.15)).at(agreed);
   }
 
   /** Brings a unit that is in a bag or a pocket to a hand. */

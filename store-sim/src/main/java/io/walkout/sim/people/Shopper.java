@@ -20,16 +20,13 @@ public final class Shopper {
 
   private static final double TURN_RADIANS_PER_SECOND = 3.5;
 
-  /** From a walk to a stand within half a step. */
-  private static final double STOP_METRES_PER_SECOND2 = 3;
-
   private final Scene scene;
   private final Plan plan;
   private final Dice dice;
   private final String targetId;
   private final Posture posture;
   private final Appearance appearance;
-  private final double[] moved = new double[2];
+  private final Feet feet = new Feet(this);
   private final Deque<Activity> todo = new ArrayDeque<>();
   private final Deque<Intent> intents;
   private final Holding holding = new Holding();
@@ -45,6 +42,7 @@ public final class Shopper {
   private @Nullable FloorPoint spot;
   private boolean steered;
   private @Nullable Pushed pushed;
+  private Moment.@Nullable Part agreement;
   private State state = State.AWAITED;
   private double cameSeconds = Double.NaN;
   private double enteredSeconds = Double.NaN;
@@ -104,7 +102,7 @@ public final class Shopper {
       todo.remove();
     }
     if (!steered) {
-      comeToRest(step);
+      feet.comeToRest(posture.isIdle() && state == State.INSIDE, step);
     }
     steered = false;
     if (posture.walk(speed(), step)) {
@@ -127,28 +125,13 @@ public final class Shopper {
     posture.pose(x, y, heading, swing);
   }
 
-  /**
-   * Feet that nothing drives stop, as fast as one stops a walk; and who stands idle makes room for
-   * somebody who comes too near.
-   */
-  private void comeToRest(double step) {
-    boolean idle = posture.isIdle() && state == State.INSIDE;
-    Steering.room(this, idle, moved);
-    double changeX = moved[0] - speedX;
-    double changeY = moved[1] - speedY;
-    double change = StrictMath.hypot(changeX, changeY);
-    if (change == 0 && speedX == 0 && speedY == 0) {
-      return;
-    }
-    double share = Math.min(1, STOP_METRES_PER_SECOND2 * step / Math.max(change, 1e-9));
-    speedX += share * changeX;
-    speedY += share * changeY;
-    moveBy(speedX * step, speedY * step, !scene.shop().floor().isFree(x, y));
-  }
-
   /** An activity has moved them in this step. */
   void steered() {
     steered = true;
+  }
+
+  Feet feet() {
+    return feet;
   }
 
   double speed() {
@@ -275,6 +258,23 @@ public final class Shopper {
     scene.did(new Act(kind, seconds, targetId, "", units, facing, 0, place));
   }
 
+  /** What they mean to do after what they do now; null for to leave. */
+  @Nullable Intent nextIntent() {
+    return intents.peek();
+  }
+
+  /** What a hand does next at a shelf, it does at an agreed moment. */
+  void agree(Moment.Part part) {
+    agreement = part;
+  }
+
+  /** The moment that the next thing a hand does was agreed for; null if for none. Asked once. */
+  Moment.@Nullable Part agreement() {
+    Moment.Part part = agreement;
+    agreement = null;
+    return part;
+  }
+
   Scene scene() {
     return scene;
   }
@@ -313,19 +313,6 @@ public final class Shopper {
     leftSeconds = seconds;
     spot = null;
     holding.leave(scene.stock(), plan.isStaff());
-  }
-
-  void moveBy(double dx, double dy, boolean throughDoor) {
-    if (throughDoor) {
-      x += dx;
-      y += dy;
-      return;
-    }
-    moved[0] = x;
-    moved[1] = y;
-    scene.shop().floor().slide(moved, dx, dy);
-    x = moved[0];
-    y = moved[1];
   }
 
   /** Turns towards a heading; true once it looks there. */

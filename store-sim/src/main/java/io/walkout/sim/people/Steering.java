@@ -35,9 +35,6 @@ final class Steering {
   /** Feet can brake harder than one likes to. */
   private static final double HARD_BRAKE = 4;
 
-  /** No feet change a body's velocity faster, whatever comes in their way. */
-  private static final double MOST_JERKED = 7;
-
   /** Two bodies walk past each other with their middles so far apart. */
   private static final double BODY_METRES = 0.44;
 
@@ -133,17 +130,13 @@ final class Steering {
     me.speedY = vy * limit;
     keepOff(others, step);
     keepOffWalls();
-    double jump = Math.sqrt(squared(me.speedX - hadX) + squared(me.speedY - hadY));
-    double soft = Math.min(1, MOST_JERKED * step / Math.max(jump, 1e-9));
-    me.speedX = hadX + (me.speedX - hadX) * soft;
-    me.speedY = hadY + (me.speedY - hadY) * soft;
-    double wasX = me.x;
-    double wasY = me.y;
-    me.moveBy(me.speedX * step, me.speedY * step, throughDoor);
-    double goneX = (me.x - wasX) / step;
-    double goneY = (me.y - wasY) / step;
-    me.speedX = goneX;
-    me.speedY = goneY;
+    double nextX = me.speedX;
+    double nextY = me.speedY;
+    me.speedX = hadX;
+    me.speedY = hadY;
+    me.feet().move(nextX, nextY, step, throughDoor);
+    double goneX = me.speedX;
+    double goneY = me.speedY;
     double progress = (goneX * dx + goneY * dy) / d;
     boolean gettingOn = progress > 0.3 * Math.min(speed, 0.8);
     stuckSeconds = gettingOn ? Math.max(0, stuckSeconds - 2 * step) : stuckSeconds + step;
@@ -210,10 +203,6 @@ final class Steering {
         velocity[1] += ry * pace;
       }
     }
-  }
-
-  private static double squared(double a) {
-    return a * a;
   }
 
   private double lookingAlong(double ux, double uy) {

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Turns what one shopper means to do into the activities that do it. */
 final class Tasks {
@@ -64,7 +63,7 @@ final class Tasks {
         todo.add(new Later(() -> new Following(me, whom, dice().chance(0.5), follow.seconds())));
       }
       case Intent.Mark mark -> scene().appointments().mark(me.number(), mark.mark());
-      case Intent.WaitFor wait -> todo.add((seconds, step) -> hasCome(wait));
+      case Intent.WaitFor wait -> await(wait, todo);
       case Intent.Together together -> gather(together, todo);
       case Intent.SwapHands swap ->
           todo.add(new Later(() -> Stowing.swap(me, me.holding().inHand(true) != null)));
@@ -91,15 +90,26 @@ final class Tasks {
     };
   }
 
-  private void gather(Intent.Together together, Deque<Activity> todo) {
-    List<Integer> people = together.people();
-    Set<Integer> come = scene().appointments().gathering(people, occasion("together " + people));
+  private void await(Intent.WaitFor wait, Deque<Activity> todo) {
+    Waiting waiting = new Waiting(me, ways);
     todo.add(
         (seconds, step) -> {
-          come.add(me.number());
-          return come.size() == people.size();
+          if (hasCome(wait)) {
+            return true;
+          }
+          waiting.step(seconds, step);
+          return false;
         });
-    todo.add(new Standing(me, Double.NaN, together.delaySeconds(), 0));
+  }
+
+  private void gather(Intent.Together together, Deque<Activity> todo) {
+    List<Integer> people = together.people();
+    todo.add(
+        new Gathering(
+            me,
+            ways,
+            scene().appointments().circle(people, occasion("together " + people)),
+            together));
   }
 
   /** How often they came to a thing of that name before; counts up. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * room, and after a while in any case: then one squeezes in.
  */
 final class WaitForRoom implements Activity {
-  private static final double PATIENCE_SECONDS = 75;
+  private static final double PATIENCE_SECONDS = 40;
 
   /** A queue moves up this often, seconds. */
   private static final double LOOK_SECONDS = 0.5;

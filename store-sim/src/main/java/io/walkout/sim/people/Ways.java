@@ -64,6 +64,11 @@ final class Ways {
     todo.add(new Walking(me, new FloorPoint(stroll.x(), stroll.y()), false));
   }
 
+  /** The facing they came to stand before; -1 for none. */
+  int facing() {
+    return atFacing;
+  }
+
   /** What comes next is not done at the facing they stand at now. */
   void leavePlace() {
     atFacing = -1;
@@ -81,6 +86,12 @@ final class Ways {
   void squeezeTo(int facing, Deque<Activity> todo) {
     atFacing = facing;
     todo.add(new Later(() -> new InTurn(approach(facing, false))));
+  }
+
+  /** As {@link #squeezeTo}, decided by the caller when it is time. */
+  Activity squeezeNow(int facing) {
+    atFacing = facing;
+    return new InTurn(approach(facing, false));
   }
 
   /** As {@link #goTo}, decided by the caller when it is time. */

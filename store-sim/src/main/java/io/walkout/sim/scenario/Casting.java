@@ -47,9 +47,11 @@ record Casting(
   private static final double FIRST_SECONDS = 1;
 
   @Override
-  public Play play(SimStore shop, Dice dice) {
-    Map<String, Integer> chosen =
-        facings.isEmpty() ? Map.of() : new FacingChooser(shop, file, facings).choose(dice);
+  public Play play(SimStore plain, Dice dice) {
+    FacingChooser chooser = new FacingChooser(plain, file, facings);
+    Map<String, Integer> chosen = facings.isEmpty() ? Map.of() : chooser.choose(dice);
+    Map<Integer, ProductCode> doubled = chooser.doubled(chosen);
+    SimStore shop = doubled.isEmpty() ? plain : plain.holding(doubled);
     Map<String, Integer> numbers = new LinkedHashMap<>();
     int next = 0;
     for (PersonScript person : people) {
@@ -72,7 +74,7 @@ record Casting(
     }
     mixture.ifPresent(
         m -> plans.addAll(m.plans(shop, dice, plans.size(), people.isEmpty() ? 1 : 2)));
-    return new Play(plans, stocking(shop, chosen), new Lines(file, true, lines));
+    return new Play(doubled, plans, stocking(shop, chosen), new Lines(file, true, lines));
   }
 
   private static double start(

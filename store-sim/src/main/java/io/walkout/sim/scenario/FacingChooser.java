@@ -5,12 +5,14 @@ import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.FacingSpace;
 import io.walkout.sim.world.SimStore;
 import io.walkout.store.Facing;
+import io.walkout.store.ProductCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +84,16 @@ final class FacingChooser {
 
   private boolean fits(FacingRule rule, int f, Map<String, Integer> chosen) {
     Facing facing = shop.facings().get(f);
-    return isNew(rule, facing, chosen)
+    return isNew(rule, f, chosen)
+        && (rule.holdsOf() == null || hasRoomFor(number(rule.holdsOf(), chosen), facing))
         && (rule.product() == null || facing.product().value().equals(rule.product()))
         && (rule.gondola() == 0 || facing.shelf().gondola() == rule.gondola())
         && (rule.shelf() == 0 || facing.shelf().shelf() == rule.shelf())
         && (rule.plate() == 0 || facing.plates().stream().anyMatch(p -> p.plate() == rule.plate()))
         && hasHeight(rule.height(), facing)
         && (rule.nextTo() == null || isNeighbour(facing, facing(rule.nextTo(), chosen)))
-        && (rule.sameMassAs() == null || mass(f) == mass(number(rule.sameMassAs(), chosen)))
-        && (rule.nearMassOf() == null || isNearlyAsHeavy(f, number(rule.nearMassOf(), chosen)))
+        && (rule.sameMassAs() == null || mass(f) == mass(original(rule.sameMassAs(), chosen)))
+        && (rule.nearMassOf() == null || isNearlyAsHeavy(f, original(rule.nearMassOf(), chosen)))
         && (rule.near() == null || distance(facing, facing(rule.near(), chosen)) <= NEAR_METRES)
         && (rule.farFrom() == null
             || distance(facing, facing(rule.farFrom(), chosen)) >= FAR_METRES)
@@ -100,11 +103,19 @@ final class FacingChooser {
         && mass(f) >= rule.grams();
   }
 
-  private boolean isNew(FacingRule rule, Facing facing, Map<String, Integer> chosen) {
+  private boolean isNew(FacingRule rule, int f, Map<String, Integer> chosen) {
+    Facing facing = shop.facings().get(f);
     return rule.isAddress()
+        || (rule.holdsOf() != null && !chosen.containsValue(f))
         || rule.product() != null
         || chosen.values().stream()
             .noneMatch(c -> shop.facings().get(c).product().equals(facing.product()));
+  }
+
+  /** Whether the goods of a facing would stand on another one, too. */
+  private boolean hasRoomFor(int goods, Facing there) {
+    return shop.article(goods).widthMetres() <= shop.row(there.shelf()).width(there)
+        && shop.article(goods).heightMetres() < there.box().size().z();
   }
 
   private boolean hasHeight(@Nullable String height, Facing facing) {
@@ -152,6 +163,28 @@ final class FacingChooser {
 
   private Facing facing(String name, Map<String, Integer> chosen) {
     return shop.facings().get(number(name, chosen));
+  }
+
+  /** The facing whose product by the shop's plan a named one holds. */
+  private int original(String name, Map<String, Integer> chosen) {
+    for (FacingRule rule : rules) {
+      if (rule.name().equals(name) && rule.holdsOf() != null) {
+        return original(rule.holdsOf(), chosen);
+      }
+    }
+    return number(name, chosen);
+  }
+
+  /** The product of every facing that holds another one than the shop's plan says. */
+  Map<Integer, ProductCode> doubled(Map<String, Integer> chosen) {
+    Map<Integer, ProductCode> products = new TreeMap<>();
+    for (FacingRule rule : rules) {
+      if (rule.holdsOf() != null) {
+        int goods = original(rule.name(), chosen);
+        products.put(number(rule.name(), chosen), shop.facings().get(goods).product());
+      }
+    }
+    return products;
   }
 
   private static int number(String name, Map<String, Integer> chosen) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param near the facing that is up to 1.5 m away
  * @param farFrom the facing that is at least 2 m away
  * @param clearOf facings that are at least 0.6 m away, so that people can stand before both
+ * @param holdsOf the facing whose product this one holds as well, whatever the shop's plan says
  * @param holds units that stand there at least, however the shop is filled
  * @param grams least mass of a unit; 0 for any
  */
@@ -37,6 +38,7 @@ record FacingRule(
     @Nullable String near,
     @Nullable String farFrom,
     List<String> clearOf,
+    @Nullable String holdsOf,
     int holds,
     double grams) {
   /** Copies the list. */
@@ -46,7 +48,7 @@ record FacingRule(
 
   static FacingRule any(String name, int line) {
     return new FacingRule(
-        name, line, null, 0, 0, 0, null, null, null, null, null, null, List.of(), 0, 0);
+        name, line, null, 0, 0, 0, null, null, null, null, null, null, List.of(), null, 0, 0);
   }
 
   /** Whether it is asked for by its address. */

@@ -57,10 +57,16 @@ final class FacingRules {
             other(rule, "near", before),
             other(rule, "far-from", before),
             others(rule, "clear-of", before),
-            number(rule, "holds"),
+            holdsUnits(rule) ? null : other(rule, "holds", before),
+            holdsUnits(rule) ? number(rule, "holds") : 0,
             rule.has("heavier-than") ? rule.number("heavier-than").orElse(0.0) : 0);
     rule.finish();
     return read;
+  }
+
+  /** {@code holds: 4} is a number of units, {@code holds: a} the product of another facing. */
+  private static boolean holdsUnits(YamlMap rule) {
+    return !rule.has("holds") || rule.text("holds").orElse("1").matches("[-+.0-9]+");
   }
 
   private static int number(YamlMap rule, String key) {

@@ -28,6 +28,13 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
   private static final double ONLY_LOOKS = 0.1;
 
   private static final double STROLLS = 0.3;
+
+  /** Of two takes at once: half a second, less a step of the simulation. */
+  private static final double LIFTS_APART_SECONDS = 0.48;
+
+  /** Nobody waits longer for somebody to take something with. */
+  private static final double PATIENCE_SECONDS = 40;
+
   private static final int MOST_STOPS = 4;
 
   /** Copies the list. */
@@ -158,10 +165,10 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
       int f = twin();
       List<Integer> both = List.of(me, me + 1);
       mine.add(new Intent.Look(f, 0.5));
-      mine.add(new Intent.Together(both, dice.between(0, 0.5)));
+      mine.add(new Intent.Together(both, dice.between(0, LIFTS_APART_SECONDS), PATIENCE_SECONDS));
       mine.add(new Intent.Take(f, 1, true));
       theirs.add(new Intent.Look(f + 1, 0.5));
-      theirs.add(new Intent.Together(both, dice.between(0, 0.5)));
+      theirs.add(new Intent.Together(both, dice.between(0, LIFTS_APART_SECONDS), PATIENCE_SECONDS));
       theirs.add(new Intent.Take(f + 1, 1, true));
     }
 

@@ -23,6 +23,9 @@ final class StepReader {
   /** The heaviest bag that anyone sets on a shelf. */
   private static final double HEAVIEST_GRAMS = 15_000;
 
+  /** Hands keep a moment to one step of the simulation. */
+  private static final double STEP_SECONDS = 1 / 60.0;
+
   private static final List<String> HANDS = List.of("left", "right", "either");
 
   /** Reads the arguments of one verb. */
@@ -207,7 +210,7 @@ final class StepReader {
             new Intent.Together(
                 with.stream().map(cast::person).sorted().distinct().toList(),
                 within.high() == within.low()
-                    ? dice.between(0, Math.max(within.high(), 1e-9))
+                    ? dice.between(0, Math.max(within.high() - STEP_SECONDS, 1e-9))
                     : within.draw(dice)));
   }
 

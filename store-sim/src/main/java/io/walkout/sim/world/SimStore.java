@@ -5,6 +5,7 @@ import io.walkout.store.Door;
 import io.walkout.store.Facing;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
+import io.walkout.store.Planogram;
 import io.walkout.store.ProductCode;
 import io.walkout.store.Shelf;
 import io.walkout.store.ShelfId;
@@ -12,6 +13,7 @@ import io.walkout.store.Store;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.FloorPolygon;
 import io.walkout.store.geometry.Vec3;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,6 +83,33 @@ public final class SimStore {
             store.planogram(),
             store.policy());
     return new SimStore(complete, InventedArticles.of(complete), floor);
+  }
+
+  /**
+   * The same shop with other goods on some facings; told as its plan, and true.
+   *
+   * @param products what stands there, by the facing's number; of this shop's articles
+   */
+  public SimStore holding(Map<Integer, ProductCode> products) {
+    List<Facing> facings = new ArrayList<>(store.planogram().facings());
+    products.forEach(
+        (f, product) -> {
+          if (!articles.containsKey(product)) {
+            throw new IllegalArgumentException("there are no goods with the code " + product);
+          }
+          Facing was = facings.get(f);
+          facings.set(f, new Facing(product, was.plates(), was.box()));
+        });
+    Store other =
+        new Store(
+            store.name(),
+            store.zone(),
+            store.currency(),
+            store.layout(),
+            store.catalogue(),
+            new Planogram(facings),
+            store.policy());
+    return new SimStore(other, articles, floor);
   }
 
   /** The floor with as much room for bodies as leaves no facing out that a thinner one reaches. */

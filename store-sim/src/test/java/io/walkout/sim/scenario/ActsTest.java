@@ -39,20 +39,6 @@ class ActsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"neighbours", "same-product"})
-  void twoTakeWithinHalfASecondGiveOrTakeAReach(String name) throws IOException {
-    for (long seed = 1; seed <= 4; seed++) {
-      List<Happening> takes = Seen.of(name, seed).happenings(Happening.Kind.TAKE);
-      assertThat(takes).hasSize(2);
-      assertThat(Math.abs(takes.get(0).seconds() - takes.get(1).seconds()))
-          .as("%s %d", name, seed)
-          .isLessThan(4);
-      assertThat(takes.get(0).targetId()).isNotEqualTo(takes.get(1).targetId());
-      assertThat(takes.get(0).article().massGrams()).isEqualTo(takes.get(1).article().massGrams());
-    }
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "couple,2,couple",
     "family,3,family",
