@@ -52,6 +52,7 @@ final class Appointments {
     final boolean[] left = new boolean[2];
     final boolean[] out = new boolean[2];
     int walker = -1;
+    boolean isOff;
     boolean near;
     boolean passed;
     double passSeconds = Double.NaN;

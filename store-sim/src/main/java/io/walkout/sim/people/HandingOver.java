@@ -33,6 +33,7 @@ final class HandingOver implements Activity {
   private final boolean left;
   private final @Nullable Held what;
   private final double outSeconds;
+  private final double patienceSeconds;
   private @Nullable Activity walk;
   private Body.@Nullable Reach reach;
   private double came = Double.NaN;
@@ -44,6 +45,7 @@ final class HandingOver implements Activity {
    *
    * @param what what to give; null for who gets it, or if there is nothing to give after all
    * @param left with which hand
+   * @param patienceSeconds how long one waits for the other to come
    */
   HandingOver(
       Shopper me,
@@ -51,13 +53,15 @@ final class HandingOver implements Activity {
       Meeting meeting,
       boolean gives,
       @Nullable Held what,
-      boolean left) {
+      boolean left,
+      double patienceSeconds) {
     this.me = me;
     this.other = other;
     this.meeting = meeting;
     this.side = gives ? 0 : 1;
     this.what = what;
     this.left = left;
+    this.patienceSeconds = patienceSeconds;
     outSeconds = me.dice().between(0.5, 0.9);
     meeting.left[side] = left;
   }
@@ -75,7 +79,11 @@ final class HandingOver implements Activity {
       if (seconds - came > PLACE_SECONDS) {
         me.hold(null);
       }
-      return false;
+      meeting.isOff = seconds - came > patienceSeconds;
+      return meeting.isOff;
+    }
+    if (meeting.isOff) {
+      return true;
     }
     if (!come(seconds, step)) {
       return false;

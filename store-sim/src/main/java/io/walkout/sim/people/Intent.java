@@ -179,15 +179,28 @@ public sealed interface Intent {
    *
    * @param from the facing it was taken from
    * @param to who gets it; has to {@link Receive} it
+   * @param patienceSeconds who waited so long for the other gives up, and both go on; infinite for
+   *     never
    */
-  record HandOver(int from, int to) implements Intent {}
+  record HandOver(int from, int to, double patienceSeconds) implements Intent {
+    /** Waits for as long as it takes. */
+    public HandOver(int from, int to) {
+      this(from, to, Double.POSITIVE_INFINITY);
+    }
+  }
 
   /**
    * Meets somebody and gets what they hand over.
    *
    * @param from who gives
+   * @param patienceSeconds as of {@link HandOver}
    */
-  record Receive(int from) implements Intent {}
+  record Receive(int from, double patienceSeconds) implements Intent {
+    /** Waits for as long as it takes. */
+    public Receive(int from) {
+      this(from, Double.POSITIVE_INFINITY);
+    }
+  }
 
   /**
    * Puts the unit last taken from a facing into a pocket.

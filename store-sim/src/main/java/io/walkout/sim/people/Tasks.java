@@ -68,8 +68,8 @@ final class Tasks {
       case Intent.SwapHands swap ->
           todo.add(new Later(() -> Stowing.swap(me, me.holding().inHand(true) != null)));
       case Intent.Pocket pocket -> todo.add(new Later(() -> shelf.pocket(pocket.from())));
-      case Intent.HandOver give -> handOver(give.to(), true, give.from(), todo);
-      case Intent.Receive get -> handOver(get.from(), false, -1, todo);
+      case Intent.HandOver give -> handOver(give.to(), true, give.from(), give.patienceSeconds(), todo);
+      case Intent.Receive get -> handOver(get.from(), false, -1, get.patienceSeconds(), todo);
     }
   }
 
@@ -117,7 +117,7 @@ final class Tasks {
     return occasions.merge(name, 1, Integer::sum) - 1;
   }
 
-  private void handOver(int with, boolean gives, int from, Deque<Activity> todo) {
+  private void handOver(int with, boolean gives, int from, double patience, Deque<Activity> todo) {
     int giver = gives ? me.number() : with;
     int receiver = gives ? with : me.number();
     if (gives) {
@@ -140,7 +140,8 @@ final class Tasks {
                   scene().appointments().meeting(giver, receiver, occasion(pair)),
                   gives,
                   what,
-                  left);
+                  left,
+                  patience);
             }));
     ways.leavePlace();
   }

@@ -32,7 +32,7 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
   /** Of two takes at once: half a second, less a step of the simulation. */
   private static final double LIFTS_APART_SECONDS = 0.48;
 
-  /** Nobody waits longer for somebody to take something with. */
+  /** Nobody waits longer for somebody to take something with, or to hand something over. */
   private static final double PATIENCE_SECONDS = 40;
 
   private static final int MOST_STOPS = 4;
@@ -51,9 +51,11 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
   List<Plan> plans(SimStore shop, Dice dice, int first, double startSeconds) {
     int count = people.drawWhole(dice);
     List<List<Intent>> intents = new ArrayList<>();
+    List<List<Intent>> met = new ArrayList<>();
     List<List<Intent>> last = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       intents.add(new ArrayList<>());
+      met.add(new ArrayList<>());
       last.add(new ArrayList<>());
     }
     for (int i = 0; i < count; i++) {
@@ -66,9 +68,9 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
         } else if (!kind.isForTwo()) {
           own.confuse(kind);
         } else if (i + 1 < count && last.get(i).isEmpty()) {
-          // Last of all for the one who was here first, first of all for the next one: so nobody
-          // waits for somebody who waits for them.
-          own.pair(kind, first + i, last.get(i), intents.get(i + 1));
+          // After all else for both, and with whom came before first: so nobody waits for somebody
+          // who waits for them, and not for long.
+          own.pair(kind, first + i, last.get(i), met.get(i + 1));
         } else {
           own.confuse(Confusion.SEVERAL);
         }
@@ -80,6 +82,7 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
     List<Plan> plans = new ArrayList<>();
     double start = startSeconds;
     for (int i = 0; i < count; i++) {
+      intents.get(i).addAll(met.get(i));
       intents.get(i).addAll(last.get(i));
       String name = "shopper-" + (first + i + 1);
       plans.add(
@@ -158,8 +161,8 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
       if (kind == Confusion.HAND_OVER) {
         int f = any();
         mine.add(new Intent.Take(f, 1, true));
-        mine.add(new Intent.HandOver(f, me + 1));
-        theirs.add(new Intent.Receive(me));
+        mine.add(new Intent.HandOver(f, me + 1, PATIENCE_SECONDS));
+        theirs.add(new Intent.Receive(me, PATIENCE_SECONDS));
         return;
       }
       int f = twin();
