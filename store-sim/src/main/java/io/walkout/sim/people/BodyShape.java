@@ -46,6 +46,9 @@ public record BodyShape(
   /** At this height they are those of a small child. */
   private static final double SMALL_METRES = 0.9;
 
+  /** Height of a grown-up's hips. */
+  private static final double GROWN_LEG_METRES = 0.53 * 1.71;
+
   /** The shortest and tallest body that is ever built. */
   private static final double LEAST_METRES = 0.8;
 
@@ -81,6 +84,15 @@ public record BodyShape(
         0.146 - 0.01 * young,
         leg * 0.5,
         leg * 0.5);
+  }
+
+  /**
+   * How fast a body walks at its ease, as a share of a grown-up's pace: legs swing like pendulums,
+   * so it goes with the root of their length (equal Froude numbers; R. Alexander, Principles of
+   * Animal Locomotion, 2003). Grown-ups differ by more than their legs: 1 for all of them.
+   */
+  public double paceShare() {
+    return isChild() ? Math.sqrt(hip * heightMetres / GROWN_LEG_METRES) : 1;
   }
 
   /** Whether this is a child's body. */

@@ -21,9 +21,15 @@ final class Feet {
 
   private final Shopper me;
   private final double[] moved = new double[2];
+  private boolean throughDoor;
 
   Feet(Shopper me) {
     this.me = me;
+  }
+
+  /** Whether they went through a door when they last moved. */
+  boolean isThroughDoor() {
+    return throughDoor;
   }
 
   /**
@@ -51,8 +57,11 @@ final class Feet {
    * @param throughDoor whether walls don't count
    */
   void move(double wantX, double wantY, double step, boolean throughDoor) {
-    double goX = wantX * step;
-    double goY = wantY * step;
+    Pushed pushed = me.pushed();
+    double freedom = pushed == null ? 1 : pushed.freedom();
+    this.throughDoor = throughDoor;
+    double goX = wantX * freedom * step;
+    double goY = wantY * freedom * step;
     if (!throughDoor) {
       moved[0] = me.x;
       moved[1] = me.y;

@@ -8,11 +8,23 @@ import io.walkout.store.geometry.Vec3;
 /**
  * Something on wheels that somebody pushes before them: it keeps an arm's length, follows their
  * turns like a thing with mass, and is swung aside where a fixture is in its way, as a pram is
- * parked beside who stands at a shelf. Others walk around it. Stepped by its pusher.
+ * parked beside who stands at a shelf. Where there is no room to swing it, its pusher waits for it.
+ * Others walk around it. Stepped by its pusher.
  */
 final class Pushed {
-  /** How fast it swings around its pusher. */
-  private static final double TURN_RADIANS_PER_SECOND = 3;
+  /** How fast it swings around its pusher, and turns at most. */
+  static final double TURN_RADIANS_PER_SECOND = 2.5;
+
+  /** It never rolls faster: a walk, and a swing around who walks. */
+  static final double MOST_METRES_PER_SECOND = 3;
+
+  /** Its pusher slows down when it is so far from where it should be, and stands at the second. */
+  private static final double SLOW_METRES = 0.06;
+
+  private static final double WAIT_METRES = 0.16;
+
+  /** Stuck for so long, it is lifted past the corner that holds it. */
+  private static final double STUCK_SECONDS = 2;
 
   /** Directions tried to either side until one is free. */
   private static final int TURNS = 12;
@@ -21,9 +33,6 @@ final class Pushed {
 
   /** At its nearest it stands so much of its distance away. */
   private static final double NEAREST_SHARE = 0.7;
-
-  /** At its farthest, around a corner, so much. */
-  private static final double MOST_SHARE = 1.2;
 
   /** It begins to swing aside while what is in its way is so far off. */
   private static final double AHEAD_SHARE = 1.4;
@@ -35,8 +44,11 @@ final class Pushed {
   private final double widthMetres;
   private final double heightMetres;
   private final double distanceMetres;
+  private double bearing;
   private double direction;
   private double share = 1;
+  private double lagMetres;
+  private double stuckSeconds;
   double x;
   double y;
 
@@ -65,57 +77,91 @@ final class Pushed {
     return widthMetres / 2 + 0.06;
   }
 
+  /** What of its pusher's wish to move is possible: 1 all, 0 if they have to wait for it. */
+  double freedom() {
+    return Math.clamp((WAIT_METRES - lagMetres) / (WAIT_METRES - SLOW_METRES), 0, 1);
+  }
+
   /** Puts it before its pusher. */
   void place(Shopper pusher) {
-    direction = pusher.heading();
-    settle(pusher);
+    bearing = pusher.heading();
+    direction = bearing;
+    x = pusher.x + distanceMetres * StrictMath.cos(bearing);
+    y = pusher.y + distanceMetres * StrictMath.sin(bearing);
   }
 
   /** Goes along with its pusher. */
   void step(Shopper pusher, double step) {
     FloorMap floor = pusher.scene().shop().floor();
-    double wanted = pusher.heading();
-    if (pusher.isInside()) {
-      wanted = freeDirection(floor, pusher, wanted);
-    }
-    double off = Math.IEEEremainder(wanted - direction, 2 * Math.PI);
-    double most = TURN_RADIANS_PER_SECOND * step;
-    direction += Math.clamp(off, -most, most);
-    double roomy = pusher.isInside() && !isFree(floor, pusher, direction, 1) ? NEAREST_SHARE : 1;
+    boolean walled = pusher.isInside() && !pusher.feet().isThroughDoor();
+    swing(floor, pusher, step, walled);
+    double roomy = walled && !isFree(floor, pusher, bearing, 1) ? NEAREST_SHARE : 1;
     share += Math.clamp(roomy - share, -step, step);
     double wasX = x;
     double wasY = y;
-    settle(pusher);
-    if (floor.isFree(wasX, wasY)) {
-      roundCorners(floor, pusher, wasX, wasY);
-    }
+    roll(floor, pusher, step, walled && stuckSeconds < STUCK_SECONDS);
+    boolean stuck = lagMetres > WAIT_METRES || (stuckSeconds >= STUCK_SECONDS && lagMetres > 0.01);
+    stuckSeconds = stuck ? stuckSeconds + step : 0;
+    double off =
+        Math.IEEEremainder(StrictMath.atan2(y - pusher.y, x - pusher.x) - direction, 2 * Math.PI);
+    double most = TURN_RADIANS_PER_SECOND * step;
+    direction += Math.clamp(off, -most, most);
     double speed = StrictMath.hypot(x - wasX, y - wasY) / step;
     if (speed > 0) {
       pusher.scene().shelves().trolley(x, y, speed);
     }
   }
 
-  /** Its wheels go around what its pusher walks around, unless that would tear it away. */
-  private void roundCorners(FloorMap floor, Shopper pusher, double wasX, double wasY) {
-    middle[0] = wasX;
-    middle[1] = wasY;
-    floor.slide(middle, x - wasX, y - wasY);
-    double far = StrictMath.hypot(middle[0] - pusher.x, middle[1] - pusher.y);
-    if (far < MOST_SHARE * distanceMetres && far > NEAREST_SHARE * distanceMetres) {
-      x = middle[0];
-      y = middle[1];
-    } else if (!isFree(floor, pusher, direction, share)) {
-      // No room to swing it slowly: it is pulled around in one go.
-      direction = freeDirection(floor, pusher, direction);
-      share = 1;
-      settle(pusher);
+  /** Swings towards where its pusher looks, or beside that; around the way that is free. */
+  private void swing(FloorMap floor, Shopper pusher, double step, boolean walled) {
+    double wanted = pusher.heading();
+    if (walled) {
+      wanted = freeDirection(floor, pusher, wanted);
     }
+    double off = Math.IEEEremainder(wanted - bearing, 2 * Math.PI);
+    if (walled && !isWayFree(floor, pusher, off)) {
+      double around = off > 0 ? off - 2 * Math.PI : off + 2 * Math.PI;
+      off = isWayFree(floor, pusher, around) ? around : off;
+    }
+    double most = TURN_RADIANS_PER_SECOND * step;
+    bearing += Math.clamp(off, -most, most);
+  }
+
+  private boolean isWayFree(FloorMap floor, Shopper pusher, double turn) {
+    int parts = (int) Math.ceil(Math.abs(turn) / TURN_STEP);
+    for (int k = 1; k < parts; k++) {
+      if (!isFree(floor, pusher, bearing + turn * k / parts, NEAREST_SHARE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Its wheels follow, no faster than they roll, and slide along what is in their way. */
+  private void roll(FloorMap floor, Shopper pusher, double step, boolean walled) {
+    double toX = pusher.x + distanceMetres * share * StrictMath.cos(bearing);
+    double toY = pusher.y + distanceMetres * share * StrictMath.sin(bearing);
+    double far = StrictMath.hypot(toX - x, toY - y);
+    double part = Math.min(1, MOST_METRES_PER_SECOND * step / Math.max(far, 1e-9));
+    middle[0] = x;
+    middle[1] = y;
+    double dx = part * (toX - x);
+    double dy = part * (toY - y);
+    if (walled) {
+      floor.slide(middle, dx, dy);
+    } else {
+      middle[0] += dx;
+      middle[1] += dy;
+    }
+    x = middle[0];
+    y = middle[1];
+    lagMetres = StrictMath.hypot(toX - x, toY - y);
   }
 
   private double freeDirection(FloorMap floor, Shopper pusher, double wanted) {
     for (int k = 0; k <= TURNS; k++) {
       // First towards the side where it is already.
-      double side = Math.IEEEremainder(direction - wanted, 2 * Math.PI) < 0 ? -1 : 1;
+      double side = Math.IEEEremainder(bearing - wanted, 2 * Math.PI) < 0 ? -1 : 1;
       for (int s = 0; s < 2; s++) {
         double candidate = wanted + side * k * TURN_STEP;
         if (isFree(floor, pusher, candidate, 1) && isFree(floor, pusher, candidate, AHEAD_SHARE)) {
@@ -132,12 +178,6 @@ final class Pushed {
     return floor.clearance(
             pusher.x + d * StrictMath.cos(towards), pusher.y + d * StrictMath.sin(towards))
         >= widthMetres / 2;
-  }
-
-  private void settle(Shopper pusher) {
-    double d = distanceMetres * share;
-    x = pusher.x + d * StrictMath.cos(direction);
-    y = pusher.y + d * StrictMath.sin(direction);
   }
 
   /** As cameras see it now. */

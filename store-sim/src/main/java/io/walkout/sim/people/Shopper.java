@@ -68,10 +68,11 @@ public final class Shopper {
     this.dice = dice;
     targetId = Long.toUnsignedString(dice.bits());
     double height = plan.traits().heightMetres();
-    Body body = new Body(Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height));
+    BodyShape shape = Double.isNaN(height) ? BodyShape.adult(dice) : BodyShape.ofHeight(height);
+    Body body = new Body(shape);
     appearance = Appearance.draw(looks);
     belongings = new Belongings(this);
-    pace = dice.between(0.85, 1.35);
+    pace = dice.between(0.85, 1.35) * shape.paceShare();
     posture = new Posture(body, looks.between(0, 1000));
     intents = new ArrayDeque<>(plan.intents());
     tasks = new Tasks(this);

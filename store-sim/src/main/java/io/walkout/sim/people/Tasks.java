@@ -68,7 +68,8 @@ final class Tasks {
       case Intent.SwapHands swap ->
           todo.add(new Later(() -> Stowing.swap(me, me.holding().inHand(true) != null)));
       case Intent.Pocket pocket -> todo.add(new Later(() -> shelf.pocket(pocket.from())));
-      case Intent.HandOver give -> handOver(give.to(), true, give.from(), give.patienceSeconds(), todo);
+      case Intent.HandOver give ->
+          handOver(give.to(), true, give.from(), give.patienceSeconds(), todo);
       case Intent.Receive get -> handOver(get.from(), false, -1, get.patienceSeconds(), todo);
     }
   }

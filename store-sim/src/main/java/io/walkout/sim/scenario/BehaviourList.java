@@ -41,10 +41,12 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
   /**
    * One event.
    *
+   * @param line on which it begins in the file
    * @param field where it stands in the file
    * @param products the barcodes; empty where the label does not know
    */
   record Event(
+      int line,
       String field,
       boolean take,
       double seconds,
@@ -54,47 +56,48 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
       List<Integer> plates,
       List<String> products) {}
 
-  static BehaviourList read(Path file, String field, JsonNode list) {
+  static BehaviourList read(LinedJson json, String field, JsonNode list, Path file) {
     String name = list.path("dataset").asText("");
     if (name.isEmpty()) {
-      throw new ScenarioException(file, 0, field + ".dataset", "nothing", "a name");
+      throw json.wrong(list, field, "dataset", "nothing", "a name");
     }
     List<Event> events = new ArrayList<>();
     List<String> people = new ArrayList<>();
     list.path("people").forEach(p -> people.add(p.asText()));
     JsonNode all = list.path("events");
     for (int i = 0; i < all.size(); i++) {
-      Event event = event(file, field + ".events[" + i + "]", all.get(i));
+      Event event = event(json, field + ".events[" + i + "]", all.get(i));
       events.add(event);
       if (!people.contains(event.person())) {
         people.add(event.person());
       }
     }
     if (events.isEmpty()) {
-      throw new ScenarioException(file, 0, field + ".events", "no events", "at least one");
+      throw json.wrong(list, field, "events", "no events", "at least one");
     }
     events.sort(Comparator.comparingDouble(Event::seconds));
     return new BehaviourList(file, name, people, evened(events));
   }
 
-  private static Event event(Path file, String field, JsonNode event) {
+  private static Event event(LinedJson json, String field, JsonNode event) {
     String kind = event.path("kind").asText("");
     if (!kind.equals("take") && !kind.equals("putback")) {
-      throw new ScenarioException(file, 0, field + ".kind", "'" + kind + "'", "take or putback");
+      throw json.wrong(event, field, "kind", "'" + kind + "'", "take or putback");
     }
     for (String number : List.of("t_s", "gondola", "shelf")) {
       if (!event.path(number).isNumber()) {
-        throw new ScenarioException(file, 0, field + "." + number, "no number", "a number");
+        throw json.wrong(event, field, number, "no number", "a number");
       }
     }
     if (event.path("gondola").asInt() < 1 || event.path("shelf").asInt() < 1) {
-      throw new ScenarioException(file, 0, field, "an address below 1", "addresses from 1 on");
+      throw json.wrong(event, field, "an address below 1", "addresses from 1 on");
     }
     List<Integer> plates = new ArrayList<>();
     event.path("plates").forEach(p -> plates.add(Math.max(1, p.asInt())));
     List<String> products = new ArrayList<>();
     event.path("products").forEach(p -> products.add(p.path("barcode").asText("")));
     return new Event(
+        json.line(event),
         field,
         kind.equals("take"),
         event.path("t_s").asDouble(),
@@ -116,6 +119,7 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
       now += gap > LONGEST_GAP_SECONDS ? CUT_GAP_SECONDS : gap;
       even.add(
           new Event(
+              e.line(),
               e.field(),
               e.take(),
               now,
@@ -228,7 +232,7 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
             () ->
                 new ScenarioException(
                     file,
-                    0,
+                    event.line(),
                     event.field(),
                     (product.isEmpty() ? "a product unknown" : "product " + product)
                         + " and no facing of "

@@ -1,8 +1,6 @@
 package io.walkout.sim.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.walkout.sim.world.SimStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,29 +37,23 @@ public final class Behaviours {
    * Reads a file of at most 64 MiB.
    *
    * @throws IOException if it can't be read
-   * @throws ScenarioException if it is no such file; says which list, event and field
+   * @throws ScenarioException if it is no such file; says which line, list, event and field
    */
   public static Behaviours read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new ScenarioException(file, 0, "", "more than 64 MiB", "behaviour scripts");
     }
-    JsonNode root;
-    try {
-      root = new ObjectMapper().readTree(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new ScenarioException(file, line, "", e.getOriginalMessage(), "well-formed JSON");
-    }
+    LinedJson json = LinedJson.read(file);
     Behaviours behaviours = new Behaviours(file);
-    JsonNode all = root == null ? null : root.get("lists");
-    if (all == null || !all.isArray()) {
-      throw new ScenarioException(file, 0, "lists", "nothing", "a list of lists of events");
+    JsonNode all = json.root().path("lists");
+    if (!all.isArray()) {
+      throw json.wrong(json.root(), "lists", "nothing", "a list of lists of events");
     }
     for (int i = 0; i < all.size(); i++) {
-      BehaviourList list = BehaviourList.read(file, "lists[" + i + "]", all.get(i));
+      BehaviourList list = BehaviourList.read(json, "lists[" + i + "]", all.get(i), file);
       if (behaviours.lists.put(list.name(), list) != null) {
-        throw new ScenarioException(
-            file, 0, "lists[" + i + "].dataset", list.name() + " again", "each name once");
+        throw json.wrong(
+            all.get(i), "lists[" + i + "]", "dataset", list.name() + " again", "each name once");
       }
     }
     return behaviours;

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * gives each visit a plan of its own.
  *
  * @param stock units on named facings
+ * @param stockLines where each of them is written
  * @param masses true masses of the products of named facings, as multiples
  */
 record Casting(
     Path file,
     List<FacingRule> facings,
     Map<String, Integer> stock,
+    Map<String, Integer> stockLines,
     Map<String, Double> masses,
     List<PersonScript> people,
     Optional<Mixture> mixture)
@@ -173,7 +175,7 @@ record Casting(
       if (ordered.getValue() > most) {
         throw new ScenarioException(
             file,
-            0,
+            stockLines.getOrDefault(ordered.getKey(), 0),
             "stock." + ordered.getKey(),
             ordered.getValue() + " units",
             "at most the " + most + " that have room there");

@@ -71,9 +71,16 @@ public final class ScenarioReader {
     List<FacingRule> rules = facings(root);
     Set<String> named = new LinkedHashSet<>(rules.stream().map(FacingRule::name).toList());
     Map<String, Integer> stock = new LinkedHashMap<>();
+    Map<String, Integer> stockLines = new LinkedHashMap<>();
     Map<String, Double> masses = new LinkedHashMap<>();
     perFacing(root, "stock", named)
-        .ifPresent(m -> m.keys().forEach(k -> m.whole(k, 0, 1000).ifPresent(v -> stock.put(k, v))));
+        .ifPresent(
+            m -> {
+              for (String facing : m.keys()) {
+                m.whole(facing, 0, 1000).ifPresent(v -> stock.put(facing, v));
+                stockLines.put(facing, m.line(facing));
+              }
+            });
     perFacing(root, "true-mass", named)
         .ifPresent(m -> m.keys().forEach(k -> m.number(k).ifPresent(v -> masses.put(k, v))));
     List<PersonScript> people = people(root, named);
@@ -83,7 +90,7 @@ public final class ScenarioReader {
       root.wrong("people", "nobody", "'people', or 'random'");
     }
     root.finish();
-    Casting casting = new Casting(file, rules, stock, masses, people, mixture);
+    Casting casting = new Casting(file, rules, stock, stockLines, masses, people, mixture);
     return new Scenario(
         name,
         description,

@@ -30,7 +30,28 @@ class WalkingTest {
     assertThat(crowd.nearest).isGreaterThan(0.18);
     assertThat(crowd.longestNear).isLessThan(5);
     assertThat(crowd.acceleration(0.99)).isLessThan(5);
-    assertThat(crowd.acceleration(0.9995)).isLessThan(20);
+    assertThat(crowd.acceleration(1)).isLessThan(Feet.MOST_METRES_PER_SECOND2 + 1e-6);
+  }
+
+  @Test
+  void aChildWalksAtAChildsPace() {
+    SimStore shop = NamedShops.named("hall");
+    double[] fastest = new double[2];
+    for (int k = 0; k < 2; k++) {
+      for (long seed = 1; seed <= 6; seed++) {
+        Traits traits =
+            new Traits(
+                k == 0 ? Traits.Kind.CHILD : Traits.Kind.ADULT,
+                k == 0 ? 1.05 : 1.7,
+                Arrival.NONE,
+                false,
+                false);
+        Plan plan =
+            new Plan("kim", Arrival.at(1, null), traits, List.of(new Intent.Stroll(1.5, 8)));
+        fastest[k] = Math.max(fastest[k], Crowd.of(shop, List.of(plan), seed).run().fastest);
+      }
+    }
+    assertThat(fastest[0]).isBetween(0.6, 1.1).isLessThan(0.85 * fastest[1]);
   }
 
   @Test
@@ -106,6 +127,8 @@ class WalkingTest {
     Shopper pusher = crowd.scene.shoppers().getFirst();
     pusher.push(new Pushed(Prop.Kind.PRAM, 0x203040));
     double deepest = Double.POSITIVE_INFINITY;
+    double[] was = new double[3];
+    boolean seen = false;
     int ahead = 0;
     int steps = 0;
     while (!crowd.scene.isOver()) {
@@ -119,6 +142,16 @@ class WalkingTest {
               .findFirst()
               .orElseThrow();
       FloorPoint middle = prop.box().centre().floor();
+      double[] turned = prop.box().pose().rotation();
+      double[] now = {middle.x(), middle.y(), StrictMath.atan2(turned[3], turned[0])};
+      if (seen) {
+        double turn = Math.abs(Math.IEEEremainder(now[2] - was[2], 2 * Math.PI)) * 60;
+        double roll = StrictMath.hypot(now[0] - was[0], now[1] - was[1]) * 60;
+        assertThat(turn).isLessThan(Pushed.TURN_RADIANS_PER_SECOND + 1e-6);
+        assertThat(roll).isLessThan(Pushed.MOST_METRES_PER_SECOND + 0.6);
+      }
+      was = now;
+      seen = true;
       for (Gondola gondola : shop.store().layout().gondolas()) {
         double edge = gondola.footprint().distanceToEdge(middle.x(), middle.y());
         boolean in = gondola.footprint().contains(middle.x(), middle.y());

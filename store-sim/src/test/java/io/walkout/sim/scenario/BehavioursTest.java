@@ -67,11 +67,26 @@ class BehavioursTest {
         .contains("lists[0].events[0]")
         .contains("product x")
         .contains("shelf 99");
+    assertThat(read.refusals(shop).get("one")).contains("behaviours.json:1: ");
     assertThatExceptionOfType(ScenarioException.class)
         .isThrownBy(() -> behaviours(event("steal", 2, 1, "")))
         .withMessageContaining("'steal'")
         .withMessageContaining("take or putback");
     assertThatIllegalArgumentException().isThrownBy(() -> read.scenario("two", shop));
+  }
+
+  @Test
+  void whatIsWrongIsToldWithItsLine() throws IOException {
+    String good = event("take", 2, 1, "");
+    String events = String.join(",\n", good, good, good.replace("'t_s': 2.0", "\n 't_s': 'two'"));
+    assertThatExceptionOfType(ScenarioException.class)
+        .isThrownBy(() -> behaviours(events))
+        .withMessageContaining("behaviours.json:4: lists[0].events[2].t_s: ");
+    assertThatExceptionOfType(ScenarioException.class)
+        .isThrownBy(() -> behaviours(good + ",\n" + good.replace("'gondola': 1, ", "")))
+        .withMessageContaining("behaviours.json:2: lists[0].events[1].gondola: ");
+    Behaviours far = behaviours(good + ",\n\n" + event("take", 3, 99, "{'barcode': 'x'}"));
+    assertThat(far.refusals(shop).get("one")).contains("behaviours.json:3: lists[0].events[1]");
   }
 
   @Test

@@ -174,6 +174,15 @@ class RefusalTest {
   }
 
   @Test
+  void moreUnitsThanThereIsRoomFor() {
+    ScenarioException e =
+        refused(
+            HEAD.replace("people:", "stock:\n  top: 2\n  a: 900\npeople:") + "      - look: a\n");
+    assertThat(e.problems().getFirst().line()).isEqualTo(8);
+    assertThat(e).hasMessageContaining("stock.a: found 900 units").hasMessageContaining("at most");
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidAtOnce() {
     ScenarioException e = refused(HEAD + "      - tkae: a\n      - look: b\n      - wait: no\n");
     assertThat(e.problems()).extracting(p -> p.line()).containsExactly(9, 10, 11);
