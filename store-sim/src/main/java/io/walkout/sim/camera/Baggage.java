@@ -64,6 +64,6 @@ record Baggage(Prop prop, List<Solid> solids) {
   }
 
   private static int dimmed(int rgb) {
-    return (rgb >> 1) & 0x7F7F7F;
+    return rgb >> 1 & 0x7F7F7F;
   }
 }

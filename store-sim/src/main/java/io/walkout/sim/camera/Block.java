@@ -74,9 +74,11 @@ final class Block extends Solid {
     boolean before = false;
     boolean behind = false;
     for (int k = 0; k < 27; k++) {
-      double u = k % 3 * 0.5 * size[0];
-      double v = k / 3 % 3 * 0.5 * size[1];
-      double w = k / 9 * 0.5 * size[2];
+      int layer = k / 9;
+      int row = k / 3 - 3 * layer;
+      double u = 0.5 * (k % 3) * size[0];
+      double v = 0.5 * row * size[1];
+      double w = 0.5 * layer * size[2];
       view.toCamera(
           corner[0] + axes[0] * u + axes[1] * v + axes[2] * w,
           corner[1] + axes[3] * u + axes[4] * v + axes[5] * w,

@@ -75,7 +75,10 @@ final class Cloth {
   }
 
   private void head(double forth, double aside, double up, Shade out) {
-    boolean hair = up > 0.45 + 0.2 * forth || forth < -0.15 && up > -0.6 || forth < 0.3 && up > 0.2;
+    boolean above = up > 0.45 + 0.2 * forth;
+    boolean behind = forth < -0.15 && up > -0.6;
+    boolean temples = forth < 0.3 && up > 0.2;
+    boolean hair = above || behind || temples;
     if (hair) {
       out.set(second);
       out.times(0.8f + 0.5f * Grain.noise(aside * 6, up * 3, seed));

@@ -21,7 +21,7 @@ final class Optics {
   Optics(int width, int height) {
     this.width = width;
     this.height = height;
-    across = new int[3 * width * (height)];
+    across = new int[3 * width * height];
   }
 
   /** Images a rectangle of {@code from} (ends exclusive) into {@code to}. */
@@ -34,9 +34,9 @@ final class Optics {
       int row = 3 * y * width;
       for (int i = row + 3 * left; i < row + 3 * right; i++) {
         across[i] =
-            FAR * (from[i - 6] + from[i + 6])
+            (FAR * (from[i - 6] + from[i + 6])
                     + NEXT * (from[i - 3] + from[i + 3])
-                    + MIDDLE * from[i]
+                    + MIDDLE * from[i])
                 >> 8;
       }
       for (int x = x0; x < left; x++) {
@@ -58,9 +58,9 @@ final class Optics {
       }
       for (int i = first; i < last; i++) {
         int v =
-            FAR * (across[i - 2 * stride] + across[i + 2 * stride])
+            (FAR * (across[i - 2 * stride] + across[i + 2 * stride])
                     + NEXT * (across[i - stride] + across[i + stride])
-                    + MIDDLE * across[i]
+                    + MIDDLE * across[i])
                 >> 8;
         to[i] = Math.max(0, v);
       }

@@ -62,7 +62,7 @@ final class Plaster implements Paint {
     double dz = Math.abs(z - 1.55) / (half * 1.35);
     if (dx < 1 && dz < 1) {
       int hue = Grain.hash(n, 3, seed);
-      out.set(dx > 0.92 || dz > 0.94 ? 0x2A2A2C : hue & 0x7F7F7F | 0x404040);
+      out.set(dx > 0.92 || dz > 0.94 ? 0x2A2A2C : (hue & 0x7F7F7F) | 0x404040);
       if (dx < 0.7 && dz < 0.5) {
         out.mix(hue >> 3 & 0xFFFFFF, 0.6f);
       }

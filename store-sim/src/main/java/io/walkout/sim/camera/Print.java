@@ -59,7 +59,7 @@ final class Print implements Paint {
 
   @Override
   public void at(double u, double v, int face, Shade out) {
-    if (face == UNDER || face == TOP && metal) {
+    if (face == UNDER || (face == TOP && metal)) {
       out.set(0xA9ACB0);
       return;
     }

@@ -143,16 +143,16 @@ final class Sensor {
       int dim = vignette[first + x];
       int i = 3 * (first + x);
       int k = 3 * x;
-      row[k] = tone(light[i], blue * dim >> 12, noise[noiseFrom + k]);
-      row[k + 1] = tone(light[i + 1], green * dim >> 12, noise[noiseFrom + k + 1]);
-      row[k + 2] = tone(light[i + 2], red * dim >> 12, noise[noiseFrom + k + 2]);
+      row[k] = tone(light[i], (blue * dim) >> 12, noise[noiseFrom + k]);
+      row[k + 1] = tone(light[i + 1], (green * dim) >> 12, noise[noiseFrom + k + 1]);
+      row[k + 2] = tone(light[i + 2], (red * dim) >> 12, noise[noiseFrom + k + 2]);
     }
   }
 
   private byte tone(int light, int gain, int chance) {
-    int both = tone[Math.min(TONES - 1, light * gain >> 12)];
-    int v = (both & 0xFFFF) + (chance * (both >> 16) >> 8);
-    return (byte) Math.clamp(v + 8 >> 4, 0, 255);
+    int both = tone[Math.min(TONES - 1, (light * gain) >> 12)];
+    int v = (both & 0xFFFF) + ((chance * (both >> 16)) >> 8);
+    return (byte) Math.clamp((v + 8) >> 4, 0, 255);
   }
 
   /** Clouds before the windows, lamps that warm up. */

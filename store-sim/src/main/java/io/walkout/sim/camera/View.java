@@ -76,7 +76,7 @@ final class View {
               + "x"
               + now.heightPixels());
     }
-    if (now == model || now.equals(model)) {
+    if (now.equals(model)) {
       return false;
     }
     boolean sameLens =
