@@ -28,7 +28,7 @@ final class Carts {
     String visit = event.path("visitId").asText("");
     String code = event.path("gtin").asText("");
     boolean taken = kind.equals("TAKE");
-    if (visit.isEmpty() || code.isEmpty() || !taken && !kind.equals("PUT_BACK")) {
+    if (visit.isEmpty() || code.isEmpty() || !(taken || kind.equals("PUT_BACK"))) {
       return;
     }
     SortedMap<String, Line> cart = carts.computeIfAbsent(visit, v -> new TreeMap<>());

@@ -117,7 +117,7 @@ class McapExportTest {
     List<String> lines = Files.readAllLines(said);
     assertThat(lines).hasSize(counts.size());
     for (String line : lines) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       assertThat(counts).containsEntry(words[0], Integer.valueOf(words[2]));
     }
   }

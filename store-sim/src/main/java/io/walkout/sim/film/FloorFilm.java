@@ -49,9 +49,8 @@ public final class FloorFilm implements Watcher {
   }
 
   /**
-   * A film in that file; replaces what is there once the simulation is over.
-   *
-   * @throws io.walkout.ingest.video.VideoException when made, if the file can't be written
+   * A film in that file; replaces what is there once the simulation is over. Making it fails with a
+   * {@link io.walkout.ingest.video.VideoException} if the file can't be written.
    */
   public static Watcher.Maker to(Path file) {
     return stage -> new FloorFilm(stage, file);
