@@ -96,7 +96,7 @@ public final class CameraRenderer {
     }
     if (view.look(trueModel)) {
       backdrop.look(view);
-      compositor.wipe(backdrop);
+      compositor.wipe();
     }
     backdrop.keepUp(seconds, view, compositor.tiles());
     compositor.begin(backdrop);

@@ -58,10 +58,9 @@ final class Compositor {
     }
   }
 
-  /** All of the backdrop is new. */
-  void wipe(Backdrop backdrop) {
+  /** All of the backdrop is new; to be called before {@link #begin}. */
+  void wipe() {
     now.mark(0, 0, view.width, view.height);
-    begin(backdrop);
   }
 
   private void restore(Backdrop backdrop, int tile) {
