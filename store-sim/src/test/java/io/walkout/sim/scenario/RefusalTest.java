@@ -177,7 +177,7 @@ class RefusalTest {
   void moreUnitsThanThereIsRoomFor() {
     ScenarioException e =
         refused(
-            HEAD.replace("people:", "stock:\n  top: 2\n  a: 900\npeople:") + "      - look: a\n");
+            HEAD.replace("people:", "stock:\n  top: 0\n  a: 900\npeople:") + "      - look: a\n");
     assertThat(e.problems().getFirst().line()).isEqualTo(8);
     assertThat(e).hasMessageContaining("stock.a: found 900 units").hasMessageContaining("at most");
   }
