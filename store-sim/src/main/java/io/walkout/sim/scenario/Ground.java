@@ -97,6 +97,19 @@ final class Ground {
     return Optional.empty();
   }
 
+  /** Why nobody can stand before a facing, if nobody can. */
+  Optional<String> outOfReach(int facing) {
+    if (shop.isInReach(facing)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s, which can't be reached from the floor: the nearest place to stand is %.1f m away",
+            describe(shop, facing),
+            shop.awayMetres(facing)));
+  }
+
   /** Why somebody can't reach the goods of a facing, if they can't. */
   Optional<String> tooHigh(Plan plan, int facing) {
     if (plan.traits().kind() != Traits.Kind.CHILD && Double.isNaN(plan.traits().heightMetres())) {
