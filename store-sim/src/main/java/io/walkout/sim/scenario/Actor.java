@@ -20,6 +20,7 @@ final class Actor {
   double[] at;
   double seconds;
   double cameSeconds;
+  double leftSeconds = Double.POSITIVE_INFINITY;
   int next;
   int gives;
   int bagFacing;

@@ -112,6 +112,7 @@ final class Rehearsal {
       a.next--;
       refuse(a, a.plan.person() + " leaves a bag on a shelf", "'fetch-bag' before they leave");
     }
+    a.leftSeconds = a.seconds + ground.wayOutSeconds(a.at);
     a.isIn = false;
     a.isGone = true;
   }

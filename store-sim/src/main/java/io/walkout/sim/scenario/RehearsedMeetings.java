@@ -54,13 +54,13 @@ final class RehearsedMeetings {
    */
   boolean isThere(Actor a, int person, String does) {
     Actor other = actors.get(person);
-    if (other.isGone) {
+    if (a.seconds >= other.leftSeconds) {
       refuse(
           a,
           a.plan.person() + " " + does + " " + name(person) + ", who has left by then",
           "somebody who is in the shop");
     }
-    if (!other.isIn) {
+    if (!other.isIn && !other.isGone) {
       return false;
     }
     if (other.cameSeconds > a.seconds + PATIENCE_SECONDS) {
@@ -84,7 +84,7 @@ final class RehearsedMeetings {
   private double markSeconds(Intent.WaitFor wait) {
     Actor other = actors.get(wait.person());
     return switch (wait.mark()) {
-      case Intent.WaitFor.LEFT -> other.seconds;
+      case Intent.WaitFor.LEFT -> other.leftSeconds;
       case Intent.WaitFor.ENTERED -> other.cameSeconds;
       default -> marks.getOrDefault(wait.person() + " " + wait.mark(), 0.0);
     };

@@ -170,6 +170,6 @@ class ActsTest {
     Seen seen = Seen.of("full-store", seed);
     assertThat(seen.people()).hasSize(30);
     assertThat(seen.mostInside).isEqualTo(30);
-    assertThat(seen.outcome().seconds()).isLessThan(400);
+    assertThat(seen.outcome().seconds()).isLessThan(200);
   }
 }

@@ -231,6 +231,20 @@ class RefusalTest {
   }
 
   @Test
+  void somebodyWhomOneHasSeenLeave() {
+    ScenarioException e =
+        refused(
+            HEAD
+                + """
+                      - wait-for: {person: ben, until: left}
+                      - follow: ben
+                  - name: ben
+                    do: [{look: a}]
+                """);
+    assertThat(e).hasMessageStartingWith("mine.yaml:10: people[0].do[1].follow: found ann follows");
+  }
+
+  @Test
   void handsWhoseOnlyThingIsInAPocket() {
     ScenarioException e =
         refused(HEAD + "      - take: a\n      - pocket: a\n      - swap-hands\n");
