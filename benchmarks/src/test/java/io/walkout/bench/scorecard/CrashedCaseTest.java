@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A case that crashes counts as the worst there is, is seen first, and fails the command. */
-class CrashTest {
+class CrashedCaseTest {
   private static final CaseResult CRASH =
       CaseResult.failed(Cases.which("take-two", 1), "IllegalStateException: boom");
 
@@ -69,8 +69,8 @@ class CrashTest {
   void whatIsNotThereIsADashAndWhatDoesNotVaryHasNoInterval() {
     CaseFigures none =
         new CaseFigures(
-            1, 1, 1, null, 0, 0, 0, 0, 0, null, 0, 0, List.of(), Map.of(), List.of(),
-            List.of(), null);
+            1, 1, 1, null, 0, 0, 0, 0, 0, null, 0, 0, List.of(), Map.of(), List.of(), List.of(),
+            null);
     Scorecard card =
         Cases.card(
             List.of(
@@ -94,7 +94,7 @@ class CrashTest {
         Files.writeString(
             directory.resolve("mine.yaml"), "rows: [{scenarios: [alone, take-two]}]\n");
     StringWriter text = new StringWriter();
-    CommandLine line = Errors.handle(new CommandLine(new ScorecardCommand(CrashTest::one)));
+    CommandLine line = Errors.handle(new CommandLine(new ScorecardCommand(CrashedCaseTest::one)));
     line.setOut(new PrintWriter(text)).setErr(new PrintWriter(new StringWriter()));
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--suite", suite.toString()));
