@@ -133,7 +133,7 @@ class SuiteFileTest {
         "rows: [{scenarios: alone, level: smell}] | level: expected sensor or picture, found 'smell'",
         "rows: [{scenarios: alone, faults: PlateDirft}] | PlateDirft",
         "rows: [{scenarios: alone, autocheckout: dusty}] | 'dusty' is no quirk; there are plain",
-        "rows: [{scenarios: alone, autocheckout: gzip, level: picture}] | no faults and no pictures",
+        "rows: [{scenarios: alone, autocheckout: gzip, level: picture}] | no faults, no pictures",
         "rows: [{scenarios: alone, store: nowhere.yaml}] | store: expected a store.yaml, a recording or one of",
         "rows: [{scenarios: alone}, {scenarios: alone}] | 'alone' is in the suite already",
         "rows: [{scenarios: alone, store: hall, autocheckout: gzip}] | no store of its own",
