@@ -53,7 +53,7 @@ public final class ReceiptsFile {
   }
 
   /** The receipts of a file, written by us or by others. See {@link ReceiptsReader}. */
-  public static List<ReadReceipt> read(Path file) throws IOException {
+  public static ReadReceipts read(Path file) throws IOException {
     return ReceiptsReader.read(file);
   }
 

@@ -3,10 +3,13 @@ package io.walkout.billing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What else is there is read if it is known and passed over if not.
  */
 final class ReceiptsReader {
+  /** More units of one product than any line can hold; sums over a file's lines then fit an int. */
+  private static final int MOST_UNITS = 10_000;
+
   private final Path file;
 
   private ReceiptsReader(Path file) {
@@ -26,9 +32,11 @@ final class ReceiptsReader {
    * Reads the file.
    *
    * @throws IOException if it can't be read
-   * @throws IllegalArgumentException naming file and field if it holds no receipts
+   * @throws IllegalArgumentException naming file and field if it holds no receipts, or some that
+   *     can't be: an unknown status, a certainty outside 0 to 1, a negative price or quantity, a
+   *     total that its charged lines do not sum to
    */
-  static List<ReadReceipt> read(Path file) throws IOException {
+  static ReadReceipts read(Path file) throws IOException {
     ReceiptsReader reader = new ReceiptsReader(file);
     JsonNode root;
     try {
@@ -42,10 +50,14 @@ final class ReceiptsReader {
               + e.getOriginalMessage(),
           e);
     }
+    return new ReadReceipts(text(root, "recording"), reader.receipts(root));
+  }
+
+  private List<ReadReceipt> receipts(JsonNode root) {
     List<ReadReceipt> receipts = new ArrayList<>();
     int i = 0;
-    for (JsonNode node : reader.array(root.path("receipts"), "receipts")) {
-      receipts.add(reader.receipt(node, "receipts[" + i++ + "]"));
+    for (JsonNode node : array(root.path("receipts"), "receipts")) {
+      receipts.add(receipt(node, "receipts[" + i++ + "]"));
     }
     return receipts;
   }
@@ -56,20 +68,23 @@ final class ReceiptsReader {
     if (visit == null && target == null) {
       throw wrong(at, "expected a visitId or a target_id");
     }
-    String list = node.has("lines") ? "lines" : "products";
+    String list = node.has("lines") || !node.has("products") ? "lines" : "products";
     List<ReadReceipt.Line> lines = new ArrayList<>();
     int i = 0;
     for (JsonNode line : array(node.path(list), at + "." + list)) {
       lines.add(line(line, at + "." + list + "[" + i++ + "]"));
     }
+    Long total = money(node, "totalMinor", at);
+    String status = oneOf(node, "status", at, Receipt.Status.values());
+    checkTotal(total, status, lines, at);
     return new ReadReceipt(
         visit,
         target,
         text(node, "enteredAt"),
         text(node, "exitedAt"),
         text(node, "currency"),
-        whole(node, "totalMinor", at),
-        text(node, "status"),
+        total,
+        status,
         lines);
   }
 
@@ -81,19 +96,23 @@ final class ReceiptsReader {
     if (gtin == null) {
       throw wrong(at, "expected a gtin");
     }
-    Long quantity = whole(node, "quantity", at);
-    if (quantity == null || quantity < 0 || quantity > Integer.MAX_VALUE) {
-      throw wrong(at + ".quantity", "expected a whole number from 0, found " + quantity);
+    JsonNode quantity = node.path("quantity");
+    if (!quantity.isIntegralNumber()
+        || !quantity.canConvertToInt()
+        || quantity.intValue() < 0
+        || quantity.intValue() > MOST_UNITS) {
+      throw wrong(
+          at + ".quantity",
+          "expected a whole number from 0 to " + MOST_UNITS + ", found " + found(quantity));
     }
     String name = text(node, "name");
-    String status = text(node, "status");
-    JsonNode certainty = node.path("certainty");
+    String status = oneOf(node, "status", at, ReceiptLine.Status.values());
     return new ReadReceipt.Line(
         gtin,
         name == null ? gtin : name,
         quantity.intValue(),
-        whole(node, "unitPriceMinor", at),
-        certainty.isNumber() ? certainty.doubleValue() : null,
+        money(node, "unitPriceMinor", at),
+        share(node, "certainty", at),
         status == null ? ReceiptLine.Status.CHARGED.name() : status);
   }
 
@@ -109,15 +128,74 @@ final class ReceiptsReader {
     return value.isValueNode() && !value.isNull() ? value.asText() : null;
   }
 
-  private @Nullable Long whole(JsonNode node, String field, String at) {
+  /** A total is the sum of the charged lines, or nothing where the charge was not approved. */
+  private void checkTotal(
+      @Nullable Long total, @Nullable String status, List<ReadReceipt.Line> lines, String at) {
+    boolean approved = status == null || status.equals(Receipt.Status.CHARGED.name());
+    if (total == null || (total == 0 && !approved)) {
+      return;
+    }
+    BigInteger sum = BigInteger.ZERO;
+    for (ReadReceipt.Line line : lines) {
+      Long price = line.unitPriceMinor();
+      if (line.isInReview()) {
+        continue;
+      }
+      if (price == null) {
+        return;
+      }
+      sum = sum.add(BigInteger.valueOf(price).multiply(BigInteger.valueOf(line.quantity())));
+    }
+    if (!sum.equals(BigInteger.valueOf(total))) {
+      throw wrong(
+          at + ".totalMinor", "expected the sum of its charged lines, " + sum + ", found " + total);
+    }
+  }
+
+  private @Nullable Long money(JsonNode node, String field, String at) {
     JsonNode value = node.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw wrong(at + "." + field, "expected a whole number, found " + value);
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+      throw wrong(
+          at + "." + field,
+          "expected a whole number from 0 to " + Long.MAX_VALUE + ", found " + value);
     }
     return value.longValue();
+  }
+
+  private @Nullable Double share(JsonNode node, String field, String at) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
+      throw wrong(at + "." + field, "expected a number from 0 to 1, found " + value);
+    }
+    return value.doubleValue();
+  }
+
+  private @Nullable String oneOf(JsonNode node, String field, String at, Enum<?>... known) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    for (Enum<?> one : known) {
+      if (value.isTextual() && value.asText().equals(one.name())) {
+        return one.name();
+      }
+    }
+    throw wrong(
+        at + "." + field,
+        "expected "
+            + Stream.of(known).map(Enum::name).collect(Collectors.joining(", "))
+            + ", found "
+            + value);
+  }
+
+  private static String found(JsonNode value) {
+    return value.isMissingNode() ? "nothing" : value.toString();
   }
 
   private IllegalArgumentException wrong(String at, String expected) {

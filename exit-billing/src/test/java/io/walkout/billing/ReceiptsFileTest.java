@@ -113,7 +113,7 @@ class ReceiptsFileTest {
     Files.writeString(file, "old");
     ReceiptsFile.write(file, "r", List.of());
 
-    assertThat(ReceiptsFile.read(file)).isEmpty();
+    assertThat(ReceiptsFile.read(file).receipts()).isEmpty();
     try (var files = Files.list(dir)) {
       assertThat(files).containsExactly(file);
     }
@@ -124,7 +124,7 @@ class ReceiptsFileTest {
     Path file = dir.resolve("receipts.json");
     ReceiptsFile.write(file, "r", receipts("ledger"));
 
-    List<ReadReceipt> read = ReceiptsFile.read(file);
+    List<ReadReceipt> read = ReceiptsFile.read(file).receipts();
 
     assertThat(read).extracting(ReadReceipt::visitId).startsWith("run-1", "run-2");
     assertThat(read.getFirst().totalMinor()).isEqualTo(998L);
@@ -145,12 +145,28 @@ class ReceiptsFileTest {
           {"visitId": "v", "lines": []}]}
         """);
 
-    List<ReadReceipt> read = ReceiptsFile.read(file);
+    List<ReadReceipt> read = ReceiptsFile.read(file).receipts();
 
     assertThat(read.getFirst().targetId()).isEqualTo("17");
     assertThat(read.getFirst().lines())
         .containsExactly(new ReadReceipt.Line("0812", "0812", 2, null, null, "CHARGED"));
     assertThat(read.getLast().lines()).isEmpty();
+  }
+
+  @Test
+  void givenAReceiptThatWasDeclined_whenRead_thenNothingWasChargedForItsLines() throws Exception {
+    Path file = dir.resolve("declined.json");
+    Files.writeString(
+        file,
+        """
+        {"recording": "day 3", "receipts": [{"visitId": "v", "totalMinor": 0, "status": "DECLINED",
+          "lines": [{"gtin": "1", "quantity": 1, "unitPriceMinor": 500, "status": "CHARGED"}]}]}
+        """);
+
+    ReadReceipts read = ReceiptsFile.read(file);
+
+    assertThat(read.recording()).isEqualTo("day 3");
+    assertThat(read.receipts().getFirst().totalMinor()).isZero();
   }
 
   @ParameterizedTest(name = "{0} is refused: {1}")
@@ -160,12 +176,26 @@ class ReceiptsFileTest {
         "{                                                     | this is no JSON",
         "[]                                                    | receipts: expected a list",
         "{\"receipts\":[{}]}                                   | receipts[0]: expected a visitId",
-        "{\"receipts\":[{\"visitId\":\"a\"}]}                  | receipts[0].products: expected a list",
+        "{\"receipts\":[{\"visitId\":\"a\"}]}                  | receipts[0].lines: expected a list",
         "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{}]}]}   | receipts[0].lines[0]: expected a gtin",
         "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1.5}]}]}"
             + " | receipts[0].lines[0].quantity: expected a whole number",
         "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\"}]}]}"
             + " | receipts[0].lines[0].quantity: expected a whole number",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1000000000000000000}]}]}"
+            + " | receipts[0].lines[0].quantity: expected a whole number from 0 to 10000, found 10",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1,\"status\":\"FOO\"}]}]}"
+            + " | receipts[0].lines[0].status: expected CHARGED, IN_REVIEW, found",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1,\"certainty\":7}]}]}"
+            + " | receipts[0].lines[0].certainty: expected a number from 0 to 1, found 7",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1,\"unitPriceMinor\":-500}]}]}"
+            + " | receipts[0].lines[0].unitPriceMinor: expected a whole number from 0",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":2,\"unitPriceMinor\":150}],\"totalMinor\":301}]}"
+            + " | receipts[0].totalMinor: expected the sum of its charged lines, 300, found 301",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1,\"unitPriceMinor\":5,\"status\":\"IN_REVIEW\"}],\"totalMinor\":5}]}"
+            + " | receipts[0].totalMinor: expected the sum of its charged lines, 0",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1}],\"status\":\"PAID\"}]}"
+            + " | receipts[0].status: expected CHARGED, IN_REVIEW, EMPTY, DECLINED",
       })
   void givenAFileThatIsWrong_whenRead_thenFileAndFieldAreNamed(String json, String message)
       throws Exception {

@@ -3,6 +3,7 @@ package io.walkout.ingest.recording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,10 @@ final class AtomicFile {
         channel.write(bytes);
       }
       channel.force(true);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(file + ": can't be written: " + e.getMessage(), e);
     }
     move(part, file);
   }

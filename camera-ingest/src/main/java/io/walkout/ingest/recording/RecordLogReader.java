@@ -158,6 +158,10 @@ public final class RecordLogReader implements AutoCloseable {
 
   private @Nullable ByteBuffer torn() {
     tornBytes = fileBytes - offset();
+    if (fileBytes == 0) {
+      damage = file + ": the file is empty: nothing was written to it yet";
+      return end();
+    }
     note("record is torn: the last " + tornBytes + " bytes are no whole record");
     return end();
   }

@@ -11,19 +11,21 @@ import java.util.zip.CRC32C;
  * Appends records to a {@link RecordLog}. Payloads are built in place: {@link #begin}, fill the
  * buffer, {@link #commit}. Buffered; {@link #flush} hands all to the operating system, {@link
  * #force} to the disk. One thread. After an {@link IOException} (a full disk) the file ends with
- * its last whole record or a torn one, and the writer must be closed.
+ * its last whole record or a torn one, the exception names the file, and the writer must be closed.
  */
 public final class RecordLogWriter implements AutoCloseable {
   /** Bytes gathered before they are written: some 30 plate blocks, a tenth of a store's second. */
   private static final int BUFFER_BYTES = 256 << 10;
 
+  private final Path file;
   private final FileChannel channel;
   private final CRC32C crc = new CRC32C();
   private ByteBuffer buffer = RecordLog.buffer(BUFFER_BYTES);
   private long records;
   private int begun = -1;
 
-  private RecordLogWriter(FileChannel channel) {
+  private RecordLogWriter(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -31,7 +33,7 @@ public final class RecordLogWriter implements AutoCloseable {
     byte[] header = RecordLog.header(format);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    RecordLogWriter writer = new RecordLogWriter(channel);
+    RecordLogWriter writer = new RecordLogWriter(file, channel);
     writer.buffer.put(header);
     return writer;
   }
@@ -93,15 +95,29 @@ public final class RecordLogWriter implements AutoCloseable {
   /** Hands all committed records to the disk: they survive a loss of power. */
   public void force() throws IOException {
     drain();
-    channel.force(false);
+    try {
+      channel.force(false);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 
   private void drain() throws IOException {
     buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
     }
     buffer.clear();
+  }
+
+  /** What a system says of a full disk names no file. */
+  private IOException unwritable(IOException e) {
+    String why = e.getMessage();
+    return new IOException(file + ": can't be written: " + (why == null ? e : why), e);
   }
 
   /** Writes what is left and closes the file. A record begun and not committed is left out. */

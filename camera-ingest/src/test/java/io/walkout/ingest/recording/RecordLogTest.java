@@ -59,6 +59,31 @@ final class RecordLogTest {
   }
 
   @Test
+  void givenAnEmptyFile_whenRead_thenItSaysThatNothingWasWritten() throws IOException {
+    Path file = Files.createFile(dir.resolve("empty.log"));
+    Read read = read(file);
+    assertThat(read.payloads).isEmpty();
+    assertThat(read.tornBytes).isZero();
+    assertThat(read.damage).isEqualTo(file + ": the file is empty: nothing was written to it yet");
+  }
+
+  @Test
+  void givenADiskThatTakesNoMore_whenWritten_thenTheFileIsNamed() throws IOException {
+    Path file = dir.resolve("full.log");
+    try (RecordLogWriter writer = RecordLog.create(file, "test")) {
+      writer.flush();
+      writer.append(ByteBuffer.allocate(10));
+      // Stands for any failure to write: a channel refuses a thread that was interrupted.
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(writer::flush)
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(file + ": can't be written: ");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void givenADamagedPayloadInTheMiddle_whenRead_thenItAloneIsSkippedAndNamed() throws IOException {
     List<byte[]> records = records(5, 40);
     Path file = write(records);

@@ -37,10 +37,14 @@ final class Looking {
     return film != null || mcap != null;
   }
 
-  /** Those who look on while the simulation runs. */
-  List<Watcher.Maker> watchers() {
+  /** Refuses files that can't be made, or are there already, before minutes are spent on them. */
+  void check() {
     check(film, "--film", ".mp4");
     check(mcap, "--mcap", ".mcap");
+  }
+
+  /** Those who look on while the simulation runs. */
+  List<Watcher.Maker> watchers() {
     return film == null ? List.of() : List.of(FloorFilm.to(film));
   }
 
@@ -63,6 +67,9 @@ final class Looking {
   private static void check(@Nullable Path file, String option, String ending) {
     if (file == null) {
       return;
+    }
+    if (Files.exists(file)) {
+      throw new UserError(option + ": " + file + " exists already");
     }
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
       throw new UserError(option + ": expected a file that ends in " + ending + ", found " + file);

@@ -12,6 +12,7 @@ import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +35,9 @@ final class ScenarioChoice {
       names = "--store",
       paramLabel = "STORE",
       description =
-          "Where it happens: corner, big or hall, the path of a store.yaml, or a recording whose"
-              + " store to use (default: what the scenario says).")
+          "Where it happens: ${COMPLETION-CANDIDATES}, the path of a store.yaml, or a recording"
+              + " whose store to use (default: what the scenario says).",
+      completionCandidates = Shops.class)
   private @Nullable String store;
 
   @Option(
@@ -62,6 +64,14 @@ final class ScenarioChoice {
 
   /** For picocli. */
   ScenarioChoice() {}
+
+  /** The names of shops, for the help text. */
+  private static final class Shops implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return NamedShops.names().iterator();
+    }
+  }
 
   /** The names there are to choose from, each with a line that says what happens. */
   Map<String, String> list() throws IOException {

@@ -1,5 +1,6 @@
 package io.walkout.node.cli;
 
+import io.walkout.ingest.video.VideoException;
 import io.walkout.node.report.RecordingProgress;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.Outcome;
@@ -16,6 +17,7 @@ import io.walkout.sim.video.Level;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,9 +64,8 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
   @Option(
       names = "--fps",
       paramLabel = "F",
-      defaultValue = "10",
-      description = "Frames a second of the cameras, at picture level (default: 10).")
-  private double framesPerSecond;
+      description = "Frames a second of the cameras, at picture level: 1 to 60 (default: 10).")
+  private @Nullable Double framesPerSecond;
 
   @Option(
       names = "--fault",
@@ -117,35 +118,44 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
     try {
       Scenario scenario = choice.scenario();
       Faults.parse(faults);
+      CameraSettings cameras = cameras();
+      looking.check();
       Path recording = out;
       if (recording != null) {
         refuseUnlessFresh(recording);
-        run(scenario, recording, print);
+        run(scenario, cameras, recording, print);
       } else {
-        Scratch.with("walkout-simulate", scratch -> run(scenario, scratch.resolve("x.rec"), print));
+        Scratch.with(
+            "walkout-simulate", scratch -> run(scenario, cameras, scratch.resolve("x.rec"), print));
       }
     } catch (FaultRefused | ScenarioException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void run(Scenario scenario, Path recording, PrintWriter print) throws IOException {
+  private CameraSettings cameras() {
+    Double rate = framesPerSecond;
+    if (rate == null) {
+      return CameraSettings.DEFAULT;
+    }
+    if (level != Level.PICTURE) {
+      throw new UserError("--fps says how fast cameras film; give --level picture too");
+    }
+    try {
+      return new CameraSettings(rate, CameraSettings.DEFAULT.quantizer());
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--fps: expected 1 to 60, found " + rate, e);
+    }
+  }
+
+  private void run(Scenario scenario, CameraSettings cameras, Path recording, PrintWriter print)
+      throws IOException {
     SimulationOptions options = SimulationOptions.NONE.withFaults(faults);
     if (level == Level.PICTURE) {
-      options =
-          options.filmedBy(
-              CameraSensor.rendered(
-                  new CameraSettings(framesPerSecond, CameraSettings.DEFAULT.quantizer())));
+      options = options.filmedBy(CameraSensor.rendered(cameras));
     }
     options = options.watchedBy(looking.watchers());
-    Outcome outcome;
-    if (RecordingProgress.onTerminal() && !json) {
-      try (SimulationProgress progress = new SimulationProgress(scenario.name())) {
-        outcome = Simulation.run(scenario, seed, recording, options.andWatchedBy(progress));
-      }
-    } else {
-      outcome = Simulation.run(scenario, seed, recording, options);
-    }
+    Outcome outcome = simulated(scenario, recording, options);
     looking.export(recording, spec.commandLine().getErr());
     if (json) {
       print.println(SimulationText.json(outcome));
@@ -153,6 +163,29 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
       print.println(SimulationText.of(outcome) + (out == null ? "" : ", in " + out));
       outcome.faults().forEach(fault -> print.println("fault: " + fault));
     }
+  }
+
+  private Outcome simulated(Scenario scenario, Path recording, SimulationOptions options)
+      throws IOException {
+    try {
+      if (!RecordingProgress.onTerminal() || json) {
+        return Simulation.run(scenario, seed, recording, options);
+      }
+      try (SimulationProgress progress = new SimulationProgress(scenario.name())) {
+        return Simulation.run(scenario, seed, recording, options.andWatchedBy(progress));
+      }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(unwritten(recording, e), e);
+    }
+  }
+
+  /** A simulation reads nothing: what failed is writing, and what a system says names no file. */
+  static String unwritten(Path recording, IOException e) {
+    String why = e.getMessage() == null ? e.toString() : e.getMessage();
+    boolean named = e instanceof VideoException || why.contains(recording.toString());
+    return named ? why : recording + ": can't be written: " + why;
   }
 
   /** Before minutes are spent on it. */
@@ -165,6 +198,13 @@ public final class SimulateCommand extends Verbose implements Callable<Integer> 
       }
     } else if (Files.exists(recording)) {
       throw new FileAlreadyExistsException(recording.toString());
+    }
+    Path above = recording.toAbsolutePath().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above != null && !Files.isDirectory(above)) {
+      throw new UserError("--out " + recording + ": " + above + " is a file, not a folder");
     }
   }
 

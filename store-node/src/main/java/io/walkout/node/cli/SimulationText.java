@@ -24,16 +24,17 @@ final class SimulationText {
   }
 
   static String of(Outcome o) {
-    return String.format(
-        Locale.ROOT,
-        "%s, seed %d: %.1f s, %d people, %d takes, %d put-backs, %,d plate samples, %,d pose sets",
-        o.scenario(),
-        o.seed(),
-        o.seconds(),
-        o.people(),
-        o.takes(),
-        o.putBacks(),
-        o.plateSamples(),
-        o.poseSets());
+    return String.format(Locale.ROOT, "%s, seed %d: %.1f s, ", o.scenario(), o.seed(), o.seconds())
+        + String.join(
+            ", ",
+            count(o.people(), "person", "people"),
+            count(o.takes(), "take", "takes"),
+            count(o.putBacks(), "put-back", "put-backs"),
+            count(o.plateSamples(), "plate sample", "plate samples"),
+            count(o.poseSets(), "pose set", "pose sets"));
+  }
+
+  private static String count(long many, String one, String more) {
+    return String.format(Locale.ROOT, "%,d %s", many, many == 1 ? one : more);
   }
 }

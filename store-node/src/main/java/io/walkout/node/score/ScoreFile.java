@@ -1,6 +1,7 @@
 package io.walkout.node.score;
 
 import io.walkout.billing.ReadReceipt;
+import io.walkout.billing.ReadReceipts;
 import io.walkout.billing.ReceiptsFile;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.Truth;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreFile {
   private ScoreFile() {}
 
-  /** Throws {@link UserError} if the recording has no truth. */
+  /**
+   * Throws {@link UserError} if the recording has no truth, or the receipts are wrong or another
+   * recording's.
+   */
   public static Score score(Path recordingDirectory, Path receiptsFile) throws IOException {
     Recording recording = open(recordingDirectory);
     Truth truth =
@@ -24,7 +28,19 @@ public final class ScoreFile {
             .truth()
             .orElseThrow(
                 () -> new UserError(recordingDirectory + ": has no truth.json to score against"));
-    List<Score.Visit> visits = read(receiptsFile).stream().map(ScoreFile::visit).toList();
+    ReadReceipts read = read(receiptsFile);
+    String of = read.recording();
+    if (of != null && !of.equals(recording.name())) {
+      throw new UserError(
+          receiptsFile
+              + ", recording: these are receipts of '"
+              + of
+              + "', not of '"
+              + recording.name()
+              + "', which is in "
+              + recordingDirectory);
+    }
+    List<Score.Visit> visits = read.receipts().stream().map(ScoreFile::visit).toList();
     return new Scorer(recording.store(), truth, log(receiptsFile), tracks(recordingDirectory))
         .score(visits);
   }
@@ -53,7 +69,7 @@ public final class ScoreFile {
     }
   }
 
-  private static List<ReadReceipt> read(Path file) throws IOException {
+  private static ReadReceipts read(Path file) throws IOException {
     try {
       return ReceiptsFile.read(file);
     } catch (IllegalArgumentException e) {

@@ -2,9 +2,11 @@ package io.walkout.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walkout.ingest.recording.Truth;
 import io.walkout.node.Walkout;
 import io.walkout.sim.Outcome;
 import io.walkout.sim.Simulation;
+import io.walkout.sim.world.NamedShops;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,8 @@ class CommandLineTest {
         "simulate nothing-of-the-kind --out x.rec",
         "simulate",
         "simulate alone --seed many --out x.rec",
+        "simulate alone --fps 0 --level picture --out x.rec",
+        "simulate alone --fps 10 --out x.rec",
         "import autocheckout nowhere --out x.rec",
         "import csv nowhere --out x.rec",
         "check nowhere.yaml"
@@ -76,6 +81,71 @@ class CommandLineTest {
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).isNotBlank().doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  @Test
+  void aRateThatNoCameraHasIsRefusedWithItsRange() {
+    Ran ran = run("simulate", "alone", "--level", "picture", "--fps", "0", "--out", "x.rec");
+    assertThat(ran.err()).contains("--fps: expected 1 to 60, found 0");
+    assertThat(run("simulate", "alone", "--fps", "5", "--out", "x.rec").err())
+        .contains("--fps", "--level picture");
+  }
+
+  @Test
+  void filesInTheWayOfASimulationAreNamedBeforeItBegins() throws IOException {
+    Path file = Files.writeString(scratch.resolve("file"), "mine");
+    Ran under = run("simulate", "alone", "--out", file.resolve("x.rec").toString());
+    assertThat(under.exit()).isEqualTo(2);
+    assertThat(under.err()).contains(file + " is a file, not a folder");
+    for (String option : new String[] {"--film", "--mcap"}) {
+      Path there = scratch.resolve("there." + option.substring(2).replace("film", "mp4"));
+      Files.writeString(there, "mine");
+      Ran over = run("simulate", "alone", option, there.toString());
+      assertThat(over.exit()).isEqualTo(2);
+      assertThat(over.err()).contains(option, there + " exists already");
+      assertThat(there).hasContent("mine");
+    }
+  }
+
+  @Test
+  void helpNamesEveryShop() {
+    String help = run("simulate", "--help").out().replaceAll("\\s+", " ");
+    assertThat(help).contains(String.join(", ", NamedShops.names()));
+  }
+
+  @Test
+  void aFullDiskIsToldWithTheNameOfWhatCouldNotBeWritten() {
+    Path out = Path.of("x.rec");
+    assertThat(SimulateCommand.unwritten(out, new IOException("No space left on device")))
+        .isEqualTo("x.rec: can't be written: No space left on device");
+    assertThat(SimulateCommand.unwritten(out, new IOException("x.rec/a.log: can't be written")))
+        .isEqualTo("x.rec/a.log: can't be written");
+  }
+
+  @Test
+  void oneOfAKindIsNotCalledMany() {
+    Outcome one =
+        new Outcome(
+            "alone", 1, 1, 1, 1, 2, 1000, 0, new Truth("alone", List.of(), List.of()), List.of());
+    assertThat(SimulationText.of(one))
+        .isEqualTo(
+            "alone, seed 1: 1.0 s, 1 person, 1 take, 2 put-backs, 1,000 plate samples, 0 pose sets");
+  }
+
+  @Test
+  void receiptsOfAnotherRecordingAreNotScored() throws IOException {
+    Path receipts = scratch.resolve("other.json");
+    Files.writeString(receipts, "{\"recording\": \"crowd-7\", \"receipts\": []}");
+    Ran ran = run("score", recording.toString(), "--receipts", receipts.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("other.json, recording:", "'crowd-7'", "'alone-1'");
+    Files.writeString(
+        receipts,
+        "{\"receipts\": [{\"visitId\": \"v\", \"lines\":"
+            + " [{\"gtin\": \"1\", \"quantity\": 1, \"status\": \"FOO\"}]}]}");
+    Ran wrong = run("score", recording.toString(), "--receipts", receipts.toString());
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("other.json", "receipts[0].lines[0].status", "FOO");
   }
 
   @Test

@@ -147,12 +147,13 @@ public final class CameraRenderer {
 
   /** As {@link #box}, not clipped. */
   public void wholeBox(int i, float[] box) {
-    outlines.amodalBox(i, view.height, box);
+    outlines.amodalBox(i, box);
   }
 
   /**
-   * Share of their body's pixels in the picture that nothing stands before, 0 to 1. What they hold
-   * counts as something.
+   * Share of their whole body that is seen, 0 to 1: of its pixels in the picture those that nothing
+   * stands before (what they hold counts as something), times the share of the body that the
+   * picture's edge leaves (by solid angle), as MOT16 counts cropping too.
    */
   public double visibility(int i) {
     return outlines.visibility(i);

@@ -21,6 +21,7 @@ final class Cast {
   private final List<Figure> figures = new ArrayList<>();
   private final List<Held> hands = new ArrayList<>();
   private final List<Baggage> baggage = new ArrayList<>();
+  private final Cropping cropping = new Cropping();
 
   /** What one hand holds, once per sample. */
   private static final class Held {
@@ -102,6 +103,9 @@ final class Cast {
         tiles.mark(part.bounds);
         outlines.outline(part.bounds);
       }
+    }
+    if (outlines.isCut()) {
+      outlines.crop(cropping.shareInside(view, figure, View.SAMPLES / 2));
     }
     outlines.endIfUnseen();
   }

@@ -163,6 +163,14 @@ final class RoundCone extends Solid {
     }
   }
 
+  /** Widens bounds of directions by what it covers, in the picture or not. */
+  void reach(Bounds directions) {
+    if (!gone) {
+      View.reachSphere(pa[0], pa[1], pa[2], ra * stretch, directions);
+      View.reachSphere(pb[0], pb[1], pb[2], rb * stretch, directions);
+    }
+  }
+
   private void quadric() {
     qaa = (float) (m[0] * m[0] + m[3] * m[3] + m[6] * m[6]);
     qbb = (float) (m[1] * m[1] + m[4] * m[4] + m[7] * m[7]);

@@ -4,10 +4,12 @@ import java.util.Arrays;
 
 /**
  * Counts, sample by sample, what each person's outline covers in the picture whether or not
- * something stands before it, and how much of that is in sight.
+ * something stands before it, and how much of that is in sight. What the picture's edge cuts off is
+ * told by {@link Cropping}.
  */
 final class Silhouettes {
   private final int width;
+  private final int height;
   private final int[][] stamp;
   private int mark;
   private int people;
@@ -18,6 +20,10 @@ final class Silhouettes {
 
   private int[] covered = new int[8];
   private int[] visible = new int[8];
+
+  /** Share of each body that lies inside the picture. */
+  private double[] inside = new double[8];
+
   private int[] left = new int[8];
   private int[] top = new int[8];
   private int[] right = new int[8];
@@ -26,6 +32,7 @@ final class Silhouettes {
 
   Silhouettes(int width, int height) {
     this.width = width;
+    this.height = height;
     stamp = new int[View.SAMPLES][width * height];
     grow(8);
   }
@@ -34,6 +41,7 @@ final class Silhouettes {
     who = Arrays.copyOf(who, size);
     covered = Arrays.copyOf(covered, size);
     visible = Arrays.copyOf(visible, size);
+    inside = Arrays.copyOf(inside, size);
     left = Arrays.copyOf(left, size);
     top = Arrays.copyOf(top, size);
     right = Arrays.copyOf(right, size);
@@ -63,6 +71,7 @@ final class Silhouettes {
     who[people] = person;
     covered[people] = 0;
     visible[people] = 0;
+    inside[people] = 1;
     left[people] = Integer.MAX_VALUE;
     top[people] = Integer.MAX_VALUE;
     right[people] = -1;
@@ -90,6 +99,18 @@ final class Silhouettes {
     amodal[people - 1].add(part);
   }
 
+  /** Whether the outline of the person begun last may reach beyond the picture. */
+  boolean isCut() {
+    Bounds all = amodal[people - 1];
+    return covered[people - 1] > 0
+        && (all.left < 0 || all.top < 0 || all.right > width || all.bottom > height);
+  }
+
+  /** Of the person begun last this share lies inside the picture. */
+  void crop(double share) {
+    inside[people - 1] = share;
+  }
+
   /** The person begun last is kept only if they cover anything. */
   void endIfUnseen() {
     if (covered[people - 1] == 0) {
@@ -110,8 +131,9 @@ final class Silhouettes {
     return who[check(i)];
   }
 
+  /** Share of the whole body that is seen: neither hidden nor beyond the picture's edge. */
   double visibility(int i) {
-    return (double) visible[check(i)] / covered[i];
+    return (double) visible[check(i)] / covered[i] * inside[i];
   }
 
   void box(int i, float[] box) {
@@ -122,7 +144,7 @@ final class Silhouettes {
   }
 
   /** Pixels where the picture shows the outline, bounds of solids where it doesn't. */
-  void amodalBox(int i, int height, float[] box) {
+  void amodalBox(int i, float[] box) {
     Bounds all = amodal[check(i)];
     double l = all.left < 0 ? all.left : left[i];
     double t = all.top < 0 ? all.top : top[i];

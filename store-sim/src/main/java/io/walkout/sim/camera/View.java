@@ -195,6 +195,33 @@ final class View {
     bounds.add(point[0] * model.fx() + model.cx(), point[1] * model.fy() + model.cy());
   }
 
+  /** Whether the picture shows what lies in a direction. */
+  boolean shows(double pa, double pb) {
+    if (pa * pa + pb * pb > furthest * furthest) {
+      return false;
+    }
+    distort(pa, pb);
+    double u = point[0] * model.fx() + model.cx();
+    double v = point[1] * model.fy() + model.cy();
+    return u >= 0 && u < width && v >= 0 && v < height;
+  }
+
+  /**
+   * Widens bounds, of directions and not of pixels, by what a sphere covers. Not at all if it is
+   * behind.
+   */
+  static void reachSphere(double cx, double cy, double cz, double radius, Bounds directions) {
+    if (cz + radius < NEAR_METRES) {
+      return;
+    }
+    double depth = Math.max(cz, NEAR_METRES + radius);
+    double under = depth * depth - radius * radius;
+    double ha = radius * Math.sqrt(cx * cx + under);
+    double hb = radius * Math.sqrt(cy * cy + under);
+    directions.add((cx * depth - ha) / under, (cy * depth - hb) / under);
+    directions.add((cx * depth + ha) / under, (cy * depth + hb) / under);
+  }
+
   /** Widens bounds by what a sphere covers; camera coordinates. Not at all if it is behind. */
   void includeSphere(double cx, double cy, double cz, double radius, Bounds bounds) {
     double depth = Math.max(cz, NEAR_METRES + radius);

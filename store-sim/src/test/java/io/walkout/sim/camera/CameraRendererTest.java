@@ -10,6 +10,7 @@ import io.walkout.sim.world.Unit;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
 import io.walkout.store.Shelf;
+import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -96,6 +97,48 @@ class CameraRendererTest {
     CameraRenderer renderer = Moment.look(stage, behind);
     assertThat(renderer.people()).isEqualTo(1);
     assertThat(renderer.visibility(0)).isLessThan(0.15);
+  }
+
+  @Test
+  void whatThePicturesEdgeCutsOffIsNotSeen() throws IOException {
+    Stage stage = oneInside();
+    Camera camera = above(stage, Moment.STRAIGHT);
+    float[] box = new float[4];
+    CameraRenderer whole = Moment.look(stage, camera);
+    whole.box(0, box);
+    assertThat(whole.visibility(0)).isGreaterThan(0.97);
+    for (double share : new double[] {0.75, 0.5, 0.25}) {
+      CameraRenderer left = Moment.look(stage, shifted(camera, -box[0] - (1 - share) * box[2], 0));
+      CameraRenderer right = Moment.look(stage, shifted(camera, 320 - box[0] - share * box[2], 0));
+      assertThat(left.visibility(0)).isBetween(share - 0.2, share + 0.2);
+      assertThat(left.visibility(0) + seenOfTheRest(stage, camera, box, share))
+          .isBetween(0.93, 1.05);
+      assertThat(right.visibility(0)).isBetween(share - 0.2, share + 0.2);
+    }
+    CameraRenderer feetOff = Moment.look(stage, shifted(camera, 0, 180 - box[1] - 0.5 * box[3]));
+    assertThat(feetOff.visibility(0)).isBetween(0.3, 0.8);
+  }
+
+  /** The part that the left edge cuts off, seen by a camera whose right edge cuts off the other. */
+  private static double seenOfTheRest(Stage stage, Camera camera, float[] box, double share) {
+    double du = 320 - box[0] - (1 - share) * box[2];
+    return Moment.look(stage, shifted(camera, du, 0)).visibility(0);
+  }
+
+  /** The same camera with the picture on another part of what its lens shows. */
+  private static Camera shifted(Camera camera, double du, double dv) {
+    CameraModel m = camera.model();
+    return new Camera(
+        camera.id(),
+        new CameraModel(
+            m.widthPixels(),
+            m.heightPixels(),
+            m.fx(),
+            m.fy(),
+            m.cx() + du,
+            m.cy() + dv,
+            m.distortion(),
+            m.cameraToStore()));
   }
 
   @Test
@@ -227,6 +270,20 @@ class CameraRendererTest {
       assertThat(one).isEqualTo(other);
       assertThat(renderer.visibility(i)).isEqualTo(fresh.visibility(i));
     }
+  }
+
+  @Test
+  void aCameraThatWasMovedShowsNothingOfWhatItSawBefore() throws IOException {
+    Stage stage = oneInside();
+    Camera before = overview(0);
+    Camera after = overview(0.4);
+    CameraRenderer moved = new CameraRenderer(stage, before);
+    moved.render(9, before.model(), Moment.picture(before));
+    moved.render(9.5, before.model(), Moment.picture(before));
+    moved.render(10, after.model(), Moment.picture(after));
+    assertThat(moved.light()).isEqualTo(Moment.look(stage, after).light());
+    moved.render(10.5, after.model(), Moment.picture(after));
+    assertThat(moved.light()).isEqualTo(Moment.look(stage, after).light());
   }
 
   /** The whole aisle; the camera may have been knocked a little aside. */
