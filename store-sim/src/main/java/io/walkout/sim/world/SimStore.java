@@ -51,20 +51,32 @@ public final class SimStore {
     this.store = store;
     this.articles = Collections.unmodifiableMap(new LinkedHashMap<>(articles));
     this.floor = floor;
-    awayMetres = new double[store.planogram().facings().size()];
-    for (int f = 0; f < awayMetres.length; f++) {
-      Facing facing = store.planogram().facings().get(f);
-      FloorPoint before = before(facing, facing.box().size().x() / 2, STAND_METRES);
-      awayMetres[f] = floor.nearestFree(before).distanceTo(before);
-    }
     for (Shelf shelf : store.layout().shelves()) {
       rows.put(shelf.id(), new PlateRow(shelf));
+    }
+    awayMetres = new double[facings().size()];
+    for (int f = 0; f < awayMetres.length; f++) {
+      awayMetres[f] = away(facings().get(f));
     }
     List<Door> doors = store.layout().doors();
     entry =
         Doorway.of(doors.stream().filter(d -> d.use().letsIn()).findFirst().orElseThrow(), floor);
     exit =
         Doorway.of(doors.stream().filter(d -> d.use().letsOut()).findFirst().orElseThrow(), floor);
+  }
+
+  /** People stand before the facing and reach to its plates: a plan may put them far apart. */
+  private double away(Facing facing) {
+    FloorPoint before = before(facing, facing.box().size().x() / 2, STAND_METRES);
+    double away = floor.nearestFree(before).distanceTo(before);
+    Shelf shelf = store.layout().shelf(facing.shelf()).orElse(null);
+    PlateRow row = rows.get(facing.shelf());
+    if (shelf == null || row == null) {
+      return away;
+    }
+    double along = row.left(facing) + row.width(facing) / 2;
+    FloorPoint plates = shelf.box().pose().apply(new Vec3(along, -STAND_METRES, 0)).floor();
+    return Math.max(away, floor.nearestFree(plates).distanceTo(plates));
   }
 
   /**
