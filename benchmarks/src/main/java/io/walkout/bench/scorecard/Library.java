@@ -82,7 +82,7 @@ final class Library {
    */
   static String located(String name, @Nullable Path folder) {
     boolean named = NamedShops.names().contains(name) || scenarios().contains(name);
-    return named || folder == null ? name : folder.resolve(name).normalize().toString();
+    return (named || folder == null) ? name : folder.resolve(name).normalize().toString();
   }
 
   /** Whether two names, each of its folder, are one scenario. */
