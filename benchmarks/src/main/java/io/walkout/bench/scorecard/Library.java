@@ -87,7 +87,7 @@ final class Library {
 
   /** Whether two names, each of its folder, are one scenario. */
   static boolean isSame(String a, @Nullable Path folderOfA, String b, @Nullable Path folderOfB) {
-    return isFile(a) && isFile(b)
+    return (isFile(a) && isFile(b))
         ? whole(located(a, folderOfA)).equals(whole(located(b, folderOfB)))
         : a.equals(b);
   }
