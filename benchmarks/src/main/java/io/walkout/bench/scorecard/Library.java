@@ -82,12 +82,12 @@ final class Library {
    */
   static String located(String name, @Nullable Path folder) {
     boolean named = NamedShops.names().contains(name) || scenarios().contains(name);
-    return named || folder == null ? name : folder.resolve(name).normalize().toString();
+    return (named || folder == null) ? name : folder.resolve(name).normalize().toString();
   }
 
   /** Whether two names, each of its folder, are one scenario. */
   static boolean isSame(String a, @Nullable Path folderOfA, String b, @Nullable Path folderOfB) {
-    return isFile(a) && isFile(b)
+    return (isFile(a) && isFile(b))
         ? whole(located(a, folderOfA)).equals(whole(located(b, folderOfB)))
         : a.equals(b);
   }
