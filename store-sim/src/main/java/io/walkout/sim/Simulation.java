@@ -7,6 +7,7 @@ import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
 import io.walkout.sim.scenario.Play;
 import io.walkout.sim.scenario.Scenario;
+import io.walkout.sim.scenario.ScenarioException;
 import io.walkout.sim.shelf.Shelves;
 import io.walkout.sim.truth.TruthStory;
 import io.walkout.sim.world.Dice;
@@ -66,6 +67,15 @@ public final class Simulation {
     this.seed = seed;
     this.sink = sink;
     SimStore plain = scenario.shop().get();
+    filmed = options.cameras().isPresent();
+    if (filmed && plain.store().layout().cameras().isEmpty()) {
+      throw new ScenarioException(
+          Path.of(scenario.name()),
+          0,
+          "store",
+          plain.store().name() + ", which has no cameras to film with",
+          "a store with cameras, or the sensor level");
+    }
     Play play = scenario.script().play(plain, new Dice(seed, "script"));
     shop = play.in(plain);
     List<String> wrong = new ArrayList<>(scenario.faults());
@@ -79,7 +89,6 @@ public final class Simulation {
     books = new Books(shop, stock, scene);
     network = new Dice(seed, "network");
     makers = new ArrayList<>(options.watchers());
-    filmed = options.cameras().isPresent();
     options.cameras().ifPresent(crew -> makers.add(filming(crew, sink)));
   }
 

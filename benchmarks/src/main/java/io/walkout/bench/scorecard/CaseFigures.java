@@ -57,9 +57,11 @@ public record CaseFigures(
     judged = List.copyOf(judged);
   }
 
-  /** What a case is worth that never came to receipts. */
-  public static final CaseFigures NOTHING =
+  /**
+   * What a case is worth that never came to receipts: the worst there is. How many people and lines
+   * it would have had is unknown and at least one of each, none of them right.
+   */
+  public static final CaseFigures WORST =
       new CaseFigures(
-          0, 0, 0, null, 0, 0, 0, 0, 0, null, 0, 0, List.of(), Map.of(), List.of(), List.of(),
-          null);
+          0, 0, 0, null, 0, 0, 0, 0, 1, 1.0, 1, 1, List.of(), Map.of(), List.of(), List.of(), null);
 }

@@ -7,18 +7,30 @@ import org.jspecify.annotations.Nullable;
  * What became of one case.
  *
  * @param of the case
+ * @param command the shell line that repeats it from where the suite was run
  * @param failure why it never came to receipts, in one sentence; null if it did
- * @param figures what it was worth; {@link CaseFigures#NOTHING} if it failed
+ * @param figures what it was worth; always {@link CaseFigures#WORST} if it failed
  */
-public record CaseResult(SuiteCase of, @Nullable String failure, CaseFigures figures) {
-  /** A case that came to receipts. */
-  public static CaseResult of(SuiteCase of, CaseFigures figures) {
-    return new CaseResult(of, null, figures);
+public record CaseResult(
+    SuiteCase of, String command, @Nullable String failure, CaseFigures figures) {
+  /** A failed case is worth the worst there is, whatever a file says of it. */
+  public CaseResult {
+    figures = failure == null ? figures : CaseFigures.WORST;
   }
 
-  /** A case that did not: it counts as F1 0. */
+  /** A case that came to receipts; of a suite whose paths are those of the working directory. */
+  public static CaseResult of(SuiteCase of, CaseFigures figures) {
+    return new CaseResult(of, of.command(null), null, figures);
+  }
+
+  /** A case that did not. */
   public static CaseResult failed(SuiteCase of, String why) {
-    return new CaseResult(of, why, CaseFigures.NOTHING);
+    return new CaseResult(of, of.command(null), why, CaseFigures.WORST);
+  }
+
+  /** The same, repeated by another shell line. */
+  CaseResult repeatedBy(String line) {
+    return new CaseResult(of, line, failure, figures);
   }
 
   /** Whether it never came to receipts. */

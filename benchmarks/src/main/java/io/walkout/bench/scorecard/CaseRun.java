@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Runs one case from nothing to its figures, by the code of the commands that repeat it. */
@@ -28,12 +29,13 @@ final class CaseRun {
   /**
    * Simulates into {@code scratch}, replays and scores.
    *
+   * @param folder what the row's paths are relative to; null for the working directory
    * @param scratch an empty directory; the caller removes what is left there
    */
-  static Ran run(SuiteCase which, Path scratch) throws Exception {
+  static Ran run(SuiteCase which, @Nullable Path folder, Path scratch) throws Exception {
     Path recording = scratch.resolve("case.rec");
     Path out = scratch.resolve("out");
-    simulate(which, recording);
+    simulate(which.simulation(recording.toString(), folder));
     Replay.PeopleFrom people =
         which.row().level() == Level.PICTURE ? Replay.PeopleFrom.PICTURES : Replay.PeopleFrom.AUTO;
     Replay.Outcome outcome =
@@ -45,8 +47,7 @@ final class CaseRun {
         (outcome.endNanos() - outcome.startNanos()) / 1e9);
   }
 
-  private static void simulate(SuiteCase which, Path recording) throws Exception {
-    List<String> line = which.simulation(recording.toString());
+  private static void simulate(List<String> line) throws Exception {
     Object command =
         line.getFirst().equals("simulate") ? new SimulateCommand() : new AutoCheckoutCommand();
     int named = line.getFirst().equals("simulate") ? 1 : 2;

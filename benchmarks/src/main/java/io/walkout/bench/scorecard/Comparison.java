@@ -71,8 +71,8 @@ record Comparison(
       if (before.isFailed() != after.isFailed()) {
         return after.isFailed() ? Verdict.WORSE : Verdict.BETTER;
       }
-      double change = Math.abs(change()) > Expectations.TOLERANCE ? change() : changeCharged();
-      return Math.abs(change) <= Expectations.TOLERANCE
+      double change = Math.abs(change()) > Held.EXACTLY ? change() : changeCharged();
+      return Math.abs(change) <= Held.EXACTLY
           ? Verdict.SAME
           : change > 0 ? Verdict.BETTER : Verdict.WORSE;
     }
@@ -114,10 +114,10 @@ record Comparison(
       if (estimate == null || estimate.low() == null || estimate.high() == null) {
         return Verdict.SAME;
       }
-      if (estimate.low() > Expectations.TOLERANCE) {
+      if (estimate.low() > Held.EXACTLY) {
         return figure.isMoreBetter() ? Verdict.BETTER : Verdict.WORSE;
       }
-      if (estimate.high() < -Expectations.TOLERANCE) {
+      if (estimate.high() < -Held.EXACTLY) {
         return figure.isMoreBetter() ? Verdict.WORSE : Verdict.BETTER;
       }
       return Verdict.SAME;

@@ -53,10 +53,12 @@ final class ComparisonPage {
                 : ", by " + signed(figure, change.low()) + " to " + signed(figure, change.high());
         tiles.add(
             new Page.Tile(
-                figure.title(),
+                "change of " + figure.title(),
                 signed(figure, change.value()),
                 "from "
                     + figure.print(overall.before().getOrDefault(figure.key(), Double.NaN))
+                    + " to "
+                    + figure.print(overall.after().getOrDefault(figure.key(), Double.NaN))
                     + interval));
       }
     }
@@ -121,7 +123,10 @@ final class ComparisonPage {
       cells.add(Cell.number(figure.print(after), after));
       Estimate change = row.change(figure);
       String interval =
-          change == null || change.low() == null || change.high() == null
+          change == null
+                  || change.low() == null
+                  || change.high() == null
+                  || change.low().equals(change.high())
               ? ""
               : signed(figure, change.low()) + " to " + signed(figure, change.high());
       cells.add(
@@ -166,7 +171,7 @@ final class ComparisonPage {
               side(before.f1Charged(), after.f1Charged(), ""),
               Cell.text(ScorecardPage.whatWentWrong(pair.before())),
               Cell.text(ScorecardPage.whatWentWrong(pair.after())),
-              Cell.text(pair.after().of().command())));
+              Cell.text(pair.after().command())));
     }
     page.table(table);
   }
@@ -208,8 +213,12 @@ final class ComparisonPage {
     };
   }
 
+  /** A change always has its sign, so that none is taken for the figure itself. */
   private static String signed(Figure figure, double value) {
+    if (Double.isNaN(value)) {
+      return figure.print(value);
+    }
     String digits = figure.print(Math.abs(value));
-    return figure.print(0).equals(digits) ? digits : (value < 0 ? "−" : "+") + digits;
+    return (value < 0 && !figure.print(0).equals(digits) ? "−" : "+") + digits;
   }
 }

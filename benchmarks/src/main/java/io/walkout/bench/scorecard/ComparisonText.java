@@ -39,7 +39,7 @@ final class ComparisonText {
       node.put("f1ChargedAfter", pair.after().figures().f1Charged());
       node.put("wrongBefore", ScorecardPage.whatWentWrong(pair.before()));
       node.put("wrongAfter", ScorecardPage.whatWentWrong(pair.after()));
-      node.put("command", pair.after().of().command());
+      node.put("command", pair.after().command());
     }
   }
 
@@ -86,7 +86,7 @@ final class ComparisonText {
       return "";
     }
     String interval =
-        change.low() == null || change.high() == null
+        change.low() == null || change.high() == null || change.low().equals(change.high())
             ? ""
             : String.format(Locale.ROOT, " (%+.3f to %+.3f)", change.low(), change.high());
     return String.format(Locale.ROOT, "%+.3f", change.value()) + interval;
@@ -102,11 +102,11 @@ final class ComparisonText {
     String name = row.name();
     out.printf(
         Locale.ROOT,
-        "%-" + width + "s %5d %7.3f %7.3f  %-29s%s%n",
+        "%-" + width + "s %5d %7s %7s  %-29s%s%n",
         name.length() > width ? name.substring(0, width - 1) + "…" : name,
         row.pairs(),
-        row.before().getOrDefault(Figure.F1.key(), Double.NaN),
-        row.after().getOrDefault(Figure.F1.key(), Double.NaN),
+        Figure.F1.print(row.before().getOrDefault(Figure.F1.key(), Double.NaN)),
+        Figure.F1.print(row.after().getOrDefault(Figure.F1.key(), Double.NaN)),
         change(row, Figure.F1),
         word);
   }
@@ -126,7 +126,7 @@ final class ComparisonText {
           pair.after().figures().f1(),
           pair.before().figures().f1Charged(),
           pair.after().figures().f1Charged(),
-          pair.after().of().command());
+          pair.after().command());
     }
     if (pairs.size() > SHOWN_CASES) {
       out.println("  and " + (pairs.size() - SHOWN_CASES) + " more, in the report");

@@ -115,11 +115,7 @@ public enum Figure {
               cases,
               f -> f.moneyError() == null ? 0 : f.moneyError(),
               f -> f.moneyError() == null ? 0 : 1);
-      case F1_ACCOUNT ->
-          ratio(
-              cases,
-              f -> f.f1ByAccount() == null ? 0 : f.f1ByAccount(),
-              f -> f.f1ByAccount() == null ? 0 : 1);
+      case F1_ACCOUNT -> byAccount(cases);
       case HOTA -> tracking(cases, t -> t.hota());
       case MOTA -> tracking(cases, t -> t.mota());
       case IDF1 -> tracking(cases, t -> t.idf1());
@@ -127,9 +123,28 @@ public enum Figure {
     };
   }
 
-  /** As tables print it. */
+  /** As tables print it; a dash where there is none. */
   public String print(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
     return String.format(Locale.ROOT, this == REVIEW ? "%.0f" : "%.3f", value);
+  }
+
+  /** A case that crashed may have had accounts: it counts as 0 where any other has them. */
+  private static double byAccount(List<CaseResult> cases) {
+    double sum = 0;
+    int crashed = 0;
+    int with = 0;
+    for (CaseResult c : cases) {
+      Double f1 = c.figures().f1ByAccount();
+      crashed += c.isFailed() ? 1 : 0;
+      if (f1 != null) {
+        with++;
+        sum += f1;
+      }
+    }
+    return with == 0 ? Double.NaN : sum / (with + crashed);
   }
 
   private static double mean(List<CaseResult> cases, OfCase number) {

@@ -22,7 +22,7 @@ final class Library {
 
   /**
    * The scenarios that a suite's word stands for: {@code all}, {@code tag:NAME}, a name, or the
-   * path of a scenario's file.
+   * path of a scenario's file, which keeps the name that {@link #written} gives it.
    *
    * @param folder what paths are relative to; null for the working directory
    * @throws IllegalArgumentException with what was found and what was expected
@@ -41,9 +41,9 @@ final class Library {
       return tagged;
     }
     if (isFile(word)) {
-      String path = folder == null ? word : folder.resolve(word).toString();
-      var _ = Scenarios.find(path);
-      return List.of(path);
+      String name = written(word, folder);
+      var _ = Scenarios.find(located(name, folder));
+      return List.of(name);
     }
     if (!scenarios().contains(word)) {
       throw new IllegalArgumentException(
@@ -63,6 +63,39 @@ final class Library {
     return all;
   }
 
+  /**
+   * A path as the suite writes it, relative to the suite's folder where it lies beneath that: the
+   * same in every checkout.
+   */
+  private static String written(String word, @Nullable Path folder) {
+    Path path = Path.of(word).normalize();
+    if (path.isAbsolute() && folder != null) {
+      Path from = folder.toAbsolutePath().normalize();
+      return (path.startsWith(from) ? from.relativize(path) : path).toString();
+    }
+    return path.toString();
+  }
+
+  /**
+   * Where a row's scenario or store is found from the working directory: a path is that of the
+   * suite's folder, any other name is itself.
+   */
+  static String located(String name, @Nullable Path folder) {
+    boolean named = NamedShops.names().contains(name) || scenarios().contains(name);
+    return named || folder == null ? name : folder.resolve(name).normalize().toString();
+  }
+
+  /** Whether two names, each of its folder, are one scenario. */
+  static boolean isSame(String a, @Nullable Path folderOfA, String b, @Nullable Path folderOfB) {
+    return isFile(a) && isFile(b)
+        ? whole(located(a, folderOfA)).equals(whole(located(b, folderOfB)))
+        : a.equals(b);
+  }
+
+  private static Path whole(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
+  }
+
   private static boolean isFile(String word) {
     return word.endsWith(".yaml") || word.endsWith(".yml");
   }
@@ -78,7 +111,7 @@ final class Library {
 
   /**
    * Where a suite's scenarios happen: a shop of the simulator by its name, a store file, or a
-   * recording whose store to use.
+   * recording whose store to use; a path keeps the name that {@link #written} gives it.
    *
    * @throws IllegalArgumentException with what was found and what was expected
    */
@@ -86,8 +119,8 @@ final class Library {
     if (NamedShops.names().contains(word)) {
       return word;
     }
-    Path path = folder == null ? Path.of(word) : folder.resolve(word);
-    if (!Files.exists(path)) {
+    String name = written(word, folder);
+    if (!Files.exists(Path.of(located(name, folder)))) {
       throw new IllegalArgumentException(
           "expected a store.yaml, a recording or one of "
               + String.join(", ", NamedShops.names())
@@ -95,6 +128,6 @@ final class Library {
               + word
               + "'");
     }
-    return path.toString();
+    return name;
   }
 }

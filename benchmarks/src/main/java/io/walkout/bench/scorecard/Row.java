@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a scorecard: a scenario under certain circumstances, to be run with several seeds.
  *
- * @param scenario name of the scenario
+ * @param scenario name of the scenario, or the path of its file from the suite's folder
  * @param level what the pipeline is given
  * @param faults the named faults that are switched on, in order; empty for a sound shop
  * @param autocheckout the {@link Quirks} of a detour by way of an AutoCheckout case directory, as
  *     {@link Quirks#parse} reads them; null for a recording written straight
- * @param store the user's own store file; null for the scenario's shop
+ * @param store a shop by its name, or the path of the user's own store file from the suite's
+ *     folder; null for the scenario's shop
  */
 public record Row(
     String scenario,

@@ -59,20 +59,29 @@ public record Scorecard(
         cases);
   }
 
-  /** Groups, the lowest F1 first, then the lowest of charged lines; equal ones keep their order. */
+  /**
+   * Groups, those with a crash first, then the lowest F1, then the lowest of charged lines; equal
+   * ones keep their order.
+   */
   static List<Group> worstFirst(List<Group> groups) {
     return groups.stream()
         .sorted(
-            Comparator.comparingDouble((Group g) -> g.value(Figure.F1))
+            Comparator.comparing((Group g) -> g.failed() == 0)
+                .thenComparingDouble(g -> g.value(Figure.F1))
                 .thenComparingDouble(g -> g.value(Figure.F1_CHARGED)))
         .toList();
   }
 
-  /** The cases that are wrong in any way, the lowest F1 first; equal ones keep their order. */
+  /**
+   * The cases that are wrong in any way, those that crashed first, then the lowest F1; equal ones
+   * keep their order.
+   */
   List<CaseResult> wrongCases() {
     return cases.stream()
         .filter(CaseResult::isWrong)
-        .sorted(Comparator.comparingDouble(c -> c.figures().f1()))
+        .sorted(
+            Comparator.comparing((CaseResult c) -> !c.isFailed())
+                .thenComparingDouble(c -> c.figures().f1()))
         .toList();
   }
 }

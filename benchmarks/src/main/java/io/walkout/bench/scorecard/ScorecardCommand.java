@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,8 +93,23 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
 
   @Spec private CommandSpec spec;
 
+  private final CaseRunner runner;
+
   /** For picocli. */
-  public ScorecardCommand() {}
+  public ScorecardCommand() {
+    this(CaseRun::run);
+  }
+
+  /** Runs cases in another way. */
+  ScorecardCommand(CaseRunner runner) {
+    this.runner = runner;
+  }
+
+  /** How a case is run; {@link CaseRun#run} but for tests. */
+  interface CaseRunner {
+    /** Runs it, its paths relative to the folder, in an empty directory. */
+    CaseRun.Ran run(SuiteCase which, @Nullable Path folder, Path scratch) throws Exception;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -100,14 +117,15 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
     if (update && expect == null) {
       throw new UserError("--update-expectations: say which file with --expect FILE");
     }
-    Expectations expected =
-        expect == null || (update && !Files.exists(expect)) ? null : Expectations.read(expect);
+    boolean isKept = !update || (isNarrowed() && expect != null && Files.exists(expect));
+    Expectations expected = expect != null && isKept ? Expectations.read(expect) : null;
     PrintWriter print = spec.commandLine().getOut();
     Files.createDirectories(out);
     SuiteRun.Ran ran;
     try (CaseProgress progress =
         new CaseProgress(chosen.name(), chosen.cases().size(), spec.commandLine().getErr())) {
-      ran = SuiteRun.run(chosen, threads, CaseRun::run, progress);
+      SuiteRun.Runner here = (which, scratch) -> runner.run(which, chosen.folder(), scratch);
+      ran = SuiteRun.run(chosen, threads, here, progress);
     }
     Scorecard card = Scorecard.of(chosen.name(), chosen.description(), ran.results());
     String text = write(card, ran);
@@ -118,9 +136,15 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
       print.println();
       print.println("Reports in " + out.resolve("scorecard.html") + " and scorecard.json");
     }
+    print.flush();
     int code = expect == null ? 0 : judge(card, expect, expected, print);
     print.flush();
-    return code;
+    return card.overall().failed() > 0 ? 1 : code;
+  }
+
+  /** Whether the command line leaves rows of the suite out. */
+  private boolean isNarrowed() {
+    return !scenarios.isEmpty() || !faults.isEmpty();
   }
 
   private Suite chosen() throws IOException {
@@ -148,7 +172,15 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
       option = "--fault";
       faults.forEach(word -> instead.add(SuiteFile.faults(word)));
       option = "--suite";
-      return plan.chosen(new SuitePlan.Choice(seeds, firstSeed, level, only, instead));
+      Suite chosen = plan.chosen(new SuitePlan.Choice(seeds, firstSeed, level, only, instead));
+      if (!instead.isEmpty()) {
+        option = "--fault";
+        Set<Row> seen = new HashSet<>();
+        chosen.cases().stream()
+            .filter(c -> seen.add(c.row()))
+            .forEach(c -> DryRun.of(c, chosen.folder()));
+      }
+      return chosen;
     } catch (IllegalArgumentException e) {
       throw new UserError(option + ": " + e.getMessage(), e);
     }
@@ -165,21 +197,28 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
             Runtime.version().toString());
     String text = ScorecardFile.text(ScorecardFile.json(card, run));
     ScorecardFile.write(out.resolve("scorecard.json"), text);
-    ScorecardFile.write(out.resolve("scorecard.html"), ScorecardPage.html(card, run));
+    ScorecardFile.write(out.resolve("scorecard.html"), ScorecardPage.html(card));
     return text;
   }
 
   private int judge(Scorecard card, Path file, @Nullable Expectations expected, PrintWriter print)
       throws IOException {
     PrintWriter err = json ? spec.commandLine().getErr() : print;
+    if (update && card.overall().failed() > 0) {
+      err.println(
+          file
+              + " stays as it is: "
+              + card.overall().failed()
+              + " cases crashed, and a crash is never expected");
+      return 1;
+    }
     if (update) {
-      boolean narrowed = !scenarios.isEmpty() || !faults.isEmpty();
-      Expectations kept = narrowed && expected != null ? expected : Expectations.NONE;
-      kept.with(card).write(file);
+      Expectations kept = expected == null ? Expectations.NONE : expected;
+      kept.with(card, !isNarrowed()).write(file);
       err.println("Expectations of " + card.cases().size() + " cases written to " + file);
       return 0;
     }
-    Expectations.Verdict verdict =
+    ExpectationsVerdict verdict =
         (expected == null ? Expectations.NONE : expected).judge(card, scenarios.isEmpty());
     verdict.print(file, err);
     err.flush();

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
 import java.util.Objects;
 
 /**
@@ -70,12 +69,8 @@ final class ScorecardFile {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT).put("version", VERSION);
     ObjectNode computed = JSON.valueToTree(card);
-    JsonNode cases = computed.remove("cases");
+    JsonNode cases = computed.remove("cases"); // the figures stand before them
     root.setAll(computed);
-    Iterator<JsonNode> each = cases.iterator();
-    for (CaseResult c : card.cases()) {
-      ((ObjectNode) each.next()).put("command", c.of().command());
-    }
     root.set("cases", cases);
     root.set("run", JSON.valueToTree(run));
     return root;

@@ -32,7 +32,7 @@ final class ScorecardPage {
                 + " rows.");
   }
 
-  static String html(Scorecard card, ScorecardFile.Run run) {
+  static String html(Scorecard card) {
     ScorecardPage made = new ScorecardPage(card);
     made.tiles();
     made.rows();
@@ -41,12 +41,19 @@ final class ScorecardPage {
     charts.tracking();
     charts.certainty();
     made.cases();
-    made.method(run);
+    made.method();
     return made.page.html();
   }
 
   private void tiles() {
     List<Page.Tile> tiles = new ArrayList<>();
+    if (card.overall().failed() > 0) {
+      tiles.add(
+          new Page.Tile(
+              "crashed",
+              Integer.toString(card.overall().failed()),
+              "of " + card.cases().size() + " cases; each counts as the worst there is"));
+    }
     for (Figure figure : Figure.values()) {
       Estimate estimate = card.overall().figure(figure);
       if (estimate != null) {
@@ -66,7 +73,9 @@ final class ScorecardPage {
         new Page.Tile(
             "exit to receipt",
             card.waiting().receipts() == 0 ? "–" : print(card.waiting().medianSeconds(), 1) + " s",
-            "95 % within " + print(card.waiting().p95Seconds(), 1) + " s"));
+            card.waiting().receipts() == 0
+                ? ""
+                : "95 % within " + print(card.waiting().p95Seconds(), 1) + " s"));
     page.tiles(tiles);
   }
 
@@ -169,7 +178,7 @@ final class ScorecardPage {
               Cell.text(c.of().row().label()).with("seed " + c.of().seed()),
               Cell.number(print(f1, 3), f1).marked(f1 < 0.5 ? "bad" : f1 < 1 ? "weak" : ""),
               Cell.text(whatWentWrong(c)),
-              Cell.text(c.of().command())));
+              Cell.text(c.command())));
     }
     page.table(table);
   }
@@ -188,26 +197,16 @@ final class ScorecardPage {
         + (more > 0 ? "\nand " + more + " more" : "");
   }
 
-  private void method(ScorecardFile.Run run) {
+  private void method() {
     page.section("How this was measured", "");
     page.text(
         "Every case is simulated from its seed, replayed through the whole pipeline and scored against"
             + " the simulation's truth; nothing was left out. A case that never came to receipts counts"
-            + " as F1 0. Intervals are 95 % percentile bootstraps ("
+            + " as the worst there is: F1 0, one receipt and not exact, money error 1, one line and in"
+            + " review; it has no places, certainties or waits to count. Intervals are 95 % percentile bootstraps ("
             + Bootstrap.DRAWS
             + " seeded draws) over the cases of each row; where all seeds agree the interval has no"
             + " width, and with n cases all right the true share of wrong ones may still be up to 3/n.");
-    page.text(
-        String.format(
-            Locale.ROOT,
-            "This run, for information: %,.0f s of shop time in %,.0f s, %.0f times real time, %d cases"
-                + " at a time on %d cores, Java %s.",
-            run.simulatedSeconds(),
-            run.elapsedSeconds(),
-            run.timesRealTime(),
-            run.threads(),
-            run.cores(),
-            run.java()));
     page.table(meanings());
   }
 

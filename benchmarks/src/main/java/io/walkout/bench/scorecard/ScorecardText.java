@@ -3,6 +3,7 @@ package io.walkout.bench.scorecard;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A scorecard for a terminal. */
 final class ScorecardText {
@@ -11,6 +12,13 @@ final class ScorecardText {
   private ScorecardText() {}
 
   static void print(Scorecard card, PrintWriter out) {
+    if (card.overall().failed() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%d of %d cases CRASHED; each counts as the worst there is%n%n",
+          card.overall().failed(),
+          card.cases().size());
+    }
     int width = card.rows().stream().mapToInt(g -> g.name().length()).max().orElse(0);
     width = Math.min(60, Math.max(12, width));
     out.printf(
@@ -36,15 +44,7 @@ final class ScorecardText {
       }
       out.println(causes.substring(0, causes.length() - 2));
     }
-    out.printf(
-        Locale.ROOT,
-        "calibration error %.3f over %d lines; exit to receipt %.1f s (95 %% within %.1f s, longest"
-            + " %.1f s)%n",
-        card.calibration().expectedCalibrationError(),
-        card.calibration().lines(),
-        card.waiting().medianSeconds(),
-        card.waiting().p95Seconds(),
-        card.waiting().maxSeconds());
+    out.println(certaintyAndWaiting(card));
     card.wrongCases().stream().limit(SHOWN_CASES).forEach(c -> wrong(c, out));
     int more = card.wrongCases().size() - SHOWN_CASES;
     if (more > 0) {
@@ -52,28 +52,49 @@ final class ScorecardText {
     }
   }
 
+  private static String certaintyAndWaiting(Scorecard card) {
+    Waiting waiting = card.waiting();
+    return String.format(
+            Locale.ROOT,
+            "calibration error %s over %d lines; exit to receipt ",
+            Figure.F1.print(card.calibration().expectedCalibrationError()),
+            card.calibration().lines())
+        + (waiting.receipts() == 0
+            ? "–"
+            : String.format(
+                Locale.ROOT,
+                "%.1f s (95 %% within %.1f s, longest %.1f s)",
+                waiting.medianSeconds(),
+                waiting.p95Seconds(),
+                waiting.maxSeconds()));
+  }
+
   private static void line(Group group, String name, int width, PrintWriter out) {
-    Estimate f1 = group.figure(Figure.F1);
-    String plusMinus =
-        f1 == null || f1.low() == null || f1.high() == null
-            ? ""
-            : String.format(Locale.ROOT, " ±%.3f", (f1.high() - f1.low()) / 2);
     out.printf(
         Locale.ROOT,
-        "%-" + width + "s %5d %15s %7.3f %7.3f %7.3f %7.3f %7.0f%n",
+        "%-" + width + "s %5d %15s %7s %7s %7s %7s %7s%s%n",
         name.length() > width ? name.substring(0, width - 1) + "…" : name,
         group.cases(),
-        String.format(Locale.ROOT, "%.3f", group.value(Figure.F1)) + plusMinus,
-        group.value(Figure.F1_CHARGED),
-        group.value(Figure.F1_ANYONE),
-        group.value(Figure.EXACT),
-        group.value(Figure.MONEY_ERROR),
-        group.value(Figure.REVIEW));
+        Figure.F1.print(group.value(Figure.F1)) + plusMinus(group.figure(Figure.F1)),
+        Figure.F1_CHARGED.print(group.value(Figure.F1_CHARGED)),
+        Figure.F1_ANYONE.print(group.value(Figure.F1_ANYONE)),
+        Figure.EXACT.print(group.value(Figure.EXACT)),
+        Figure.MONEY_ERROR.print(group.value(Figure.MONEY_ERROR)),
+        Figure.REVIEW.print(group.value(Figure.REVIEW)),
+        group.failed() == 0 ? "" : "  " + group.failed() + " CRASHED");
+  }
+
+  /** Half an interval's width; nothing where there is no interval or all seeds agree. */
+  private static String plusMinus(@Nullable Estimate f1) {
+    if (f1 == null || f1.low() == null || f1.high() == null || f1.low().equals(f1.high())) {
+      return "";
+    }
+    return String.format(Locale.ROOT, " ±%.3f", (f1.high() - f1.low()) / 2);
   }
 
   private static void wrong(CaseResult c, PrintWriter out) {
     out.printf(Locale.ROOT, "%n%s: F1 %.3f%n", c.of().label(), c.figures().f1());
     out.println(ScorecardPage.whatWentWrong(c).indent(2).stripTrailing());
-    out.println("  " + c.of().command());
+    out.println("  " + c.command());
   }
 }

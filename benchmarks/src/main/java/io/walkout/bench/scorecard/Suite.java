@@ -1,15 +1,19 @@
 package io.walkout.bench.scorecard;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases to run, in order.
  *
  * @param name as the scorecard heads it
  * @param description one line for people; may be empty
+ * @param folder what the rows' paths are relative to, as said in the working directory; null for
+ *     the working directory itself
  * @param cases no two of them equal
  */
-public record Suite(String name, String description, List<SuiteCase> cases) {
+public record Suite(String name, String description, @Nullable Path folder, List<SuiteCase> cases) {
   /** More than a night's work; a guard against a slip in a file. */
   static final int MOST_CASES = 20_000;
 

@@ -1,9 +1,11 @@
 package io.walkout.bench.scorecard;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case: a row with a seed. The commands here are what the scorecard itself runs, so that what
@@ -18,12 +20,16 @@ public record SuiteCase(Row row, long seed) {
     return row.label() + ", seed " + seed;
   }
 
-  /** The shell line that repeats the case in the working directory. */
-  public String command() {
+  /**
+   * The shell line that repeats the case in the working directory.
+   *
+   * @param folder what the row's paths are relative to; null for the working directory
+   */
+  public String command(@Nullable Path folder) {
     String name = fileName();
     String recording = name + ".rec";
     return "./walkout "
-        + line(simulation(recording))
+        + line(simulation(recording, folder))
         + " && ./walkout "
         + line(replay(recording, name))
         + " && ./walkout "
@@ -31,13 +37,14 @@ public record SuiteCase(Row row, long seed) {
   }
 
   /** The arguments that write the recording, command name first. */
-  List<String> simulation(String recording) {
+  List<String> simulation(String recording, @Nullable Path folder) {
+    String scenario = Library.located(row.scenario(), folder);
     List<String> line = new ArrayList<>();
     if (row.autocheckout() != null) {
-      line.addAll(List.of("scorecard", "autocheckout", row.scenario()));
+      line.addAll(List.of("scorecard", "autocheckout", scenario));
       line.addAll(List.of("--quirks", Objects.requireNonNull(row.autocheckout())));
     } else {
-      line.addAll(List.of("simulate", row.scenario()));
+      line.addAll(List.of("simulate", scenario));
     }
     line.addAll(List.of("--seed", Long.toString(seed)));
     if (row.level() == Level.PICTURE) {
@@ -45,7 +52,7 @@ public record SuiteCase(Row row, long seed) {
     }
     row.faults().forEach(fault -> line.addAll(List.of("--fault", fault)));
     if (row.store() != null) {
-      line.addAll(List.of("--store", Objects.requireNonNull(row.store())));
+      line.addAll(List.of("--store", Library.located(row.store(), folder)));
     }
     line.addAll(List.of("--out", recording));
     return line;
@@ -58,9 +65,17 @@ public record SuiteCase(Row row, long seed) {
         : List.of("replay", recording, "--out", out);
   }
 
+  /** Short: of a path only what its last name says. */
   private String fileName() {
-    String label = row.label() + "-" + seed;
-    return label.replaceAll("[^A-Za-z0-9.=-]+", "-");
+    String store = row.store() == null ? null : brief(row.store());
+    Row brief =
+        new Row(brief(row.scenario()), row.level(), row.faults(), row.autocheckout(), store);
+    String label = brief.label() + "-" + seed;
+    return label.replaceAll("[^A-Za-z0-9.=-]+", "-").replaceFirst("^[-.]+", "");
+  }
+
+  private static String brief(String nameOrPath) {
+    return nameOrPath.replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
   }
 
   private static String line(List<String> arguments) {

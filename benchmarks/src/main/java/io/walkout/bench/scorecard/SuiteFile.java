@@ -1,6 +1,7 @@
 package io.walkout.bench.scorecard;
 
 import io.walkout.node.report.UserError;
+import io.walkout.sim.fault.FaultRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +72,16 @@ final class SuiteFile {
     String fileName = String.valueOf(path.getFileName());
     return parse(
         path.toString(),
-        path.toAbsolutePath().getParent(),
+        folderOf(path),
         fileName.replaceFirst("\\.ya?ml$", ""),
         Files.readString(path));
+  }
+
+  /** The folder of a file, relative to the working directory wherever it lies beneath that. */
+  private static @Nullable Path folderOf(Path file) {
+    Path here = Path.of("").toAbsolutePath().normalize();
+    Path whole = file.toAbsolutePath().normalize();
+    return (whole.startsWith(here) ? here.relativize(whole) : file.normalize()).getParent();
   }
 
   private static SuitePlan builtIn(String name) throws IOException {
@@ -81,7 +91,7 @@ final class SuiteFile {
     }
   }
 
-  /** Reads a suite from text; {@code folder} is where its store files are looked for. */
+  /** Reads a suite from text; {@code folder} is what the paths in it are relative to. */
   static SuitePlan parse(String file, @Nullable Path folder, String name, String text) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build();
@@ -125,6 +135,7 @@ final class SuiteFile {
     return new SuitePlan(
         Objects.requireNonNull(root.text("suite", name)),
         Objects.requireNonNull(root.text("description", "")),
+        folder,
         rows);
   }
 
@@ -143,46 +154,64 @@ final class SuiteFile {
   private List<SuitePlan.Seeded> rows(Node node, Defaults above) {
     SuiteFields fields = new SuiteFields(file, node, ROW_KEYS);
     Defaults own = defaults(fields, above);
-    Set<String> scenarios = scenarios(fields, "scenarios");
+    Map<String, ScalarNode> scenarios = scenarios(fields, "scenarios");
     if (scenarios.isEmpty()) {
       throw SuiteFields.refusal(file, node, "scenarios is missing; expected names, tags or all");
     }
-    scenarios.removeAll(scenarios(fields, "except"));
-    List<List<String>> faults = new ArrayList<>();
-    for (ScalarNode text : fields.texts("faults")) {
-      faults.add(checked(text, () -> faults(text.getValue())));
-    }
-    List<String> quirks = new ArrayList<>();
-    for (ScalarNode text : fields.texts("autocheckout")) {
-      checked(text, () -> Quirks.parse(text.getValue()));
-      quirks.add(text.getValue());
-    }
-    if (!quirks.isEmpty() && (!faults.isEmpty() || own.level() != Level.SENSOR)) {
-      throw fields.refusal(
-          "autocheckout", "such a case has no faults and no pictures; make it a row of its own");
-    }
+    scenarios.keySet().removeAll(scenarios(fields, "except").keySet());
+    List<Variant> variants = variants(fields, own);
     List<SuitePlan.Seeded> rows = new ArrayList<>();
-    for (String scenario : scenarios) {
-      for (List<String> fault : faults.isEmpty() ? List.of(List.<String>of()) : faults) {
-        if (quirks.isEmpty()) {
-          add(rows, own, new Row(scenario, own.level(), fault, null, own.store()));
-        }
-        for (String quirk : quirks) {
-          add(rows, own, new Row(scenario, own.level(), fault, quirk, own.store()));
-        }
-      }
-    }
+    scenarios.forEach(
+        (scenario, at) -> {
+          for (Variant v : variants) {
+            Row row = new Row(scenario, own.level(), v.faults(), v.autocheckout(), own.store());
+            check(new SuiteCase(row, own.firstSeed()), at, v.at());
+            rows.add(new SuitePlan.Seeded(row, own.firstSeed(), own.seeds()));
+          }
+        });
     return rows;
   }
 
-  private static void add(List<SuitePlan.Seeded> rows, Defaults own, Row row) {
-    rows.add(new SuitePlan.Seeded(row, own.firstSeed(), own.seeds()));
+  /** What a scenario is run with, and where the file says so. */
+  private record Variant(List<String> faults, @Nullable String autocheckout, @Nullable Node at) {}
+
+  private List<Variant> variants(SuiteFields fields, Defaults own) {
+    List<Variant> variants = new ArrayList<>();
+    for (ScalarNode text : fields.texts("faults")) {
+      variants.add(new Variant(checked(text, () -> faults(text.getValue())), null, text));
+    }
+    boolean plain = variants.isEmpty() && own.level() == Level.SENSOR && own.store() == null;
+    for (ScalarNode text : fields.texts("autocheckout")) {
+      if (!plain) {
+        throw fields.refusal(
+            "autocheckout",
+            "such a case has no faults, no pictures and no store of its own; make it a row of its"
+                + " own");
+      }
+      checked(text, () -> Quirks.parse(text.getValue()));
+      variants.add(new Variant(List.of(), text.getValue(), text));
+    }
+    return variants.isEmpty() ? List.of(new Variant(List.of(), null, null)) : variants;
   }
 
-  private Set<String> scenarios(SuiteFields fields, String key) {
-    Set<String> names = new LinkedHashSet<>();
+  /**
+   * Goes through a row's first seed in thought; what can't be is refused with the line it is on.
+   */
+  private void check(SuiteCase which, Node scenario, @Nullable Node fault) {
+    try {
+      DryRun.of(which, folder);
+    } catch (FaultRefused e) {
+      throw refusal(fault == null ? scenario : fault, e);
+    } catch (IllegalArgumentException e) {
+      throw refusal(scenario, e);
+    }
+  }
+
+  private Map<String, ScalarNode> scenarios(SuiteFields fields, String key) {
+    Map<String, ScalarNode> names = new LinkedHashMap<>();
     for (ScalarNode text : fields.texts(key)) {
-      names.addAll(checked(text, () -> Library.named(text.getValue(), folder)));
+      checked(text, () -> Library.named(text.getValue(), folder))
+          .forEach(name -> names.putIfAbsent(name, text));
     }
     return names;
   }
@@ -223,7 +252,11 @@ final class SuiteFile {
     try {
       return read.read();
     } catch (IllegalArgumentException e) {
-      throw SuiteFields.refusal(file, at, String.valueOf(e.getMessage()));
+      throw refusal(at, e);
     }
+  }
+
+  private UserError refusal(Node at, IllegalArgumentException why) {
+    return SuiteFields.refusal(file, at, String.valueOf(why.getMessage()).replace("\n", "; "));
   }
 }

@@ -1,5 +1,6 @@
 package io.walkout.bench.scorecard;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the scorecard heads it
  * @param description one line for people; may be empty
+ * @param folder what the rows' paths are relative to; null for the working directory
  * @param rows each with its seeds
  */
-record SuitePlan(String name, String description, List<Seeded> rows) {
+record SuitePlan(String name, String description, @Nullable Path folder, List<Seeded> rows) {
   /** Copies the list. */
   SuitePlan {
     rows = List.copyOf(rows);
@@ -34,7 +36,7 @@ record SuitePlan(String name, String description, List<Seeded> rows) {
    * @param seeds how many seeds each row gets, or null
    * @param firstSeed the first seed of each row, or null
    * @param level the level of each row, or null
-   * @param scenarios the only scenarios to run; empty for all
+   * @param scenarios the only scenarios to run, paths those of the working directory; empty for all
    * @param faults run every scenario with each of these, and with nothing else; empty for the
    *     suite's own
    */
@@ -51,7 +53,7 @@ record SuitePlan(String name, String description, List<Seeded> rows) {
   Suite chosen(Choice choice) {
     Set<SuiteCase> cases = new LinkedHashSet<>();
     for (Seeded seeded : rows) {
-      if (!choice.scenarios().isEmpty() && !choice.scenarios().contains(seeded.row().scenario())) {
+      if (!isChosen(seeded.row().scenario(), choice.scenarios())) {
         continue;
       }
       long first = choice.firstSeed() == null ? seeded.firstSeed() : choice.firstSeed();
@@ -62,7 +64,12 @@ record SuitePlan(String name, String description, List<Seeded> rows) {
         }
       }
     }
-    return new Suite(name, description, List.copyOf(cases));
+    return new Suite(name, description, folder, List.copyOf(cases));
+  }
+
+  private boolean isChosen(String scenario, List<String> only) {
+    return only.isEmpty()
+        || only.stream().anyMatch(one -> Library.isSame(one, null, scenario, folder));
   }
 
   private static List<Row> rows(Row row, Choice choice) {

@@ -57,7 +57,8 @@ final class SuiteRun {
         SuiteCase which = suite.cases().get(i);
         Path own = scratch.resolve("case-" + i);
         Watch unlessOver = result -> tell(pool, watch, result);
-        futures.add(pool.submit(() -> one(which, own, runner, unlessOver)));
+        String command = which.command(suite.folder());
+        futures.add(pool.submit(() -> one(which, command, own, runner, unlessOver)));
       }
       List<CaseResult> results = new ArrayList<>();
       double simulated = 0;
@@ -75,7 +76,8 @@ final class SuiteRun {
     }
   }
 
-  private static CaseRun.Ran one(SuiteCase which, Path scratch, Runner runner, Watch watch)
+  private static CaseRun.Ran one(
+      SuiteCase which, String command, Path scratch, Runner runner, Watch watch)
       throws IOException {
     CaseRun.Ran ran;
     try {
@@ -88,8 +90,9 @@ final class SuiteRun {
     } finally {
       Scratch.remove(scratch);
     }
-    watch.ended(ran.result());
-    return ran;
+    CaseResult result = ran.result().repeatedBy(command);
+    watch.ended(result);
+    return new CaseRun.Ran(result, ran.simulatedSeconds());
   }
 
   /** Tells of a case unless the run was given up: then it ended because it was interrupted. */

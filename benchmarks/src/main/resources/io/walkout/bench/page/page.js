@@ -70,9 +70,10 @@
       }
       const all = [...c.values, ...c.lows, ...(c.otherName ? c.others : [])].filter(v => v !== null);
       const least = Math.min(...all, 1);
+      const moved = [...all, ...c.highs].some(v => v !== null && v !== 0);  // else the axis would run from 0 to 10
       return Object.assign(base(), {
         grid: grid(), legend: legend({data: c.otherName ? [c.valueName, c.otherName] : [c.valueName]}),
-        xAxis: valueAxis('', c.difference ? {scale: true} : shares(Math.max(0, least))),
+        xAxis: valueAxis('', c.difference ? (moved ? {scale: true} : {min: -0.1, max: 0.1}) : shares(Math.max(0, least))),
         yAxis: rowAxis(c.labels),
         tooltip: tip({trigger: 'item', formatter: p => {
           const i = p.value[1];

@@ -95,6 +95,21 @@ class ComparisonTest {
     assertThat(json.path("better").path(0).path("case").asText()).isEqualTo("x, seed 2");
   }
 
+  @Test
+  void aChangeIsNeverTakenForTheFigureItself() {
+    String page = ComparisonPage.html(compare(Cases.row("x", 0.9, 0.9), Cases.row("x", 0.9, 0.9)));
+
+    assertThat(page)
+        .contains("<span>change of F1</span><strong>+0.000</strong><small>from 0.900 to 0.900<");
+  }
+
+  @Test
+  void whatDoesNotVaryHasNoInterval() {
+    Comparison same = compare(Cases.row("x", 0.9, 0.9), Cases.row("x", 0.9, 0.9));
+
+    assertThat(ComparisonText.change(same.overall(), Figure.F1)).isEqualTo("+0.000");
+  }
+
   private static Verdict verdict(CaseResult before, CaseResult after) {
     return new Comparison.Pair(before, after).verdict();
   }

@@ -83,7 +83,7 @@ class SuiteRunTest {
     for (int seed = 1; seed <= cases; seed++) {
       list.add(Cases.which("alone", seed));
     }
-    return new Suite("made", "", list);
+    return new Suite("made", "", null, list);
   }
 
   private static CaseRun.Ran ran(SuiteCase which) throws IOException {

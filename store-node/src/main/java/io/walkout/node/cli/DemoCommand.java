@@ -7,11 +7,8 @@ import io.walkout.sim.Outcome;
 import io.walkout.sim.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,16 +52,7 @@ public final class DemoCommand extends Verbose implements Callable<Integer> {
       show(keep);
       return 0;
     }
-    Path scratch = Files.createTempDirectory("walkout-demo");
-    try {
-      show(scratch);
-    } finally {
-      try (Stream<Path> files = Files.walk(scratch)) {
-        for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-          Files.delete(file);
-        }
-      }
-    }
+    Scratch.with("walkout-demo", this::show);
     return 0;
   }
 

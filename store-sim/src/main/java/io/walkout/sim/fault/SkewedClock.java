@@ -30,8 +30,8 @@ record SkewedClock(ClockSource.Kind kind, String name, double offsetSeconds, dou
             "the clock of "
                 + source
                 + " is "
-                + Parameter.text(millis)
-                + " ms ahead"
+                + Parameter.text(Math.abs(millis))
+                + (millis < 0 ? " ms behind" : " ms ahead")
                 + (ppm == 0 ? "" : " and gains " + Parameter.text(ppm) + " ppm")));
     ClockSource whose = whose(source, choices, shop);
     return new SkewedClock(whose.kind(), whose.name(), millis / 1000, ppm / 1e6);

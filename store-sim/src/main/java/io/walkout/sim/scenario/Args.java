@@ -24,13 +24,21 @@ final class Args {
   private final String verb;
   private final Set<String> facings;
   private final Set<String> people;
+  private final String self;
 
-  Args(YamlMap step, String verb, String first, Set<String> facings, Set<String> people) {
+  Args(
+      YamlMap step,
+      String verb,
+      String first,
+      Set<String> facings,
+      Set<String> people,
+      String self) {
     this.step = step;
     this.verb = verb;
     this.first = first;
     this.facings = facings;
     this.people = people;
+    this.self = self;
     this.isMap = step.isMap(verb) && !isAmount(step, verb);
     this.map = isMap ? step.map(verb).orElse(step) : step;
   }
@@ -78,6 +86,20 @@ final class Args {
   /** A person's name. */
   String person(String key) {
     return one(key, people, "person", "people");
+  }
+
+  /** The name of somebody else than who does this. */
+  String otherPerson(String key) {
+    String name = person(key);
+    if (!name.isEmpty() && name.equals(self)) {
+      wrong(key, themselves(self), "another person");
+    }
+    return name;
+  }
+
+  /** What is found where somebody names themselves. */
+  static String themselves(String self) {
+    return quote(self) + ", which is that person themselves";
   }
 
   List<String> people(String key) {
@@ -173,7 +195,7 @@ final class Args {
       map.wrong(
           key,
           amount.low() == amount.high() ? "" + amount.low() : amount.low() + " to " + amount.high(),
-          "from " + least + " to " + most + ", the lesser one first");
+          "from " + least + " to " + most + (map.isMap(key) ? ", the lesser one first" : ""));
       return Amount.of(least);
     }
     return amount;

@@ -219,7 +219,9 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
     int far = Integer.MAX_VALUE;
     for (int f = 0; f < shop.facings().size(); f++) {
       Facing facing = shop.facings().get(f);
-      if (facing.product().value().equals(product) && distance(facing, event) < far) {
+      if (shop.isInReach(f)
+          && facing.product().value().equals(product)
+          && distance(facing, event) < far) {
         best = f;
         far = distance(facing, event);
       }
@@ -243,14 +245,14 @@ record BehaviourList(Path file, String name, List<String> people, List<Event> ev
                         + event.shelf()
                         + ", plates "
                         + event.plates(),
-                    "a product that is placed in the shop, or a facing at its place"));
+                    "a product that is placed within reach in the shop, or such a facing at its place"));
   }
 
   private static OptionalInt at(SimStore shop, Event event) {
     for (int plate : event.plates()) {
       PlateId id = new PlateId(event.gondola(), event.shelf(), plate);
       for (int f = 0; f < shop.facings().size(); f++) {
-        if (shop.facings().get(f).plates().contains(id)) {
+        if (shop.isInReach(f) && shop.facings().get(f).plates().contains(id)) {
           return OptionalInt.of(f);
         }
       }

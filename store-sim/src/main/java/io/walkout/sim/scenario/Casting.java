@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stock units on named facings
  * @param stockLines where each of them is written
- * @param masses true masses of the products of named facings, as multiples
+ * @param masses true masses of the products of named facings
  */
 record Casting(
     Path file,
     List<FacingRule> facings,
     Map<String, Integer> stock,
     Map<String, Integer> stockLines,
-    Map<String, Double> masses,
+    Map<String, TrueMass> masses,
     List<PersonScript> people,
     Optional<Mixture> mixture)
     implements Scenario.Script {
+  /**
+   * What the product of a named facing truly weighs.
+   *
+   * @param factor as a multiple of what the catalogue says
+   * @param line where it is written
+   */
+  record TrueMass(double factor, int line) {}
+
+  /** Lighter than any goods that a shop sells singly, and heavier than anybody lifts. */
+  private static final double LEAST_GRAMS = 0.1;
+
+  private static final double MOST_GRAMS = 50_000;
+
   /** Heights of children who walk by themselves: 3 to 9 years. */
   private static final Amount CHILD_METRES = new Amount(0.95, 1.35);
 
@@ -45,6 +59,9 @@ record Casting(
 
   /** How close on somebody's heels one slips through a door that closes behind them. */
   private static final Amount HEELS_SECONDS = new Amount(0.7, 1.1);
+
+  /** Nobody hangs about at a door for longer, to slip in behind somebody; chosen. */
+  private static final double MOST_HEELS_SECONDS = 30;
 
   private static final double FIRST_SECONDS = 1;
 
@@ -66,10 +83,12 @@ record Casting(
     Map<String, String> credentials = new HashMap<>();
     double last = FIRST_SECONDS;
     String lastParty = "";
+    Map<String, Double> starts = new HashMap<>();
     for (PersonScript person : people) {
-      double start = start(person, plans.isEmpty(), last, lastParty, dice);
+      double start = start(person, plans.isEmpty(), last, lastParty, starts, dice);
       if (person.behind().isEmpty()) {
         last = start;
+        starts.put(person.name(), start);
       }
       lastParty = person.party();
       add(person, start, cast, credentials, dice, plans, lines);
@@ -79,20 +98,57 @@ record Casting(
     return new Play(doubled, plans, stocking(shop, chosen), new Lines(file, true, lines));
   }
 
-  private static double start(
-      PersonScript person, boolean first, double last, String lastParty, Dice dice) {
+  private double start(
+      PersonScript person,
+      boolean first,
+      double last,
+      String lastParty,
+      Map<String, Double> starts,
+      Dice dice) {
     Amount given = person.start();
+    if (!person.behind().isEmpty()) {
+      return behind(person, given == null ? Double.NaN : given.draw(dice), starts, dice);
+    }
     if (given != null) {
       return given.draw(dice);
-    }
-    if (!person.behind().isEmpty()) {
-      return HEELS_SECONDS.draw(dice);
     }
     if (first) {
       return FIRST_SECONDS;
     }
     boolean together = !person.party().isEmpty() && person.party().equals(lastParty);
     return last + (together ? PARTY_SECONDS : NEXT_SECONDS).draw(dice);
+  }
+
+  /** How long after the one before them somebody slips in; whoever is early waits for them. */
+  private double behind(PersonScript person, double given, Map<String, Double> starts, Dice dice) {
+    double ahead = starts.getOrDefault(person.behind(), startOf(person.behind()));
+    double late = Double.isNaN(ahead) || Double.isNaN(given) ? 0 : given - ahead;
+    if (Math.abs(late) > MOST_HEELS_SECONDS) {
+      throw new ScenarioException(
+          file,
+          person.visits().getFirst().line(),
+          person.path() + ".do[0].enter",
+          String.format(
+              Locale.ROOT,
+              "%s, who starts at %.1f s, enters behind %s, who starts at %.1f s",
+              person.name(),
+              given,
+              person.behind(),
+              ahead),
+          "starts at most 30 s apart, or no start of their own");
+    }
+    return late > HEELS_SECONDS.low() ? late : HEELS_SECONDS.draw(dice);
+  }
+
+  /** When somebody who comes later in the script starts, if it says so; else NaN. */
+  private double startOf(String name) {
+    for (PersonScript person : people) {
+      Amount start = person.start();
+      if (person.name().equals(name) && start != null && person.behind().isEmpty()) {
+        return (start.low() + start.high()) / 2;
+      }
+    }
+    return Double.NaN;
   }
 
   private static void add(
@@ -184,8 +240,24 @@ record Casting(
     }
     Map<ProductCode, Double> factors = new HashMap<>();
     masses.forEach(
-        (name, factor) ->
-            factors.put(shop.facings().get(chosen.getOrDefault(name, 0)).product(), factor));
+        (name, mass) -> {
+          int facing = chosen.getOrDefault(name, 0);
+          double grams = mass.factor() * shop.article(facing).massGrams();
+          if (!(grams >= LEAST_GRAMS && grams <= MOST_GRAMS)) {
+            throw new ScenarioException(
+                file,
+                mass.line(),
+                "true-mass." + name,
+                String.format(
+                    Locale.ROOT,
+                    "%s times the catalogue's %.1f g, which is %.1f g",
+                    mass.factor(),
+                    shop.article(facing).massGrams(),
+                    grams),
+                "a true mass from 0.1 to 50,000 g");
+          }
+          factors.put(shop.facings().get(facing).product(), mass.factor());
+        });
     return new Stocking(units, factors);
   }
 }

@@ -60,8 +60,17 @@ final class FacingChooser {
                 file,
                 rule.line(),
                 "facings." + rule.name(),
-                "no such facing in " + shop.store().name(),
+                "no such facing in " + shop.store().name() + among(),
                 expected(rule))));
+  }
+
+  /** What is left out where not everything can be reached. */
+  private String among() {
+    int reached = shop.inReach().size();
+    int all = shop.facings().size();
+    return reached == all
+        ? ""
+        : " among the " + reached + " of its " + all + " facings that can be reached";
   }
 
   private Optional<Map<String, Integer>> attempt(Dice dice) {
@@ -84,7 +93,9 @@ final class FacingChooser {
 
   private boolean fits(FacingRule rule, int f, Map<String, Integer> chosen) {
     Facing facing = shop.facings().get(f);
-    return isNew(rule, f, chosen)
+    // Whoever gives an address means that one; the rehearsal says why nobody gets there.
+    return (rule.isAddress() || shop.isInReach(f))
+        && isNew(rule, f, chosen)
         && (rule.holdsOf() == null || hasRoomFor(number(rule.holdsOf(), chosen), facing))
         && (rule.product() == null || facing.product().value().equals(rule.product()))
         && (rule.gondola() == 0 || facing.shelf().gondola() == rule.gondola())

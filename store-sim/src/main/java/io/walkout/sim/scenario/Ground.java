@@ -30,6 +30,9 @@ final class Ground {
   /** The shortest grown-up there is. */
   private static final double SHORTEST_METRES = 1.44;
 
+  /** Even who stands at the door takes a step to be out. */
+  private static final double LEAST_WAY_OUT_SECONDS = 0.5;
+
   private final SimStore shop;
 
   Ground(SimStore shop) {
@@ -39,6 +42,13 @@ final class Ground {
   double[] door() {
     FloorPoint middle = SimStore.middle(shop.entry());
     return new double[] {middle.x(), middle.y()};
+  }
+
+  /** The least time from a place out of the shop. */
+  double wayOutSeconds(double[] from) {
+    FloorPoint middle = SimStore.middle(shop.exit());
+    return Math.max(
+        LEAST_WAY_OUT_SECONDS, leastSeconds(from, new double[] {middle.x(), middle.y()}));
   }
 
   double[] before(int facing) {
@@ -95,6 +105,19 @@ final class Ground {
       }
     }
     return Optional.empty();
+  }
+
+  /** Why nobody can stand before a facing, if nobody can. */
+  Optional<String> outOfReach(int facing) {
+    if (shop.isInReach(facing)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s, which can't be reached from the floor: the nearest place to stand is %.1f m away",
+            describe(shop, facing),
+            shop.awayMetres(facing)));
   }
 
   /** Why somebody can't reach the goods of a facing, if they can't. */

@@ -82,12 +82,16 @@ public final class Library {
     }
     Mixture mixture =
         new Mixture(
-            Amount.of(people), MIX_EVERY_SECONDS, confusingShare, List.of(Confusion.values()));
+            Amount.of(people),
+            MIX_EVERY_SECONDS,
+            Mixture.STOPS,
+            confusingShare,
+            List.of(Confusion.values()));
     return new Scenario(
         String.format(Locale.ROOT, "mix-%d-%.0f", people, 100 * confusingShare),
         people + " people shop at random",
         List.of("mixture"),
-        Shops.find(store, Path.of("."))
+        Shops.find(store, Path.of("."), 0)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

@@ -14,10 +14,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A JSON file that remembers on which lines its objects, lists and their fields stand. */
 final class LinedJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** How the parser says where something began; the line of it is all that people need. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: .*?; line: (\\d+), column: \\d+\\]", Pattern.DOTALL);
 
   private final Path file;
   private final IdentityHashMap<JsonNode, Integer> begins = new IdentityHashMap<>();
@@ -42,7 +47,8 @@ final class LinedJson {
       }
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new ScenarioException(file, line, "", e.getOriginalMessage(), "well-formed JSON");
+      String found = SOURCE.matcher(e.getOriginalMessage()).replaceAll("line $1");
+      throw new ScenarioException(file, line, "", found, "well-formed JSON");
     }
     return read;
   }

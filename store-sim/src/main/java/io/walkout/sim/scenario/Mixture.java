@@ -9,21 +9,27 @@ import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.store.Facing;
 import io.walkout.store.geometry.FloorPoint;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * People who shop at random. Each stops at one to four facings; at a stated share of the stops they
- * do something confusing, else they take one thing, or only look.
+ * People who shop at random. Each stops at some facings; at a stated share of the stops they do
+ * something confusing, else they take one thing, or only look.
  *
  * @param people how many
  * @param everySeconds mean time from one to the next
+ * @param stops at how many facings each one stops
  * @param confusing share of the stops
  * @param kinds what they then do, each as likely
  */
-record Mixture(Amount people, double everySeconds, double confusing, List<Confusion> kinds) {
+record Mixture(
+    Amount people, double everySeconds, Amount stops, double confusing, List<Confusion> kinds) {
+  /** At how many facings people stop, unless a scenario says otherwise. */
+  static final Amount STOPS = new Amount(1, 4);
+
   /** Of the plain stops, so many end without a take; chosen. */
   private static final double ONLY_LOOKS = 0.1;
 
@@ -35,8 +41,6 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
   /** Nobody waits longer for somebody to take something with, or to hand something over. */
   private static final double PATIENCE_SECONDS = 40;
 
-  private static final int MOST_STOPS = 4;
-
   /** Copies the list. */
   Mixture {
     kinds = List.copyOf(kinds);
@@ -47,8 +51,17 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
    *
    * @param first number of the first plan
    * @param startSeconds when the first one comes
+   * @throws ScenarioException if the shop has no facing that anybody can reach
    */
   List<Plan> plans(SimStore shop, Dice dice, int first, double startSeconds) {
+    if (shop.inReach().isEmpty()) {
+      throw new ScenarioException(
+          Path.of("random"),
+          0,
+          "store",
+          shop.store().name() + ", where no facing can be reached from the floor",
+          "a store where people can shop");
+    }
     int count = people.drawWhole(dice);
     List<List<Intent>> intents = new ArrayList<>();
     List<List<Intent>> met = new ArrayList<>();
@@ -60,8 +73,8 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
     }
     for (int i = 0; i < count; i++) {
       Shopping own = new Shopping(shop, dice, intents.get(i));
-      int stops = 1 + dice.below(MOST_STOPS);
-      for (int k = 0; k < stops; k++) {
+      int many = stops.drawWhole(dice);
+      for (int k = 0; k < many; k++) {
         Confusion kind = kinds.get(dice.below(kinds.size()));
         if (!dice.chance(confusing)) {
           own.plain();
@@ -101,10 +114,17 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
     private final SimStore shop;
     private final Dice dice;
     private final List<Intent> intents;
+    private final List<Integer> facings;
+
+    /** How many products there are to be had. */
+    private final long products;
+
     private final Set<String> used = new TreeSet<>();
 
     Shopping(SimStore shop, Dice dice, List<Intent> intents) {
       this.shop = shop;
+      facings = shop.inReach();
+      products = facings.stream().map(f -> shop.facings().get(f).product()).distinct().count();
       this.dice = dice;
       this.intents = intents;
     }
@@ -145,7 +165,7 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
         }
         case TWIN -> {
           takeAndPut(f, f);
-          intents.add(new Intent.Take(f + 1, 1, true));
+          intents.add(new Intent.Take(next(f), 1, true));
         }
         case SIMULTANEOUS, HAND_OVER -> throw new IllegalArgumentException(kind + " is for two");
       }
@@ -170,9 +190,10 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
       mine.add(new Intent.Look(f, 0.5));
       mine.add(new Intent.Together(both, dice.between(0, LIFTS_APART_SECONDS), PATIENCE_SECONDS));
       mine.add(new Intent.Take(f, 1, true));
-      theirs.add(new Intent.Look(f + 1, 0.5));
+      int g = next(f);
+      theirs.add(new Intent.Look(g, 0.5));
       theirs.add(new Intent.Together(both, dice.between(0, LIFTS_APART_SECONDS), PATIENCE_SECONDS));
-      theirs.add(new Intent.Take(f + 1, 1, true));
+      theirs.add(new Intent.Take(g, 1, true));
     }
 
     void stroll() {
@@ -187,29 +208,36 @@ record Mixture(Amount people, double everySeconds, double confusing, List<Confus
 
     /** Any facing of a product that this person has not been at, while there are such. */
     private int any() {
-      while (used.size() < shop.articles().size()) {
-        int f = dice.below(shop.facings().size());
+      while (used.size() < products) {
+        int f = facings.get(dice.below(facings.size()));
         if (used.add(shop.facings().get(f).product().value())) {
           return f;
         }
       }
-      return dice.below(shop.facings().size());
+      return facings.get(dice.below(facings.size()));
+    }
+
+    /** The facing after one; the first one after the last. */
+    private int next(int facing) {
+      return facings.get((facings.indexOf(facing) + 1) % facings.size());
     }
 
     /** A facing whose next one on the shelf holds another product of the same mass, if any. */
     private int twin() {
       List<Integer> twins = new ArrayList<>();
-      for (int f = 0; f + 1 < shop.facings().size(); f++) {
+      for (int i = 0; i + 1 < facings.size(); i++) {
+        int f = facings.get(i);
+        int g = facings.get(i + 1);
         Facing a = shop.facings().get(f);
-        Facing b = shop.facings().get(f + 1);
+        Facing b = shop.facings().get(g);
         if (a.shelf().equals(b.shelf())
             && !a.product().equals(b.product())
-            && shop.article(f).massGrams() == shop.article(f + 1).massGrams()) {
+            && shop.article(f).massGrams() == shop.article(g).massGrams()) {
           twins.add(f);
         }
       }
       return twins.isEmpty()
-          ? dice.below(shop.facings().size() - 1)
+          ? facings.get(dice.below(Math.max(1, facings.size() - 1)))
           : twins.get(dice.below(twins.size()));
     }
   }

@@ -11,6 +11,9 @@ import java.util.List;
 final class MixtureReader {
   private static final int MOST_PEOPLE = 200;
 
+  /** Who stops more often does not leave within the hour. */
+  private static final int MOST_STOPS = 40;
+
   private MixtureReader() {}
 
   static Mixture read(YamlMap map) {
@@ -19,6 +22,7 @@ final class MixtureReader {
     if (!(every >= 0.5 && every <= 600)) {
       map.wrong("every", every + " seconds", "0.5 to 600 seconds from one person to the next");
     }
+    Amount stops = map.has("stops") ? Args.amount(map, "stops", 1, MOST_STOPS) : Mixture.STOPS;
     double confusing = map.has("confusing") ? Args.amount(map, "confusing", 0, 1).low() : 0.5;
     List<Confusion> of = new ArrayList<>();
     for (String word : map.texts("of")) {
@@ -35,6 +39,7 @@ final class MixtureReader {
       }
     }
     map.finish();
-    return new Mixture(people, every, confusing, of.isEmpty() ? List.of(Confusion.values()) : of);
+    return new Mixture(
+        people, every, stops, confusing, of.isEmpty() ? List.of(Confusion.values()) : of);
   }
 }

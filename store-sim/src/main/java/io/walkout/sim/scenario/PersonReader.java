@@ -37,11 +37,11 @@ final class PersonReader {
         map.has("height") ? Args.amount(map, "height", SHORTEST_METRES, TALLEST_METRES) : null;
     String credential = credential(map);
     String party = map.has("party") ? map.text("party").orElse("") : "";
-    String looksLike = person(map, "looks-like");
+    String looksLike = other(map, "looks-like", name);
     boolean pram = yes(map, "pram");
     boolean bag = yes(map, "bag");
     List<PersonScript.Visit> visits = new ArrayList<>();
-    String behind = visits(map, visits);
+    String behind = visits(map, name, visits);
     map.finish();
     return new PersonScript(
         name,
@@ -60,14 +60,18 @@ final class PersonReader {
   }
 
   /** Reads the visits; gives the name of whom the first one slips in behind. */
-  private String visits(YamlMap map, List<PersonScript.Visit> visits) {
+  private String visits(YamlMap map, String name, List<PersonScript.Visit> visits) {
     String behind = "";
     List<YamlMap> all = map.mapsOrWords("do");
     if (all.isEmpty()) {
-      map.wrong("do", "nothing", "a list of what " + map.text("name").orElse("they") + " does");
+      map.wrong(
+          "do",
+          map.isList("do") ? "an empty list" : "nothing",
+          "a list of what " + (name.isEmpty() ? "they" : name) + " does");
     }
     List<Step> open = new ArrayList<>();
-    PersonScript.Visit now = new PersonScript.Visit(map.line("do"), Amount.of(0), null, open);
+    int line = all.isEmpty() ? map.line("do") : all.getFirst().line();
+    PersonScript.Visit now = new PersonScript.Visit(line, Amount.of(0), null, open);
     boolean inside = true;
     for (int i = 0; i < all.size(); i++) {
       YamlMap step = all.get(i);
@@ -80,7 +84,7 @@ final class PersonReader {
           if (i > 0) {
             StepReader.misplaced(step, "enter", "it as the first step; 're-enter' comes later");
           }
-          behind = enterBehind(step);
+          behind = enterBehind(step, name);
         }
         case "exit" -> {
           if (!inside) {
@@ -102,7 +106,7 @@ final class PersonReader {
             StepReader.misplaced(
                 step, verb.get(), "'re-enter' before it: they left the shop a step before");
           }
-          steps.read(step, verb.get()).ifPresent(open::add);
+          steps.read(step, verb.get(), name).ifPresent(open::add);
         }
       }
       step.finish();
@@ -113,12 +117,12 @@ final class PersonReader {
     return behind;
   }
 
-  private String enterBehind(YamlMap step) {
+  private String enterBehind(YamlMap step, String name) {
     if (!step.isMap("enter")) {
       return "";
     }
     YamlMap args = step.map("enter").orElseThrow();
-    String behind = person(args, "behind");
+    String behind = other(args, "behind", name);
     args.finish();
     return behind;
   }
@@ -143,11 +147,15 @@ final class PersonReader {
     return text.toLowerCase(Locale.ROOT).equals("none") ? "" : text;
   }
 
-  private String person(YamlMap map, String key) {
+  /** The name of somebody else than whom it is said of. */
+  private String other(YamlMap map, String key, String self) {
     if (!map.has(key)) {
       return "";
     }
     String name = map.text(key).orElse("");
+    if (name.equals(self)) {
+      map.wrong(key, Args.themselves(self), "another person");
+    }
     if (!people.contains(name)) {
       map.wrong(key, "no person called '" + name + "'", "one of " + String.join(", ", people));
     }

@@ -112,6 +112,7 @@ final class Rehearsal {
       a.next--;
       refuse(a, a.plan.person() + " leaves a bag on a shelf", "'fetch-bag' before they leave");
     }
+    a.leftSeconds = a.seconds + ground.wayOutSeconds(a.at);
     a.isIn = false;
     a.isGone = true;
   }
@@ -122,11 +123,8 @@ final class Rehearsal {
       case Intent.Take take -> takes(a, take.facing(), take.count(), take.atOnce());
       case Intent.TakeStray take -> takesStray(a, take.facing());
       case Intent.ReachAcross across -> {
-        if (actors.get(across.person()).isGone) {
-          refuse(
-              a,
-              meetings.name(across.person()) + " has left",
-              "somebody who is there to reach across");
+        if (!meetings.isThere(a, across.person(), "reaches across")) {
+          return false;
         }
         takes(a, across.facing(), across.count(), true);
       }
@@ -146,11 +144,9 @@ final class Rehearsal {
         a.go(ground.place(stroll));
       }
       case Intent.Follow follow -> {
-        Actor whom = actors.get(follow.person());
-        if (!whom.isIn && !whom.isGone) {
+        if (!meetings.isThere(a, follow.person(), "follows")) {
           return false;
         }
-        a.seconds = Math.max(a.seconds, whom.cameSeconds);
         a.at = Ground.SOMEWHERE;
       }
       case Intent.Mark mark -> meetings.marks(a, mark.mark());
@@ -160,7 +156,12 @@ final class Rehearsal {
       case Intent.Together together -> {
         return meetings.gathers(a, together);
       }
-      case Intent.SwapHands swap -> a.seconds += 1;
+      case Intent.SwapHands swap -> {
+        if (a.held.size() == a.pocketed.size() && hasPlace(a)) {
+          refuse(a, a.plan.person() + " changes hands with nothing in them", "'take' before it");
+        }
+        a.seconds += 1;
+      }
       case Intent.HandOver give -> {
         return meetings.givesTo(a, give);
       }
@@ -171,6 +172,7 @@ final class Rehearsal {
         if (!a.held.contains(pocket.from())) {
           refuseNotHeld(a, "pockets", pocket.from());
         }
+        a.pocket(pocket.from());
         a.seconds += 1;
       }
       case Intent.SetBag bag -> {
@@ -200,6 +202,9 @@ final class Rehearsal {
   }
 
   private void goAndSpend(Actor a, int facing, double seconds) {
+    ground
+        .outOfReach(facing)
+        .ifPresent(why -> refuse(a, why, "a facing that somebody can stand before"));
     a.go(ground.before(facing));
     a.seconds += seconds;
   }
@@ -247,7 +252,7 @@ final class Rehearsal {
       refuseNotHeld(a, "puts back", from);
     }
     reaches(a, to, 1.2);
-    a.held.remove(Integer.valueOf(from));
+    a.lose(from);
     boolean home = shop.facings().get(from).product().equals(shop.facings().get(to).product());
     if (home) {
       stock[to]++;

@@ -4,11 +4,15 @@ import io.walkout.sim.people.Intent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The part of a rehearsal in which people wait for each other. */
 final class RehearsedMeetings {
+  /** So long, and no longer, somebody waits for another one without being told to. */
+  private static final double PATIENCE_SECONDS = 30;
+
   private final Rehearsal rehearsal;
   private final List<Actor> actors;
   private final Map<String, Double> marks = new HashMap<>();
@@ -42,11 +46,45 @@ final class RehearsedMeetings {
     return there;
   }
 
+  /**
+   * Whether somebody has come by now whom one needs to be there; refuses who has left, or comes
+   * later than anybody waits for them.
+   *
+   * @param does what one means to do with them
+   */
+  boolean isThere(Actor a, int person, String does) {
+    Actor other = actors.get(person);
+    if (a.seconds >= other.leftSeconds) {
+      refuse(
+          a,
+          a.plan.person() + " " + does + " " + name(person) + ", who has left by then",
+          "somebody who is in the shop");
+    }
+    if (!other.isIn && !other.isGone) {
+      return false;
+    }
+    if (other.cameSeconds > a.seconds + PATIENCE_SECONDS) {
+      refuse(
+          a,
+          String.format(
+              Locale.ROOT,
+              "%s %s %s at %.1f s, who comes only at %.1f s",
+              a.plan.person(),
+              does,
+              name(person),
+              a.seconds,
+              other.cameSeconds),
+          "somebody who is there, or 'wait-for: " + name(person) + "' before it");
+    }
+    a.seconds = Math.max(a.seconds, other.cameSeconds);
+    return true;
+  }
+
   /** When at the soonest somebody got where one waits for them to get. */
   private double markSeconds(Intent.WaitFor wait) {
     Actor other = actors.get(wait.person());
     return switch (wait.mark()) {
-      case Intent.WaitFor.LEFT -> other.seconds;
+      case Intent.WaitFor.LEFT -> other.leftSeconds;
       case Intent.WaitFor.ENTERED -> other.cameSeconds;
       default -> marks.getOrDefault(wait.person() + " " + wait.mark(), 0.0);
     };
@@ -91,7 +129,7 @@ final class RehearsedMeetings {
       }
       return false;
     }
-    a.held.remove(Integer.valueOf(give.from()));
+    a.lose(give.from());
     other.held.add(give.from());
     a.seconds = Math.max(a.seconds, other.seconds) + 1.5;
     other.seconds = a.seconds;
@@ -140,6 +178,10 @@ final class RehearsedMeetings {
               "something handed over to " + name(g.to()) + ", who never receives it";
           case Intent.Receive g ->
               a.plan.person() + " waits for " + name(g.from()) + ", who never hands over";
+          case Intent.ReachAcross r ->
+              a.plan.person() + " reaches across " + name(r.person()) + ", who never comes before";
+          case Intent.Follow f ->
+              a.plan.person() + " follows " + name(f.person()) + ", who never comes before";
           default -> a.plan.person() + " never gets on";
         };
     refuse(a, found, "an appointment that both keep");

@@ -64,7 +64,7 @@ public final class ScenarioReader {
     String description = root.text("description").orElse("");
     List<String> tags = root.texts("tags");
     String store = root.has("store") ? root.text("store").orElse("corner") : "corner";
-    Optional<Supplier<SimStore>> shop = Shops.find(store, file);
+    Optional<Supplier<SimStore>> shop = Shops.find(store, file, root.line("store"));
     if (shop.isEmpty()) {
       root.wrong("store", quote(store), Shops.expected());
     }
@@ -72,7 +72,7 @@ public final class ScenarioReader {
     Set<String> named = new LinkedHashSet<>(rules.stream().map(FacingRule::name).toList());
     Map<String, Integer> stock = new LinkedHashMap<>();
     Map<String, Integer> stockLines = new LinkedHashMap<>();
-    Map<String, Double> masses = new LinkedHashMap<>();
+    Map<String, Casting.TrueMass> masses = new LinkedHashMap<>();
     perFacing(root, "stock", named)
         .ifPresent(
             m -> {
@@ -82,7 +82,13 @@ public final class ScenarioReader {
               }
             });
     perFacing(root, "true-mass", named)
-        .ifPresent(m -> m.keys().forEach(k -> m.number(k).ifPresent(v -> masses.put(k, v))));
+        .ifPresent(
+            m -> {
+              for (String facing : m.keys()) {
+                m.number(facing)
+                    .ifPresent(v -> masses.put(facing, new Casting.TrueMass(v, m.line(facing))));
+              }
+            });
     List<PersonScript> people = people(root, named);
     Optional<Mixture> mixture = root.map("random").map(MixtureReader::read);
     List<String> faults = faults(root, shop);

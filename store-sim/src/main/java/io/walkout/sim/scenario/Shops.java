@@ -4,6 +4,7 @@ import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.ingest.storefile.StoreFileException;
 import io.walkout.sim.world.NamedShops;
 import io.walkout.sim.world.SimStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,8 +23,9 @@ final class Shops {
    *
    * @param name its name, or a path that ends in {@code .yaml} or {@code .yml}
    * @param beside the file that names it: paths are relative to its folder
+   * @param line where that file names it; 0 where it is not named by a file
    */
-  static Optional<Supplier<SimStore>> find(String name, Path beside) {
+  static Optional<Supplier<SimStore>> find(String name, Path beside, int line) {
     if (NamedShops.names().contains(name)) {
       return Optional.of(() -> NamedShops.named(name));
     }
@@ -31,7 +33,13 @@ final class Shops {
       return Optional.empty();
     }
     Path file = beside.resolveSibling(name);
-    return Optional.of(() -> read(file));
+    return Optional.of(
+        () -> {
+          if (line > 0 && !Files.isRegularFile(file)) {
+            throw new ScenarioException(beside, line, "store", "no such file: " + file, expected());
+          }
+          return read(file);
+        });
   }
 
   private static SimStore read(Path file) {

@@ -107,12 +107,17 @@ final class StepReader {
     return Optional.of(verb);
   }
 
-  Optional<Step> read(YamlMap step, String verb) {
+  /**
+   * Reads a step.
+   *
+   * @param self who does it
+   */
+  Optional<Step> read(YamlMap step, String verb, String self) {
     Entry entry = VERBS.get(verb);
     if (entry == null) {
       return Optional.empty();
     }
-    Args args = new Args(step, verb, entry.first(), facings, people);
+    Args args = new Args(step, verb, entry.first(), facings, people, self);
     Step.Deed deed = entry.verb().read(args);
     args.finish();
     double chance = step.has("chance") ? Args.amount(step, "chance", 0, 1).low() : 1;
@@ -161,7 +166,7 @@ final class StepReader {
   }
 
   private static Step.Deed reachAcross(Args a) {
-    String person = a.person("person");
+    String person = a.otherPerson("person");
     String facing = a.facing("take");
     Amount count = a.amount("count", 1, 1, 1, MOST_UNITS);
     return (cast, dice) ->
@@ -237,7 +242,7 @@ final class StepReader {
   }
 
   private static Step.Deed follow(Args a) {
-    String person = a.person("person");
+    String person = a.otherPerson("person");
     Amount seconds = a.amount("seconds", 8, 15, 0, LONGEST_SECONDS);
     return (cast, dice) -> List.of(new Intent.Follow(cast.person(person), seconds.draw(dice)));
   }

@@ -6,6 +6,7 @@ import io.walkout.sim.people.Happening;
 import io.walkout.sim.people.Scene;
 import io.walkout.store.geometry.Vec3;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tells in {@code truth.json} what the books alone don't know: places, parties, comings. */
@@ -45,7 +46,10 @@ public final class TruthStory {
         new Truth.Origin(scenario, seed, faults));
   }
 
-  /** The books' events with the place of each: the customers' among all that happened. */
+  /**
+   * The books' events with the place of each, in the order of time: the customers' among all that
+   * happened.
+   */
   private static List<Truth.Event> placed(List<Truth.Event> events, List<Happening> happenings) {
     List<Truth.Event> placed = new ArrayList<>();
     for (Happening h : happenings) {
@@ -66,6 +70,8 @@ public final class TruthStory {
       throw new IllegalStateException(
           placed.size() + " takes and put-backs happened, the books have " + events.size());
     }
+    // A deed is entered when it begins and timed at its middle: a quick one overtakes a slow one.
+    placed.sort(Comparator.comparingLong(Truth.Event::captureNanos));
     return placed;
   }
 

@@ -28,6 +28,9 @@ public final class SimStore {
   /** How far before a facing one stands to look whether it can be got to. */
   private static final double STAND_METRES = 0.46;
 
+  /** Nobody reaches into a shelf from farther off right before it; an arm's length. */
+  private static final double REACH_METRES = 0.6;
+
   /** A place to stand may be so far from straight before its facing. */
   private static final double ASIDE_METRES = 0.4;
 
@@ -35,6 +38,7 @@ public final class SimStore {
   private final Map<ProductCode, Article> articles;
   private final Map<ShelfId, PlateRow> rows = new HashMap<>();
   private final FloorMap floor;
+  private final double[] awayMetres;
   private final Doorway entry;
   private final Doorway exit;
 
@@ -47,6 +51,12 @@ public final class SimStore {
     this.store = store;
     this.articles = Collections.unmodifiableMap(new LinkedHashMap<>(articles));
     this.floor = floor;
+    awayMetres = new double[store.planogram().facings().size()];
+    for (int f = 0; f < awayMetres.length; f++) {
+      Facing facing = store.planogram().facings().get(f);
+      FloorPoint before = before(facing, facing.box().size().x() / 2, STAND_METRES);
+      awayMetres[f] = floor.nearestFree(before).distanceTo(before);
+    }
     for (Shelf shelf : store.layout().shelves()) {
       rows.put(shelf.id(), new PlateRow(shelf));
     }
@@ -167,6 +177,27 @@ public final class SimStore {
   /** The facings, numbered as in every call that takes a facing's number. */
   public List<Facing> facings() {
     return store.planogram().facings();
+  }
+
+  /** How far from right before a facing the nearest place is where somebody can stand, metres. */
+  public double awayMetres(int facing) {
+    return awayMetres[facing];
+  }
+
+  /** Whether somebody on the floor gets a hand to a facing: no arm is longer. */
+  public boolean isInReach(int facing) {
+    return awayMetres[facing] <= REACH_METRES;
+  }
+
+  /** The facings that are in reach, in order; empty if there are none. */
+  public List<Integer> inReach() {
+    List<Integer> reached = new ArrayList<>();
+    for (int f = 0; f < awayMetres.length; f++) {
+      if (isInReach(f)) {
+        reached.add(f);
+      }
+    }
+    return reached;
   }
 
   /** The article that stands on a facing by plan. */

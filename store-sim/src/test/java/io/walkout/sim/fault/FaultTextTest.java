@@ -46,6 +46,17 @@ class FaultTextTest {
             "PowerCut");
   }
 
+  @Test
+  void aClockThatIsLateIsSaidToBeBehind() {
+    assertThat(
+            Faults.parse(List.of("ClockSkew:source=poses,ms=-171", "ClockSkew:source=poses,ms=20"))
+                .in(SHOP, 3)
+                .describe())
+        .containsExactly(
+            "ClockSkew: the clock of poses is 171 ms behind",
+            "ClockSkew: the clock of poses is 20 ms ahead");
+  }
+
   @ParameterizedTest
   @EnumSource
   void eachGoesWithNothingSaidAndSaysWhatItDrew(FaultName name) {

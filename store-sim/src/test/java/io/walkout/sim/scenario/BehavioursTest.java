@@ -76,6 +76,17 @@ class BehavioursTest {
   }
 
   @Test
+  void aFileThatBreaksOffIsToldWithoutTheParsersOwnWords() throws IOException {
+    Path file = dir.resolve("broken.json");
+    Files.writeString(file, "{\n\"lists\": [\n{\"dataset\": ");
+    assertThatExceptionOfType(ScenarioException.class)
+        .isThrownBy(() -> Behaviours.read(file))
+        .withMessageContaining("broken.json:3: found Unexpected end-of-input")
+        .withMessageNotContaining("Source")
+        .withMessageNotContaining("\n");
+  }
+
+  @Test
   void whatIsWrongIsToldWithItsLine() throws IOException {
     String good = event("take", 2, 1, "");
     String events = String.join(",\n", good, good, good.replace("'t_s': 2.0", "\n 't_s': 'two'"));

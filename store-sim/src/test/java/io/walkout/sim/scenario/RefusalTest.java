@@ -73,6 +73,10 @@ class RefusalTest {
         "receive: ann                        | 9 | who never hands over | both keep",
         "look: {at: a, seconds: -1}          | 9 | -1.0 | from 0.0",
         "look: {at: a, seconds: soon}        | 9 | 'soon' | a finite number",
+        "follow: {person: ann}               | 9 | 'ann', which is that person themselves | another",
+        "reach-across: {person: ann, take: a} | 9 | 'ann', which is that person | another person",
+        "enter: {behind: ann}                | 9 | 'ann', which is that person | another person",
+        "swap-hands                          | 9 | changes hands with nothing in them | 'take'",
       })
   void aStepThatCantBe(String step, int line, String found, String expected) {
     ScenarioException e = refused(HEAD + "      - " + step + "\n");
@@ -162,7 +166,7 @@ class RefusalTest {
         "stock: {b: 1}         | 3 | no facing called 'b' | one of",
         "random: {people: 0}   | 3 | 0.0 | from 1.0",
         "random: {people: 2, of: [juggle]} | 3 | 'juggle' | several",
-        "store: none.yaml      | 0 | no such file | a file",
+        "store: none.yaml      | 3 | store: found no such file: none.yaml | or the path of",
         "faults: [Sharks]      | 3 | 'Sharks' | a fault that there is",
         "poeple: []            | 3 | did you mean 'people' | one of",
       })
@@ -171,6 +175,80 @@ class RefusalTest {
     ScenarioException e = refused("name: mine\ndescription: no\n" + line + "\n" + people);
     assertThat(e.problems()).anyMatch(p -> p.line() == at);
     assertThat(e).hasMessageContaining(found).hasMessageContaining(expected);
+  }
+
+  @Test
+  void aRangeOfOneNumberSaysNothingOfOrder() {
+    assertThat(refused(HEAD + "      - look: {at: a, seconds: -1}\n"))
+        .hasMessageEndingWith("expected from 0.0 to 3600.0");
+    assertThat(refused("name: x\ndescription: no\npeople: [{name: ann, do: []}]\n"))
+        .hasMessageContaining("do: found an empty list, expected a list of what ann does");
+  }
+
+  @Test
+  void somebodyWhoLooksLikeThemselves() {
+    ScenarioException e =
+        refused(HEAD.replace("ann\n", "ann\n    looks-like: ann\n") + "      - look: a\n");
+    assertThat(e).hasMessageStartingWith("mine.yaml:8: people[0].looks-like: found 'ann'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-5", "0", "1e9", "0.00001"})
+  void aTrueMassThatNothingHas(String factor) {
+    ScenarioException e =
+        refused(
+            HEAD.replace("people:", "true-mass:\n  a: " + factor + "\npeople:")
+                + "      - look: a\n");
+    assertThat(e.problems().getFirst().line()).isEqualTo(7);
+    assertThat(e).hasMessageContaining("true-mass.a: found").hasMessageContaining("50,000 g");
+  }
+
+  /** What ann does, what ben begins with, and what is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reach-across: {person: ben, take: a} | start: 90 | ann reaches across ben at | only at 90",
+        "follow: ben                          | start: 90 | ann follows ben at | only at 90.0 s",
+        "{wait: 90},reach-across: {person: ben, take: a} | start: 1 | ann reaches across ben | left",
+        "{wait: 90},follow: ben               | start: 1 | ann follows ben | has left by then",
+        "enter: {behind: ben}                 | start: 90 | enters behind ben | at most 30 s apart",
+      })
+  void somebodyWhoIsNotThere(String does, String start, String found, String expected) {
+    String steps =
+        does.startsWith("{wait: 90},")
+            ? "      - wait: 90\n      - " + does.substring(11) + "\n"
+            : "      - " + does + "\n";
+    ScenarioException e =
+        refused(
+            HEAD.replace("ann\n", "ann\n    start: 1\n")
+                + steps
+                + "      - look: a\n  - name: ben\n    "
+                + start
+                + "\n    do: [{look: a}]\n");
+    assertThat(e.problems().getFirst().line()).isEqualTo(does.startsWith("{") ? 11 : 10);
+    assertThat(e).hasMessageContaining(found).hasMessageContaining(expected);
+  }
+
+  @Test
+  void somebodyWhomOneHasSeenLeave() {
+    ScenarioException e =
+        refused(
+            HEAD
+                + """
+                      - wait-for: {person: ben, until: left}
+                      - follow: ben
+                  - name: ben
+                    do: [{look: a}]
+                """);
+    assertThat(e).hasMessageStartingWith("mine.yaml:10: people[0].do[1].follow: found ann follows");
+  }
+
+  @Test
+  void handsWhoseOnlyThingIsInAPocket() {
+    ScenarioException e =
+        refused(HEAD + "      - take: a\n      - pocket: a\n      - swap-hands\n");
+    assertThat(e.problems().getFirst().line()).isEqualTo(11);
   }
 
   @Test

@@ -8,12 +8,16 @@ import io.walkout.ingest.recording.StockHistory;
 import io.walkout.ingest.recording.Truth;
 import io.walkout.ingest.recording.TruthPerson;
 import io.walkout.ingest.recording.TruthTracks;
+import io.walkout.sim.Scenarios;
 import io.walkout.sim.Simulation;
+import io.walkout.sim.SimulationOptions;
+import io.walkout.sim.Unheard;
 import io.walkout.store.ProductCode;
 import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +47,17 @@ class TruthKeeperTest {
   @Test
   void theTruthNamesWhereItComesFrom() {
     assertThat(truth.origin()).isEqualTo(new Truth.Origin("crowd", 5L, List.of()));
+  }
+
+  @Test
+  void eventsAndDeedsAreToldInTheOrderOfTime() throws IOException {
+    Truth busy =
+        Simulation.run(Scenarios.find("full-store"), 1, new Unheard(), SimulationOptions.NONE)
+            .truth();
+    assertThat(busy.events())
+        .isSortedAccordingTo(Comparator.comparingLong(Truth.Event::captureNanos));
+    assertThat(busy.deeds())
+        .isSortedAccordingTo(Comparator.comparingLong(Truth.Deed::captureNanos));
   }
 
   @Test
