@@ -69,7 +69,7 @@ final class ComparisonText {
   static String summary(Comparison comparison) {
     int only = comparison.onlyBefore().size() + comparison.onlyAfter().size();
     return comparison.pairs().size()
-        + " cases in both: "
+        + (comparison.pairs().size() == 1 ? " case in both: " : " cases in both: ")
         + comparison.pairs(Comparison.Verdict.BETTER).size()
         + " got better, "
         + comparison.pairs(Comparison.Verdict.WORSE).size()

@@ -168,7 +168,14 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
     List<List<String>> instead = new ArrayList<>();
     String option = "--scenario";
     try {
-      scenarios.forEach(word -> only.addAll(Library.named(word, null)));
+      for (String word : scenarios) {
+        List<String> named = Library.named(word, null);
+        if (plan.rows().stream().noneMatch(row -> plan.isChosen(row.row().scenario(), named))) {
+          throw new IllegalArgumentException(
+              "expected scenarios of the suite " + plan.name() + ", found '" + word + "'");
+        }
+        only.addAll(named);
+      }
       option = "--fault";
       faults.forEach(word -> instead.add(SuiteFile.faults(word)));
       option = "--suite";

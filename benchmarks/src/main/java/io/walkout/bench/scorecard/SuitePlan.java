@@ -67,7 +67,8 @@ record SuitePlan(String name, String description, @Nullable Path folder, List<Se
     return new Suite(name, description, folder, List.copyOf(cases));
   }
 
-  private boolean isChosen(String scenario, List<String> only) {
+  /** Whether a row's scenario is one of those that alone are to run. */
+  boolean isChosen(String scenario, List<String> only) {
     return only.isEmpty()
         || only.stream().anyMatch(one -> Library.isSame(one, null, scenario, folder));
   }

@@ -79,7 +79,9 @@ public final class Behaviours {
     list.check(shop);
     return new Scenario(
         name,
-        list.people().size() + " people do what was noted of real ones",
+        list.people().size() == 1
+            ? "one person does what was noted of a real one"
+            : list.people().size() + " people do what was noted of real ones",
         List.of("behaviour"),
         () -> shop,
         List.of(),
