@@ -23,8 +23,9 @@ public record RigidTransform(double[] rotation, Vec3 translation) {
 
   /** A turn about the vertical by {@code radians}, counter-clockwise from above, then a shift. */
   public static RigidTransform yaw(double radians, Vec3 translation) {
-    double c = Math.cos(radians);
-    double s = Math.sin(radians);
+    // StrictMath here and below: a store's geometry has the same bits on every machine.
+    double c = StrictMath.cos(radians);
+    double s = StrictMath.sin(radians);
     // 0 - s and not -s: no turn is the identity to the last bit, without a negative zero.
     return new RigidTransform(new double[] {c, 0 - s, 0, s, c, 0, 0, 0, 1}, translation);
   }
@@ -36,8 +37,8 @@ public record RigidTransform(double[] rotation, Vec3 translation) {
       return new RigidTransform(IDENTITY.rotation, translation);
     }
     Vec3 k = axisAngle.times(1 / angle);
-    double c = Math.cos(angle);
-    double s = Math.sin(angle);
+    double c = StrictMath.cos(angle);
+    double s = StrictMath.sin(angle);
     double v = 1 - c;
     return new RigidTransform(
         new double[] {

@@ -9,25 +9,14 @@ import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.ingest.video.VideoFileWriter;
 import io.walkout.ingest.video.VideoSettings;
 import io.walkout.node.report.Progress;
-import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
-import io.walkout.store.Catalogue;
 import io.walkout.store.EventTime;
-import io.walkout.store.Layout;
-import io.walkout.store.Planogram;
 import io.walkout.store.Policy;
-import io.walkout.store.Store;
-import io.walkout.store.geometry.CameraModel;
-import io.walkout.store.geometry.FloorPolygon;
-import io.walkout.store.geometry.RigidTransform;
-import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,7 +109,8 @@ class LateFramesTest {
 
   private List<Seen> replay(String name, long[] arrivalsOfCamera1) throws IOException {
     Path rec = scratch.resolve(name + ".rec");
-    try (RecordingWriter writer = RecordingWriter.create(rec, store(), name)) {
+    try (RecordingWriter writer =
+        RecordingWriter.create(rec, TestStores.empty(2, 64, 48, 40), name)) {
       long[] captured = new long[FRAMES];
       Arrays.setAll(captured, i -> T0 + i * PERIOD);
       film(writer, new CameraId("c0"), captured, captured);
@@ -169,25 +159,5 @@ class LateFramesTest {
       video.finish();
     }
     writer.videoInPlace(camera, captured, arrived);
-  }
-
-  /** A bare room of 4 x 4 m with two cameras that look straight down. */
-  private static Store store() {
-    List<Camera> cameras = new ArrayList<>();
-    for (int c = 0; c < 2; c++) {
-      RigidTransform down =
-          new RigidTransform(new double[] {1, 0, 0, 0, -1, 0, 0, 0, -1}, new Vec3(c + 1, 2, 3));
-      cameras.add(
-          new Camera(
-              new CameraId("c" + c), new CameraModel(64, 48, 40, 40, 32, 24, new double[5], down)));
-    }
-    return new Store(
-        "bare room",
-        ZoneOffset.UTC,
-        Currency.getInstance("EUR"),
-        new Layout(FloorPolygon.rectangle(0, 0, 4, 4), List.of(), cameras, List.of(), List.of()),
-        new Catalogue(List.of()),
-        new Planogram(List.of()),
-        Policy.DEFAULT);
   }
 }

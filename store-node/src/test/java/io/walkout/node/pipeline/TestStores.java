@@ -20,15 +20,31 @@ import java.util.List;
 final class TestStores {
   private TestStores() {}
 
-  /** A bare room of 4 x 4 m with three cameras that look straight down, and nothing for sale. */
+  /** A bare room of 4 x 4 m with three cameras of 4 x 4 pixels. */
   static Store empty() {
+    return empty(3, 4, 4, 3);
+  }
+
+  /**
+   * A bare room of 4 x 4 m with cameras c0, c1, ... that look straight down, and nothing for sale.
+   */
+  static Store empty(int count, int width, int height, double focalPixels) {
     List<Camera> cameras = new ArrayList<>();
-    for (int c = 0; c < 3; c++) {
+    for (int c = 0; c < count; c++) {
       RigidTransform down =
           new RigidTransform(new double[] {1, 0, 0, 0, -1, 0, 0, 0, -1}, new Vec3(c + 1, 2, 3));
       cameras.add(
           new Camera(
-              new CameraId("c" + c), new CameraModel(4, 4, 3, 3, 2, 2, new double[5], down)));
+              new CameraId("c" + c),
+              new CameraModel(
+                  width,
+                  height,
+                  focalPixels,
+                  focalPixels,
+                  width / 2.0,
+                  height / 2.0,
+                  new double[5],
+                  down)));
     }
     return new Store(
         "bare room",

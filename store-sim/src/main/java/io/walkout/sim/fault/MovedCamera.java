@@ -35,7 +35,8 @@ record MovedCamera(Camera camera, double atSeconds, CameraModel moved) {
                 + Parameter.text(at)
                 + " s"));
     CameraModel m = camera.model();
-    RigidTransform turn = turn(axis, Math.toRadians(degrees));
+    RigidTransform turn =
+        RigidTransform.rodrigues(axis.times(Math.toRadians(degrees)), new Vec3(0, 0, 0));
     RigidTransform pose =
         new RigidTransform(
             turn.compose(m.cameraToStore()).rotation(),
@@ -62,25 +63,5 @@ record MovedCamera(Camera camera, double atSeconds, CameraModel moved) {
   private static Vec3 direction(Dice dice) {
     Vec3 v = new Vec3(dice.gaussian(), dice.gaussian(), dice.gaussian());
     return v.norm() > 1e-6 ? v.times(1 / v.norm()) : new Vec3(0, 0, 1);
-  }
-
-  /** Rodrigues' formula in StrictMath: the same bytes on every machine. */
-  private static RigidTransform turn(Vec3 k, double radians) {
-    double c = StrictMath.cos(radians);
-    double s = StrictMath.sin(radians);
-    double v = 1 - c;
-    return new RigidTransform(
-        new double[] {
-          c + k.x() * k.x() * v,
-          k.x() * k.y() * v - k.z() * s,
-          k.x() * k.z() * v + k.y() * s,
-          k.y() * k.x() * v + k.z() * s,
-          c + k.y() * k.y() * v,
-          k.y() * k.z() * v - k.x() * s,
-          k.z() * k.x() * v - k.y() * s,
-          k.z() * k.y() * v + k.x() * s,
-          c + k.z() * k.z() * v
-        },
-        new Vec3(0, 0, 0));
   }
 }

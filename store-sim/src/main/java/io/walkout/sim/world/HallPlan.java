@@ -91,15 +91,6 @@ final class HallPlan {
       {2.9, 3.2, 2.7, 1.4},
       {7.4, 3.2, 7.6, 1.4},
     };
-    List<Camera> cameras = new ArrayList<>();
-    for (double[] c : fromTo) {
-      cameras.add(
-          ShopFitting.camera(
-              cameras.size() + 1,
-              LENS_PIXELS,
-              new Vec3(c[0], c[1], CEILING_METRES),
-              new Vec3(c[2], c[3], 0.9)));
-    }
-    return cameras;
+    return ShopFitting.cameras(fromTo, CEILING_METRES, LENS_PIXELS);
   }
 }

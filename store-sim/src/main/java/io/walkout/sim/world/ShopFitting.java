@@ -78,6 +78,26 @@ final class ShopFitting {
   }
 
   /**
+   * Cameras in a row of numbers.
+   *
+   * @param fromTo x, y of where each hangs, and x, y of what it looks at, at the height of a hip
+   * @param ceilingMetres how high they hang
+   * @param lensPixels focal length
+   */
+  static List<Camera> cameras(double[][] fromTo, double ceilingMetres, double lensPixels) {
+    List<Camera> cameras = new ArrayList<>();
+    for (double[] c : fromTo) {
+      cameras.add(
+          camera(
+              cameras.size() + 1,
+              lensPixels,
+              new Vec3(c[0], c[1], ceilingMetres),
+              new Vec3(c[2], c[3], 0.9)));
+    }
+    return cameras;
+  }
+
+  /**
    * A ceiling camera, level, with a lens of its own.
    *
    * @param number from 1; decides how its lens differs from the others'

@@ -75,15 +75,6 @@ final class WidePlan {
       {5.6, 5.4, 7.2, 4.2},
       {5.4, 1.6, 7.2, 2.6},
     };
-    List<Camera> cameras = new ArrayList<>();
-    for (double[] c : fromTo) {
-      cameras.add(
-          ShopFitting.camera(
-              cameras.size() + 1,
-              LENS_PIXELS,
-              new Vec3(c[0], c[1], CEILING_METRES),
-              new Vec3(c[2], c[3], 0.9)));
-    }
-    return cameras;
+    return ShopFitting.cameras(fromTo, CEILING_METRES, LENS_PIXELS);
   }
 }
