@@ -1,49 +1,107 @@
 package io.walkout.ingest.recording;
 
 import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.PictureFault;
 import java.nio.ByteBuffer;
 
-/** What a detector made of a picture: box, score, floor position and wrists, as floats. */
+/**
+ * What a detector made of a picture. A head (number of boxes, whether it was blind, the fault),
+ * then for each box a byte that says which parts follow its box, score, floor position and track:
+ * joints, likenesses.
+ */
 final class DetectionsCodec {
-  /** Bytes of one detection. */
-  static final int BYTES_EACH = 11 * Float.BYTES;
+  /** Bytes of one detection with all its parts, at most. */
+  static final int MOST_BYTES_EACH =
+      1 + 7 * Float.BYTES + Integer.BYTES + Detections.POSE * 4 + Detections.ALIKE * 8;
+
+  /** Bytes of the head. */
+  static final int HEAD_BYTES = 4;
 
   /** Added to the number of detections where the detector could not judge the picture. */
   private static final int BLIND = 1 << 16;
 
+  /** The fault's number stands above this bit. */
+  private static final int FAULT_SHIFT = 24;
+
+  private static final int WITH_JOINTS = 1;
+  private static final int WITH_ALIKE = 2;
+  private static final int PLAIN_BYTES = 7 * Float.BYTES + Integer.BYTES;
+  private static final PictureFault[] FAULTS = PictureFault.values();
+
   private DetectionsCodec() {}
 
   static void encode(Detections found, ByteBuffer to) {
-    to.putInt(found.blind ? found.count | BLIND : found.count);
+    to.putInt(found.count | (found.blind ? BLIND : 0) | (found.fault.ordinal() << FAULT_SHIFT));
     for (int i = 0; i < found.count; i++) {
+      int parts = parts(found, i);
+      to.put((byte) parts);
       for (int k = 4 * i; k < 4 * i + 4; k++) {
         to.putFloat(found.boxes[k]);
       }
       to.putFloat(found.scores[i]).putFloat(found.floor[2 * i]).putFloat(found.floor[2 * i + 1]);
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        to.putFloat(found.wrists[k]);
+      to.putInt(found.tracks[i]);
+      for (int k = 0; k < Detections.POSE && (parts & WITH_JOINTS) != 0; k++) {
+        to.putFloat(found.joints[i * Detections.POSE + k]);
+      }
+      for (int k = 0; k < Detections.ALIKE && (parts & WITH_ALIKE) != 0; k++) {
+        to.putInt(found.alikeTracks[i * Detections.ALIKE + k]);
+        to.putFloat(found.alikeScores[i * Detections.ALIKE + k]);
       }
     }
   }
 
+  private static int parts(Detections found, int i) {
+    int parts = found.alikeTracks[i * Detections.ALIKE] != 0 ? WITH_ALIKE : 0;
+    for (int k = 0; k < Detections.POSE; k++) {
+      if (!Float.isNaN(found.joints[i * Detections.POSE + k])) {
+        return parts | WITH_JOINTS;
+      }
+    }
+    return parts;
+  }
+
+  /** False if the bytes are no detections. */
   static boolean decode(ByteBuffer from, Detections found) {
-    int head = from.remaining() < 4 ? -1 : from.getInt();
-    int count = head & ~BLIND;
-    if (count < 0 || count > Detections.CAPACITY || from.remaining() != count * BYTES_EACH) {
+    found.clear();
+    if (from.remaining() < HEAD_BYTES) {
       return false;
     }
-    found.count = count;
-    found.blind = (head & BLIND) != 0;
+    int head = from.getInt();
+    int count = head & (BLIND - 1);
+    int fault = head >>> FAULT_SHIFT;
+    if (count > Detections.CAPACITY || fault >= FAULTS.length) {
+      return false;
+    }
     for (int i = 0; i < count; i++) {
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        found.boxes[k] = from.getFloat();
+      if (!decodeOne(from, found)) {
+        return false;
       }
-      found.scores[i] = from.getFloat();
-      found.floor[2 * i] = from.getFloat();
-      found.floor[2 * i + 1] = from.getFloat();
-      for (int k = 4 * i; k < 4 * i + 4; k++) {
-        found.wrists[k] = from.getFloat();
-      }
+    }
+    found.blind = (head & BLIND) != 0;
+    found.fault = FAULTS[fault];
+    return !from.hasRemaining();
+  }
+
+  private static boolean decodeOne(ByteBuffer from, Detections found) {
+    int parts = from.hasRemaining() ? from.get() : -1;
+    boolean joints = (parts & WITH_JOINTS) != 0;
+    boolean alike = (parts & WITH_ALIKE) != 0;
+    int bytes =
+        PLAIN_BYTES + (joints ? Detections.POSE * 4 : 0) + (alike ? Detections.ALIKE * 8 : 0);
+    if (parts < 0 || parts > (WITH_JOINTS | WITH_ALIKE) || from.remaining() < bytes) {
+      return false;
+    }
+    int i = found.count;
+    found.add(from.getFloat(), from.getFloat(), from.getFloat(), from.getFloat(), from.getFloat());
+    found.floor[2 * i] = from.getFloat();
+    found.floor[2 * i + 1] = from.getFloat();
+    found.tracks[i] = from.getInt();
+    for (int k = 0; k < Detections.POSE && joints; k++) {
+      found.joints[i * Detections.POSE + k] = from.getFloat();
+    }
+    for (int k = 0; k < Detections.ALIKE && alike; k++) {
+      found.alikeTracks[i * Detections.ALIKE + k] = from.getInt();
+      found.alikeScores[i * Detections.ALIKE + k] = from.getFloat();
     }
     return true;
   }

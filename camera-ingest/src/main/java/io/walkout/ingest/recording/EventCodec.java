@@ -45,7 +45,8 @@ public final class EventCodec {
           case POSES ->
               4 + event.poses.count * (2 + TextTable.MAX_BYTES + Float.BYTES * POSE_FLOATS);
           case DOOR, PRICE -> 2 * (2 + TextTable.MAX_BYTES) + 16;
-          case FRAME -> 4 + event.detections.count * DetectionsCodec.BYTES_EACH;
+          case FRAME ->
+              DetectionsCodec.HEAD_BYTES + event.detections.count * DetectionsCodec.MOST_BYTES_EACH;
           case SOURCE_SILENT, END -> 0;
         };
   }

@@ -9,7 +9,9 @@ import io.walkout.store.DoorId;
 import io.walkout.store.Money;
 import io.walkout.store.ProductCode;
 import io.walkout.store.people.Joint;
+import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.PictureFault;
 import io.walkout.store.signal.PriceChange;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -92,7 +94,7 @@ final class EventCodecTest {
   }
 
   @Test
-  void givenDetectionsOfACamera_whenCoded_thenBoxesFloorAndWristsAreTheSame() {
+  void givenDetectionsOfACamera_whenCoded_thenBoxesFloorPoseAndTracksAreTheSame() {
     StoreEvent read =
         coded(
             StoreEvent.Kind.FRAME,
@@ -101,7 +103,12 @@ final class EventCodecTest {
               slot.detections.add(1, 2, 3, 4, 0.9f);
               slot.detections.add(5, 6, 7, 8, 0.8f);
               slot.detections.floor[2] = 1.5f;
-              slot.detections.wrists[7] = 99;
+              slot.detections.joints[Detections.POSE + 7] = 99;
+              slot.detections.tracks[0] = 12;
+              slot.detections.alikeTracks[1] = 5;
+              slot.detections.alikeTracks[0] = (3 << 24) + 11;
+              slot.detections.alikeScores[0] = -2.5f;
+              slot.detections.fault = PictureFault.FROZEN;
               slot.detections.blind = true;
             });
     assertThat(read.camera).isEqualTo(2);
@@ -111,7 +118,12 @@ final class EventCodecTest {
     assertThat(Arrays.copyOf(read.detections.scores, 2)).containsExactly(0.9f, 0.8f);
     assertThat(read.detections.floor[2]).isEqualTo(1.5f);
     assertThat(read.detections.floor[0]).isNaN();
-    assertThat(read.detections.wrists[7]).isEqualTo(99);
+    assertThat(read.detections.joints[Detections.POSE + 7]).isEqualTo(99);
+    assertThat(read.detections.joints[7]).isNaN();
+    assertThat(Arrays.copyOf(read.detections.tracks, 2)).containsExactly(12, 0);
+    assertThat(Arrays.copyOf(read.detections.alikeTracks, 2)).containsExactly((3 << 24) + 11, 5);
+    assertThat(read.detections.alikeScores[0]).isEqualTo(-2.5f);
+    assertThat(read.detections.fault).isEqualTo(PictureFault.FROZEN);
   }
 
   @Test

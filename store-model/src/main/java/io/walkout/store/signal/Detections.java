@@ -1,5 +1,7 @@
 package io.walkout.store.signal;
 
+import java.util.Arrays;
+
 /**
  * What any detector makes of one picture: boxes with scores, as plain arrays. Reusable;
  * single-threaded. Row {@code i} of {@link #boxes} is left, top, width, height in pixels of the
@@ -9,6 +11,15 @@ package io.walkout.store.signal;
 public final class Detections {
   /** Most boxes of one picture; a shop's ceiling camera sees far fewer people. */
   public static final int CAPACITY = 128;
+
+  /** Joints of a pose: COCO's seventeen, from the nose to the right ankle. */
+  public static final int JOINTS = 17;
+
+  /** Floats of one pose. */
+  public static final int POSE = 3 * JOINTS;
+
+  /** Tracks that one box is likened to, at most. */
+  public static final int ALIKE = 4;
 
   /** Boxes in use. */
   public int count;
@@ -23,9 +34,26 @@ public final class Detections {
   public final float[] floor = new float[2 * CAPACITY];
 
   /**
-   * Wrists (u, v pixels, two a person) of box i at 4 i, where the detector knows them; else NaN.
+   * Body joints of box i in COCO's order at {@code i * POSE}: u, v in pixels and a score, seventeen
+   * times; all NaN where no pose was taken, u and v NaN where one joint was not found.
    */
-  public final float[] wrists = new float[4 * CAPACITY];
+  public final float[] joints = new float[POSE * CAPACITY];
+
+  /**
+   * Number, from 1, of this camera's own track that box i continues; 0 where nobody tracked in the
+   * picture. A number is never given twice in a run.
+   */
+  public final int[] tracks = new int[CAPACITY];
+
+  /**
+   * Earlier tracks, of any camera, that look like box i, at {@code i * ALIKE}: camera index shifted
+   * left by 24 bits, plus the track's number; 0 where there are fewer. The looks themselves are
+   * never written here, since what stands here is kept.
+   */
+  public final int[] alikeTracks = new int[ALIKE * CAPACITY];
+
+  /** How alike: log-likelihood ratio of the same person against another one; beside the above. */
+  public final float[] alikeScores = new float[ALIKE * CAPACITY];
 
   /**
    * Whether the detector could not judge the picture: black, covered, frozen or lit out of all
@@ -33,13 +61,17 @@ public final class Detections {
    */
   public boolean blind;
 
+  /** What is wrong with the picture or its detector; {@link PictureFault#NONE} if nothing is. */
+  public PictureFault fault = PictureFault.NONE;
+
   /** Empties it. */
   public void clear() {
     count = 0;
     blind = false;
+    fault = PictureFault.NONE;
   }
 
-  /** Adds a box without floor position and wrists; false if full. */
+  /** Adds a box without floor position, pose and track; false if full. */
   public boolean add(float left, float top, float width, float height, float score) {
     if (count == CAPACITY) {
       return false;
@@ -51,9 +83,10 @@ public final class Detections {
     scores[count] = score;
     floor[2 * count] = Float.NaN;
     floor[2 * count + 1] = Float.NaN;
-    for (int k = 0; k < 4; k++) {
-      wrists[4 * count + k] = Float.NaN;
-    }
+    Arrays.fill(joints, POSE * count, POSE * (count + 1), Float.NaN);
+    tracks[count] = 0;
+    Arrays.fill(alikeTracks, ALIKE * count, ALIKE * (count + 1), 0);
+    Arrays.fill(alikeScores, ALIKE * count, ALIKE * (count + 1), 0);
     count++;
     return true;
   }
@@ -62,9 +95,13 @@ public final class Detections {
   public void copyFrom(Detections o) {
     count = o.count;
     blind = o.blind;
+    fault = o.fault;
     System.arraycopy(o.boxes, 0, boxes, 0, 4 * count);
     System.arraycopy(o.scores, 0, scores, 0, count);
     System.arraycopy(o.floor, 0, floor, 0, 2 * count);
-    System.arraycopy(o.wrists, 0, wrists, 0, 4 * count);
+    System.arraycopy(o.joints, 0, joints, 0, POSE * count);
+    System.arraycopy(o.tracks, 0, tracks, 0, count);
+    System.arraycopy(o.alikeTracks, 0, alikeTracks, 0, ALIKE * count);
+    System.arraycopy(o.alikeScores, 0, alikeScores, 0, ALIKE * count);
   }
 }

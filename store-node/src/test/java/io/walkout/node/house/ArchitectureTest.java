@@ -52,6 +52,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyModelsTouchesTheNetsRuntime() {
+    HouseRules.NETS_STAY_IN_MODELS.check(program);
+  }
+
+  @Test
   void decidersReadNoClock() {
     HouseRules.DECIDERS_READ_NO_CLOCK.check(program);
   }

@@ -88,10 +88,15 @@ final class HouseRules {
           .because("packages that call each other in a ring are one package")
           .allowEmptyShould(true);
 
-  static final ArchRule FFMPEG_STAYS_IN_VIDEO = only("io.walkout.ingest.video..", "org.bytedeco..");
+  static final ArchRule FFMPEG_STAYS_IN_VIDEO =
+      only(List.of("io.walkout.ingest.video.."), "org.bytedeco..");
 
   static final ArchRule OPENCV_STAYS_IN_DETECT =
-      only("io.walkout.tracker.detect..", "org.opencv..");
+      only(
+          List.of("io.walkout.tracker.detect..", "io.walkout.tracker.calibrate.."), "org.opencv..");
+
+  static final ArchRule NETS_STAY_IN_MODELS =
+      only(List.of("io.walkout.models.."), "ai.onnxruntime..", "ai.onnx..", "ai.djl..");
 
   static final ArchRule DECIDERS_READ_NO_CLOCK =
       noClasses()
@@ -141,14 +146,14 @@ final class HouseRules {
           .because("logging goes through SLF4J")
           .allowEmptyShould(true);
 
-  private static ArchRule only(String room, String library) {
+  private static ArchRule only(List<String> rooms, String... library) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(room)
+        .resideOutsideOfPackages(rooms.toArray(String[]::new))
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(library)
-        .because("only " + room + " touches " + library)
+        .resideInAnyPackage(library)
+        .because("only " + rooms + " touch " + String.join(", ", library))
         .allowEmptyShould(true);
   }
 
