@@ -58,12 +58,9 @@ final class PointSpread {
   private static void same(PointPair a, PointPair b) {
     boolean pixel = Math.hypot(a.u() - b.u(), a.v() - b.v()) < 1;
     boolean place = Math.hypot(a.x() - b.x(), a.y() - b.y()) < 0.005 && a.z() == b.z();
-    if (pixel != place) {
+    if (pixel && !place) {
       throw new CalibrationRefused(
-          a.name()
-              + " and "
-              + b.name()
-              + (pixel ? " have one pixel but two places" : " have one place but two pixels"));
+          a.name() + " and " + b.name() + " have one pixel but two places");
     }
   }
 
