@@ -1,5 +1,6 @@
 package io.walkout.node;
 
+import io.walkout.node.cli.CalibrateCommand;
 import io.walkout.node.cli.CheckCommand;
 import io.walkout.node.cli.DemoCommand;
 import io.walkout.node.cli.Errors;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      CalibrateCommand.class
     })
 public final class Walkout {
   private Walkout() {}

@@ -4,6 +4,7 @@ import io.walkout.ingest.autocheckout.ImportException;
 import io.walkout.ingest.storefile.StoreFileException;
 import io.walkout.ingest.video.VideoException;
 import io.walkout.node.report.UserError;
+import io.walkout.tracker.calibrate.CalibrationRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -55,6 +56,7 @@ public final class Errors {
         || e instanceof ImportException
         || e instanceof StoreFileException
         || e instanceof VideoException
+        || e instanceof CalibrationRefused
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException
         || e instanceof FileAlreadyExistsException;
