@@ -38,7 +38,8 @@ final class BoardCamera {
     int w = SAMPLES * lens.widthPixels();
     rays = new Vec3[w * SAMPLES * lens.heightPixels()];
     for (int i = 0; i < rays.length; i++) {
-      rays[i] = camera.ray((i % w + 0.5) / SAMPLES, (double) (i / w) / SAMPLES + 0.5 / SAMPLES);
+      int row = i / w;
+      rays[i] = camera.ray((i % w + 0.5) / SAMPLES, (row + 0.5) / SAMPLES);
     }
   }
 
