@@ -4,6 +4,7 @@ import io.walkout.node.cli.CheckCommand;
 import io.walkout.node.cli.DemoCommand;
 import io.walkout.node.cli.Errors;
 import io.walkout.node.cli.ImportCommand;
+import io.walkout.node.cli.ModelsCommand;
 import io.walkout.node.cli.ReplayCommand;
 import io.walkout.node.cli.ScoreCommand;
 import io.walkout.node.cli.SimulateCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       SimulateCommand.class,
       CheckCommand.class,
-      TrackCommand.class
+      TrackCommand.class,
+      ModelsCommand.class
     })
 public final class Walkout {
   private Walkout() {}
