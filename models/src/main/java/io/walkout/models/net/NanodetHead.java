@@ -199,8 +199,10 @@ final class NanodetHead implements DetectorHead {
     for (int s = 0; s < 4; s++) {
       side[s] = mean(grid.sides, at + s * bins) * grid.stride;
     }
-    float x = (cell % grid.columns + grid.centre) * grid.stride;
-    float y = (cell / grid.columns + grid.centre) * grid.stride;
+    int row = cell / grid.columns;
+    int column = cell - row * grid.columns;
+    float x = (column + grid.centre) * grid.stride;
+    float y = (row + grid.centre) * grid.stride;
     to.add(x - side[0], y - side[1], x + side[2], y + side[3], score);
   }
 
