@@ -45,16 +45,18 @@ class NpmClientTest {
         "EWHATEVER    | npm pack @fake/nets@1.0.0 failed: something broke",
       })
   void whatNpmComplainsOfIsSaidInOneSentence(String code, String expected) throws IOException {
-    String complaint =
-        """
-        npm error code %s
-        npm error syscall connect
-        npm error errno %s
-        npm error something broke
-        npm error     at a stack trace
-        npm error A complete log of this run can be found in: a file
-        """;
-    FakeNpm npm = FakeNpm.complaining(scratch.resolve("bin"), complaint.formatted(code, code));
+    FakeNpm npm =
+        FakeNpm.complaining(
+            scratch.resolve("bin"),
+            """
+            npm error code %s
+            npm error syscall connect
+            npm error errno %s
+            npm error something broke
+            npm error     at a stack trace
+            npm error A complete log of this run can be found in: a file
+            """
+                .formatted(code, code));
     Path into = Files.createDirectories(scratch.resolve("into"));
 
     assertThatThrownBy(() -> npm.client().pack(WANTED, into, PullWatcher.NONE))
