@@ -15,7 +15,7 @@ function limb(circles, x0, y0, x1, y1, radius, colour) {
 
 /** Somebody standing, seen from the front, feet at y, of a height; the left hand is raised. */
 function person(circles, x, y, height, shirt) {
-  const at = (share) => Math.floor(height * share / 1000);
+  const at = (share) => Math.trunc(height * share / 1000);
   const trousers = [40, 48, 90];
   limb(circles, x - at(70), y - at(500), x - at(80), y - at(40), at(45), trousers);
   limb(circles, x + at(70), y - at(500), x + at(80), y - at(40), at(45), trousers);
@@ -39,7 +39,7 @@ function person(circles, x, y, height, shirt) {
 
 /** The back of an open hand, fingers up, wrist at y. */
 function hand(circles, x, y, size) {
-  const at = (share) => Math.floor(size * share / 1000);
+  const at = (share) => Math.trunc(size * share / 1000);
   const knuckles = [210, 158, 126];
   limb(circles, x, y + at(300), x, y, at(150), SKIN);
   limb(circles, x - at(60), y - at(120), x - at(120), y - at(400), at(150), SKIN);
