@@ -20,7 +20,9 @@ final class PadFolding {
     for (int i = 0; i < nodes.size(); i++) {
       NodeProto node = nodes.get(i);
       NodeProto pad = node.getInputCount() == 0 ? null : makers.get(node.getInput(0));
-      if (pad != null && pad.getOpType().equals("Pad") && readers.getOrDefault(pad.getOutput(0), 0) == 1) {
+      if (pad != null
+          && pad.getOpType().equals("Pad")
+          && readers.getOrDefault(pad.getOutput(0), 0) == 1) {
         nodes.set(i, folded(graph, node, pad));
       }
       node.getOutputList().forEach(output -> makers.put(output, node));

@@ -83,7 +83,8 @@ final class FakePackage implements AutoCloseable {
         "Apache-2.0",
         "Copyright somebody",
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   FakePackage file(String name, String content) throws IOException {

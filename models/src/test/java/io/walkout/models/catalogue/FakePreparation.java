@@ -22,10 +22,11 @@ final class FakePreparation implements Preparation {
   }
 
   @Override
-  public void convert(Net net, Path graph, Path weights, Path onnx) throws IOException {
+  public void convert(Net net, Path graph, Path onnx) throws IOException {
     if (unconvertible.contains(net.name())) {
       throw ModelException.failure(net.name() + " can't be converted");
     }
+    Path weights = graph.resolveSibling(net.file(Net.Use.WEIGHTS).fileName());
     Files.writeString(onnx, Files.readString(graph) + " + " + Files.readString(weights));
   }
 

@@ -57,10 +57,10 @@ class PullEndedTest {
     }
 
     @Override
-    public void convert(Net net, Path graph, Path weights, Path onnx) throws IOException {
+    public void convert(Net net, Path graph, Path onnx) throws IOException {
       Files.writeString(onnx, "half of " + net.name());
       step();
-      preparation.convert(net, graph, weights, onnx);
+      preparation.convert(net, graph, onnx);
       step();
     }
 

@@ -172,7 +172,7 @@ class PullTest {
           }
 
           @Override
-          public void convert(Net net, Path graph, Path weights, Path onnx) throws IOException {
+          public void convert(Net net, Path graph, Path onnx) throws IOException {
             Files.writeString(onnx, "nonsense");
           }
 
