@@ -7,6 +7,7 @@ import io.walkout.node.cli.ImportCommand;
 import io.walkout.node.cli.ReplayCommand;
 import io.walkout.node.cli.ScoreCommand;
 import io.walkout.node.cli.SimulateCommand;
+import io.walkout.node.cli.TrackCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      TrackCommand.class
     })
 public final class Walkout {
   private Walkout() {}
