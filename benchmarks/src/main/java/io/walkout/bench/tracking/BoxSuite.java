@@ -24,8 +24,9 @@ final class BoxSuite implements Suite {
   private static final Pattern DETECTOR = Pattern.compile("det-([^.]+)\\.txt(\\.gz)?");
 
   /** The yardstick on a moving camera: it is no shop's, and one peer stands for all. */
-  private static final Predicate<String> BYTETRACK =
-      name -> name.startsWith("bytetrack") && !name.contains("cpp");
+  private static boolean isByteTrack(String name) {
+    return name.startsWith("bytetrack") && !name.contains("cpp");
+  }
 
   BoxSuite() {}
 
@@ -72,7 +73,7 @@ final class BoxSuite implements Suite {
     double gate = detections.path("gate").asDouble();
     String name = sequence.path("name").asText();
     Predicate<String> counts =
-        sequence.path("moving_camera").asBoolean() ? BYTETRACK : peer -> true;
+        sequence.path("moving_camera").asBoolean() ? BoxSuite::isByteTrack : peer -> true;
     for (String round : gate > 0 ? List.of("all", "gated") : List.of("all")) {
       double above = round.equals("all") ? Double.NEGATIVE_INFINITY : gate;
       BoxRun.Outcome outcome = run.follow(MotDetections.above(rows, above));

@@ -114,7 +114,7 @@ final class PictureOps {
     }
     TfNode product = to.maker(node.inputs().get(1));
     TfNode slice = product.op().equals("Mul") ? to.maker(product.inputs().get(0)) : product;
-    if (slice == product || !slice.op().equals("StridedSlice")) {
+    if (slice.equals(product) || !slice.op().equals("StridedSlice")) {
       return new int[0];
     }
     TfNode shape = to.maker(slice.inputs().get(0));
