@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -23,19 +24,19 @@ class KnownCamerasTest {
   @Test
   void theFourCamerasOfARoomAreFoundWithTheirFocalLengths() throws IOException {
     Map<?, ?> room = read("CMC1");
-    List<?> size = (List<?>) room.get("image");
+    List<?> size = list(room, "image");
     int width = (int) number(size.get(0));
     int height = (int) number(size.get(1));
-    for (Object one : (List<?>) room.get("cameras")) {
+    for (Object one : list(room, "cameras")) {
       Map<?, ?> camera = (Map<?, ?>) one;
-      double[][] p = matrix((List<?>) camera.get("P"));
+      double[][] p = matrix(list(camera, "P"));
       List<PointPair> clicks = clicks(p, width, height, new Random(SEED));
 
       // The true middle lies up to 52 pixels from the picture's, which no lens sheet tells.
       CameraFit fit =
           PoseFit.fit(clicks, Lens.plain(width, height, width), PoseFit.Sought.DISTORTION);
 
-      List<?> at = (List<?>) camera.get("position_m");
+      List<?> at = list(camera, "position_m");
       Vec3 was = new Vec3(number(at.get(0)), number(at.get(1)), number(at.get(2)));
       assertThat(fit.model().position().distanceTo(was))
           .as("metres, camera " + camera.get("name") + ", seed " + SEED)
@@ -48,25 +49,25 @@ class KnownCamerasTest {
   @Test
   void theCheckPointsOfACrossingTellWhereItsMastStands() throws IOException {
     Map<?, ?> crossing = read("PETS09-S2L1");
-    Map<?, ?> geometry = (Map<?, ?>) crossing.get("geometry");
-    Map<?, ?> inner = (Map<?, ?>) crossing.get("intrinsic");
-    Map<?, ?> outer = (Map<?, ?>) crossing.get("extrinsic");
-    double focal = number(inner.get("focal"));
-    double k = number(inner.get("kappa1")) * focal * focal;
+    Map<?, ?> geometry = map(crossing, "geometry");
+    Map<?, ?> inner = map(crossing, "intrinsic");
+    Map<?, ?> outer = map(crossing, "extrinsic");
+    double focal = number(get(inner, "focal"));
+    double k = number(get(inner, "kappa1")) * focal * focal;
     Lens lens =
         new Lens(
             768,
             576,
-            focal * number(inner.get("sx")) / number(geometry.get("dpx")),
-            focal / number(geometry.get("dpy")),
-            number(inner.get("cx")),
-            number(inner.get("cy")),
+            focal * number(get(inner, "sx")) / number(get(geometry, "dpx")),
+            focal / number(get(geometry, "dpy")),
+            number(get(inner, "cx")),
+            number(get(inner, "cy")),
             // Tsai's term goes from the bent to the straight; ours back: the series of its inverse.
             new double[] {-k, 3 * k * k, 0, 0, -12 * k * k * k});
     List<PointPair> pairs = new ArrayList<>();
-    for (Object one : (List<?>) crossing.get("check_points")) {
-      List<?> pixel = (List<?>) ((Map<?, ?>) one).get("pixel");
-      List<?> ground = (List<?>) ((Map<?, ?>) one).get("ground_m");
+    for (Object one : list(crossing, "check_points")) {
+      List<?> pixel = list(((Map<?, ?>) one), "pixel");
+      List<?> ground = list(((Map<?, ?>) one), "ground_m");
       pairs.add(
           new PointPair(
               "point " + pairs.size(),
@@ -80,11 +81,11 @@ class KnownCamerasTest {
     CameraFit fit = PoseFit.fit(pairs, lens, PoseFit.Sought.POSE);
 
     RigidTransform tsai =
-        turn(0, 0, number(outer.get("rz")))
-            .compose(turn(0, number(outer.get("ry")), 0))
-            .compose(turn(number(outer.get("rx")), 0, 0));
+        turn(0, 0, number(get(outer, "rz")))
+            .compose(turn(0, number(get(outer, "ry")), 0))
+            .compose(turn(number(get(outer, "rx")), 0, 0));
     Vec3 shift =
-        new Vec3(number(outer.get("tx")), number(outer.get("ty")), number(outer.get("tz")))
+        new Vec3(number(get(outer, "tx")), number(get(outer, "ty")), number(get(outer, "tz")))
             .times(0.001);
     Vec3 mast = tsai.applyInverse(new Vec3(0, 0, 0).minus(shift));
     assertThat(fit.rmsPixels()).isLessThan(1);
@@ -123,6 +124,18 @@ class KnownCamerasTest {
     return rows.stream()
         .map(r -> ((List<?>) r).stream().mapToDouble(KnownCamerasTest::number).toArray())
         .toArray(double[][]::new);
+  }
+
+  private static Object get(Map<?, ?> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
+  }
+
+  private static List<?> list(Map<?, ?> map, String key) {
+    return (List<?>) get(map, key);
+  }
+
+  private static Map<?, ?> map(Map<?, ?> map, String key) {
+    return (Map<?, ?>) get(map, key);
   }
 
   private static double number(Object value) {
