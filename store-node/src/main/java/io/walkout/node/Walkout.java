@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "Measuring it:",
       "  scorecard  Run a suite of simulated cases and score it.",
       "  realism    Put real recordings side by side with simulated ones.",
+      "  tracking   Run the trackers on public sequences, beside published ones.",
       "  bench      Run the JMH benchmarks."
     },
     subcommands = {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param copyright whose they are
  * @param inputs what goes in
  * @param outputs what comes out
+ * @param ownAnswer what it answered when it was listed, null if it has a check of its own kind
  */
 public record Net(
     String name,
@@ -36,7 +37,8 @@ public record Net(
     String licence,
     String copyright,
     List<Tensor> inputs,
-    List<Tensor> outputs) {
+    List<Tensor> outputs,
+    @JsonProperty("answer") @Nullable OwnAnswer ownAnswer) {
 
   /** What a package holds of a net. */
   public enum Form {
@@ -89,6 +91,11 @@ public record Net(
   /** Its family, if the program has a use for it. */
   public Optional<NetFamily> family() {
     return Optional.ofNullable(familyWord).map(NetFamily::of);
+  }
+
+  /** What it answered when it was listed, for nets that come as ONNX. */
+  public Optional<OwnAnswer> answer() {
+    return Optional.ofNullable(ownAnswer);
   }
 
   /** Its file's name in its folder. */

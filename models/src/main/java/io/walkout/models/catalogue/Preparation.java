@@ -11,11 +11,10 @@ public interface Preparation {
   /**
    * Converts a TFJS graph model.
    *
-   * @param graph its graph in JSON
-   * @param weights its weights
+   * @param graph its graph in JSON; its weights lie beside it
    * @param onnx file to write
    */
-  void convert(Net net, Path graph, Path weights, Path onnx) throws IOException;
+  void convert(Net net, Path graph, Path onnx) throws IOException;
 
   /** Runs a net on its stored inputs and compares with its stored outputs. */
   Comparison check(Net net, Path onnx) throws IOException;

@@ -177,11 +177,7 @@ public final class Pull {
     watcher.begins(net.name(), -1);
     switch (net.form()) {
       case TFJS_GRAPH ->
-          preparation.convert(
-              net,
-              sources.resolve(net.file(Net.Use.GRAPH).fileName()),
-              sources.resolve(net.file(Net.Use.WEIGHTS).fileName()),
-              onnx);
+          preparation.convert(net, sources.resolve(net.file(Net.Use.GRAPH).fileName()), onnx);
       case ONNX -> Files.move(sources.resolve(net.file(Net.Use.NET).fileName()), onnx);
     }
     for (Net.SourceFile file : net.files()) {

@@ -27,9 +27,15 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "One camera, from a detector's boxes:%n")
     @Nullable TrackDetections detections;
 
+    @ArgGroup(exclusive = false, heading = "Several cameras on the floor plan:%n")
+    @Nullable TrackFloor floor;
+
     TrackForm chosen() {
       if (detections != null) {
         return detections;
+      }
+      if (floor != null) {
+        return floor;
       }
       throw new IllegalStateException("one of the forms is required");
     }
