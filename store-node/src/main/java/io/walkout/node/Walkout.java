@@ -8,6 +8,7 @@ import io.walkout.node.cli.ModelsCommand;
 import io.walkout.node.cli.ReplayCommand;
 import io.walkout.node.cli.ScoreCommand;
 import io.walkout.node.cli.SimulateCommand;
+import io.walkout.node.cli.TrackCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "Measuring it:",
       "  scorecard  Run a suite of simulated cases and score it.",
       "  realism    Put real recordings side by side with simulated ones.",
+      "  tracking   Run the trackers on public sequences, beside published ones.",
       "  bench      Run the JMH benchmarks."
     },
     subcommands = {
@@ -36,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       SimulateCommand.class,
       CheckCommand.class,
+      TrackCommand.class,
       ModelsCommand.class
     })
 public final class Walkout {

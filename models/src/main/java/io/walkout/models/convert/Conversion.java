@@ -18,6 +18,7 @@ final class Conversion {
   private final OnnxGraph graph;
   private final Map<String, Value> values = new HashMap<>();
   private final Map<String, Value> turned = new HashMap<>();
+  private final Map<String, TfNode> makers = new HashMap<>();
   private String scope = "";
 
   Conversion(OnnxGraph graph) {
@@ -31,6 +32,21 @@ final class Conversion {
   /** New tensors are named after this node until the next one. */
   void enter(TfNode node) {
     scope = node.name();
+    makers.put(node.name(), node);
+  }
+
+  /** The TensorFlow node that makes a tensor. */
+  TfNode maker(String tensor) {
+    TfNode node = makers.get(TfNode.source(tensor));
+    if (node == null) {
+      throw new ConversionException("tensor '" + tensor + "' is read but nothing makes it");
+    }
+    return node;
+  }
+
+  /** Whether two of TensorFlow's names stand for one tensor. */
+  boolean same(String a, String b) {
+    return key(a).equals(key(b));
   }
 
   /** Says what an output has become. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Operators on pictures that keep their channels: pooling, resizing, padding, turning axes. */
 final class PictureOps {
@@ -58,10 +59,6 @@ final class PictureOps {
       rule = "half_pixel";
       rounding = "round_prefer_ceil";
     }
-    int[] shape = x.shape().clone();
-    Tensor known = size.constant();
-    shape[1] = known == null ? Shapes.UNKNOWN : known.ints()[0];
-    shape[2] = known == null ? Shapes.UNKNOWN : known.ints()[1];
     List<AttributeProto> attributes = new ArrayList<>();
     attributes.add(Attribute.wholes("axes", 2, 3));
     attributes.add(Attribute.text("mode", nearest ? "nearest" : "linear"));
@@ -69,7 +66,28 @@ final class PictureOps {
     if (nearest) {
       attributes.add(Attribute.text("nearest_mode", rounding));
     }
+    int[] factor = factor(node, to, x, size.constant());
+    Tensor known = size.constant();
+    int[] shape = x.shape().clone();
+    for (int axis = 0; axis < 2; axis++) {
+      shape[axis + 1] =
+          known != null
+              ? known.ints()[axis]
+              : factor.length > 0 && shape[axis + 1] > 0
+                  ? shape[axis + 1] * factor[axis]
+                  : Shapes.UNKNOWN;
+    }
     Value nothing = new Value("", Element.FLOAT, new int[0], Layout.PLAIN, null);
+    List<Value> inputs = new ArrayList<>(List.of(x, nothing));
+    if (factor.length > 0 && !rule.equals("align_corners")) {
+      // runtimes have a faster way to enlarge by a whole factor, and see it only as a factor
+      attributes.removeFirst();
+      Tensor scales = Tensor.floats(new int[] {4}, 1, 1, factor[0], factor[1]);
+      inputs.add(to.constant("/scales", scales));
+    } else {
+      inputs.add(nothing);
+      inputs.add(to.int64(size));
+    }
     to.set(
         node,
         to.emit(
@@ -77,8 +95,37 @@ final class PictureOps {
             x.element(),
             shape,
             Layout.CHANNELS_FIRST,
-            List.of(x, nothing, nothing, to.int64(size)),
+            inputs,
             attributes.toArray(AttributeProto[]::new)));
+  }
+
+  /**
+   * By which whole numbers the rows and columns are multiplied, or nothing if that can't be seen:
+   * from the sizes, or where they aren't known from how the graph makes the new size of the
+   * picture's own, as Keras does: {@code shape(x)[1:3] * constant}.
+   */
+  private static int[] factor(TfNode node, Conversion to, Value x, @Nullable Tensor size) {
+    int rows = x.shape()[1];
+    int columns = x.shape()[2];
+    if (size != null) {
+      int[] made = size.ints();
+      boolean whole = rows > 0 && columns > 0 && made[0] % rows == 0 && made[1] % columns == 0;
+      return whole ? new int[] {made[0] / rows, made[1] / columns} : new int[0];
+    }
+    TfNode product = to.maker(node.inputs().get(1));
+    TfNode slice = product.op().equals("Mul") ? to.maker(product.inputs().get(0)) : product;
+    if (slice == product || !slice.op().equals("StridedSlice")) {
+      return new int[0];
+    }
+    TfNode shape = to.maker(slice.inputs().get(0));
+    Tensor times = to.in(product, 1).constant();
+    int[] first = to.constant(slice, 1).ints();
+    boolean own =
+        shape.op().equals("Shape")
+            && to.same(shape.inputs().get(0), node.inputs().get(0))
+            && first.length == 1
+            && first[0] == 1;
+    return own && times != null && times.size() == 2 ? times.ints() : new int[0];
   }
 
   private static void pad(TfNode node, Conversion to) {
@@ -92,6 +139,10 @@ final class PictureOps {
       before[axis] = around[2 * axis];
       after[axis] = around[2 * axis + 1];
       shape[axis] = shape[axis] < 0 ? shape[axis] : shape[axis] + before[axis] + after[axis];
+    }
+    if (addsChannels(node, x, before, after)) {
+      to.set(node, withMoreChannels(to, x, after[3]));
+      return;
     }
     int[] pads = Arrays.copyOf(x.layout().order(before), 2 * rank);
     System.arraycopy(x.layout().order(after), 0, pads, rank, rank);
@@ -107,6 +158,37 @@ final class PictureOps {
     }
     to.set(
         node, to.emit("Pad", x.element(), shape, x.layout(), inputs, Attribute.text("mode", mode)));
+  }
+
+  private static boolean addsChannels(TfNode node, Value x, int[] before, int[] after) {
+    return node.op().equals("Pad")
+        && x.isChannelsFirst()
+        && x.shape()[3] > 0
+        && after[3] > 0
+        && Arrays.stream(before).allMatch(pixels -> pixels == 0)
+        && after[0] + after[1] + after[2] == 0;
+  }
+
+  /**
+   * Channels of zeros after the others, as a convolution of one pixel with ones on the diagonal:
+   * the same numbers exactly. A Pad would make the runtime leave its layout for convolutions, and
+   * with residuals around each block never come back to it; the palm detector takes a twentieth
+   * longer with it.
+   */
+  private static Value withMoreChannels(Conversion to, Value x, int more) {
+    int channels = x.shape()[3];
+    float[] diagonal = new float[(channels + more) * channels];
+    for (int i = 0; i < channels; i++) {
+      diagonal[i * channels + i] = 1;
+    }
+    Tensor filter = Tensor.floats(new int[] {channels + more, channels, 1, 1}, diagonal);
+    return to.emit(
+        "Conv",
+        Element.FLOAT,
+        Shapes.with(x.shape(), 3, channels + more),
+        Layout.CHANNELS_FIRST,
+        List.of(x, to.constant("/diagonal", filter)),
+        Attribute.wholes("kernel_shape", 1, 1));
   }
 
   /** A Transpose that only names the layout anew, as around a convolution, vanishes. */

@@ -56,6 +56,7 @@ public final class TfjsToOnnx {
     }
     outputs.forEach(this::giveOut);
     PadFolding.apply(graph);
+    BiasFolding.apply(graph);
     DeadNodes.remove(graph);
     return OnnxFile.of(graph, spec);
   }

@@ -13,6 +13,9 @@ final class Candidates {
 
   private static final float MOST_SCORE = 1 + 1e-3f;
 
+  /** From here on a net says that somebody is there rather than not. */
+  private static final float SURE_SCORE = 0.5f;
+
   private final int capacity;
   private final float[] left;
   private final float[] top;
@@ -80,8 +83,8 @@ final class Candidates {
    *
    * @param overlap intersection over union above which two boxes are one person; 1 keeps all
    * @param placement where the picture lies in the net's input
-   * @param out receives the boxes in pixels of the picture. Left empty, and this spoilt, if there
-   *     would be more than it holds
+   * @param out receives the boxes in pixels of the picture, as many as it holds. Left empty, and
+   *     this spoilt, if there would be more of a fair score than that
    */
   void suppress(float overlap, Placement placement, Detections out) {
     sort();
@@ -92,10 +95,11 @@ final class Candidates {
         continue;
       }
       if (people == kept.length) {
-        bad = true;
-      } else {
-        kept[people++] = i;
+        // The doubtful ones beyond are dropped; more people than that for sure are a broken net.
+        bad = score[i] >= SURE_SCORE;
+        break;
       }
+      kept[people++] = i;
     }
     for (int k = 0; k < people && !bad; k++) {
       int i = kept[k];

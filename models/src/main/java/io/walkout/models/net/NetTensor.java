@@ -78,6 +78,11 @@ final class NetTensor implements AutoCloseable {
     return shape.length;
   }
 
+  /** How many numbers it holds. */
+  int numbers() {
+    return Math.toIntExact(numbers(shape));
+  }
+
   OnnxTensor tensor() {
     return tensor;
   }

@@ -32,4 +32,27 @@ public final class Nets {
       default -> throw new IllegalArgumentException(family.word());
     };
   }
+
+  /**
+   * A net for the joints of one person. Blocks while the net is loaded and tried.
+   *
+   * @param family one of role {@link NetFamily.Role#POSE}
+   * @throws NetException if the file is none, or of another family
+   * @throws IllegalArgumentException if the family finds no joints
+   */
+  public static NetPoses poses(NetFamily family, Path file) throws NetException {
+    if (family != NetFamily.MOVENET) {
+      throw new IllegalArgumentException("'" + family.word() + "' nets find no joints");
+    }
+    return NetPoses.open(NetFile.open(file));
+  }
+
+  /**
+   * A net that tells how somebody looks. Blocks while the net is loaded and tried.
+   *
+   * @throws NetException if the file is none, or no re-id net
+   */
+  public static NetEmbedder embedder(Path file) throws NetException {
+    return NetEmbedder.open(NetFile.open(file));
+  }
 }

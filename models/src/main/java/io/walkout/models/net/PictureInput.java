@@ -15,13 +15,15 @@ final class PictureInput {
   private final int height;
   private final Resampler resampler;
 
-  /** Colours of one row times {@link Resampler#ONE}: blue, green, red. */
-  private final int[][] colours;
+  /** One row of blue, green and red each, as the net takes them. */
+  private final float[][] floats;
 
-  /** One row as the net takes it: a plane's, or all three colours of each pixel. */
-  private final float[] floats;
+  private final int[][] ints;
 
-  private final int[] ints;
+  /** One row with the colours of each pixel side by side, where the net takes them so. */
+  private final float[] floatPixels;
+
+  private final int[] intPixels;
 
   /**
    * For one input.
@@ -34,10 +36,10 @@ final class PictureInput {
     this.height = tensor.side(form.planar() ? 2 : 1);
     this.width = tensor.side(form.planar() ? 3 : 2);
     this.resampler = new Resampler(width, height);
-    this.colours = new int[3][width];
-    int rowLength = form.planar() ? width : 3 * width;
-    this.floats = new float[form.wholeNumbers() ? 0 : rowLength];
-    this.ints = new int[form.wholeNumbers() ? rowLength : 0];
+    this.floats = new float[3][form.wholeNumbers() ? 0 : width];
+    this.ints = new int[3][form.wholeNumbers() ? width : 0];
+    this.floatPixels = new float[form.planar() || form.wholeNumbers() ? 0 : 3 * width];
+    this.intPixels = new int[form.planar() || !form.wholeNumbers() ? 0 : 3 * width];
   }
 
   /** Pixels per row that the net takes. */
@@ -58,88 +60,77 @@ final class PictureInput {
    * @throws IllegalArgumentException if the picture is too small to read
    */
   void write(ByteBuffer bgr, int pictureWidth, int pictureHeight, Placement placement) {
-    boolean moved = resampler.place(pictureWidth, pictureHeight, placement);
-    if (moved) {
+    if (resampler.place(pictureWidth, pictureHeight, placement)) {
       margin();
-      for (int y = 0; y < resampler.firstRow(); y++) {
-        put(y);
-      }
-      for (int y = resampler.endRow(); y < height; y++) {
-        put(y);
-      }
     }
     for (int y = resampler.firstRow(); y < resampler.endRow(); y++) {
-      resampler.read(bgr, y, colours[0], colours[1], colours[2]);
+      resampler.read(bgr, y);
+      for (int c = 0; c < 3; c++) {
+        if (form.wholeNumbers()) {
+          resampler.blend(c, ints[c]);
+        } else {
+          resampler.blend(c, form.scale()[c] / Resampler.ONE, form.offset()[c], floats[c]);
+        }
+      }
       put(y);
     }
   }
 
+  /** Writes the rows that no picture reaches, and leaves the margin's colour in all columns. */
   private void margin() {
     for (int c = 0; c < 3; c++) {
-      Arrays.fill(colours[c], Math.round(form.margin()[c] * Resampler.ONE));
+      Arrays.fill(ints[c], Math.round(form.margin()[c]));
+      Arrays.fill(floats[c], form.scale()[c] * form.margin()[c] + form.offset()[c]);
+    }
+    for (int y = 0; y < resampler.firstRow(); y++) {
+      put(y);
+    }
+    for (int y = resampler.endRow(); y < height; y++) {
+      put(y);
     }
   }
 
   private void put(int y) {
-    if (form.planar()) {
-      putPlanes(y);
-    } else {
+    if (!form.planar()) {
       putPixels(y);
+      return;
     }
-  }
-
-  private void putPlanes(int y) {
     for (int c = 0; c < 3; c++) {
       int plane = form.rgb() ? 2 - c : c;
       int at = (plane * height + y) * width;
       if (form.wholeNumbers()) {
-        round(colours[c], ints);
-        tensor.ints().put(at, ints, 0, width);
+        tensor.ints().put(at, ints[c], 0, width);
       } else {
-        scale(colours[c], form.scale()[c] / Resampler.ONE, form.offset()[c], floats);
-        tensor.floats().put(at, floats, 0, width);
+        tensor.floats().put(at, floats[c], 0, width);
       }
     }
   }
 
   private void putPixels(int y) {
+    int first = form.rgb() ? 2 : 0;
     int at = 3 * y * width;
-    for (int c = 0; c < 3; c++) {
-      int place = form.rgb() ? 2 - c : c;
-      if (form.wholeNumbers()) {
-        interleave(colours[c], ints, place);
-      } else {
-        interleave(colours[c], form.scale()[c] / Resampler.ONE, form.offset()[c], floats, place);
-      }
-    }
     if (form.wholeNumbers()) {
-      tensor.ints().put(at, ints, 0, 3 * width);
+      interleave(ints[first], ints[1], ints[2 - first], intPixels);
+      tensor.ints().put(at, intPixels, 0, 3 * width);
     } else {
-      tensor.floats().put(at, floats, 0, 3 * width);
+      interleave(floats[first], floats[1], floats[2 - first], floatPixels);
+      tensor.floats().put(at, floatPixels, 0, 3 * width);
     }
   }
 
-  private static void round(int[] from, int[] to) {
-    for (int x = 0; x < from.length; x++) {
-      to[x] = (from[x] + Resampler.ONE / 2) / Resampler.ONE;
+  private static void interleave(int[] a, int[] b, int[] c, int[] to) {
+    for (int x = 0; x < a.length; x++) {
+      to[3 * x] = a[x];
+      to[3 * x + 1] = b[x];
+      to[3 * x + 2] = c[x];
     }
   }
 
-  private static void scale(int[] from, float scale, float offset, float[] to) {
-    for (int x = 0; x < from.length; x++) {
-      to[x] = scale * from[x] + offset;
-    }
-  }
-
-  private static void interleave(int[] from, int[] to, int place) {
-    for (int x = 0; x < from.length; x++) {
-      to[3 * x + place] = (from[x] + Resampler.ONE / 2) / Resampler.ONE;
-    }
-  }
-
-  private static void interleave(int[] from, float scale, float offset, float[] to, int place) {
-    for (int x = 0; x < from.length; x++) {
-      to[3 * x + place] = scale * from[x] + offset;
+  private static void interleave(float[] a, float[] b, float[] c, float[] to) {
+    for (int x = 0; x < a.length; x++) {
+      to[3 * x] = a[x];
+      to[3 * x + 1] = b[x];
+      to[3 * x + 2] = c[x];
     }
   }
 }

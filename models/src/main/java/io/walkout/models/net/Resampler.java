@@ -10,9 +10,10 @@ import java.nio.ByteOrder;
  * tables of offsets and weights are kept for as long as the placement stays the same. Allocates
  * nothing after construction. Single-threaded.
  *
- * <p>Two neighbouring pixels are six bytes, read as one long; the three colours of a pixel are
- * spread over one long with 21 bits each, so that one multiplication weighs all three. Weights are
- * 64ths in each direction, so a colour comes out in 4096ths.
+ * <p>A row is made in two steps. First each column's pixel and its right neighbour, six bytes read
+ * as one long, are brought together from the two rows of the picture between which it lies: the one
+ * step whose addresses jump. Then each colour is blended in loops over plain arrays that the
+ * compiler turns into vector instructions; they are short, since it leaves longer ones alone.
  */
 final class Resampler {
   /** Results are this many times the colour's 0..255. */
@@ -24,14 +25,27 @@ final class Resampler {
   private static final VarHandle LONGS =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int WEIGHTS = 64;
-  private static final long COLOUR = (1 << 21) - 1;
+  private static final int PIXEL_BITS = 24;
 
   private final int[] offset;
   private final int[] shift;
-  private final int[] weight;
+  private final float[] leftWeight;
+  private final float[] rightWeight;
+
+  /** Pixels of the upper row of the picture by column of the input, then their right neighbours. */
+  private final int[] upper;
+
+  /** The same of the lower row. */
+  private final int[] lower;
+
+  /** One colour between the two. */
+  private final float[] between;
+
+  private final float[] whole;
   private final int[] row;
   private final int[] rowWeight;
   private final Placement placed = new Placement();
+  private int down;
   private int pictureWidth;
   private int pictureHeight;
   private int firstColumn;
@@ -43,7 +57,12 @@ final class Resampler {
   Resampler(int netWidth, int netHeight) {
     offset = new int[netWidth];
     shift = new int[netWidth];
-    weight = new int[netWidth];
+    leftWeight = new float[netWidth];
+    rightWeight = new float[netWidth];
+    upper = new int[2 * netWidth];
+    lower = new int[2 * netWidth];
+    between = new float[2 * netWidth];
+    whole = new float[netWidth];
     row = new int[netHeight];
     rowWeight = new int[netHeight];
   }
@@ -86,7 +105,8 @@ final class Resampler {
       firstColumn = Math.min(firstColumn, x);
       float at = Math.clamp(centre - 0.5f, 0, pictureWidth - 1);
       int pixel = Math.min((int) at, pictureWidth - 2);
-      weight[x] = Math.round((at - pixel) * WEIGHTS);
+      rightWeight[x] = Math.round((at - pixel) * WEIGHTS);
+      leftWeight[x] = WEIGHTS - rightWeight[x];
       // The last pixels of a row are read from further left, so as never to read past the picture.
       offset[x] = Math.min(3 * pixel, 3 * pictureWidth - Long.BYTES);
       shift[x] = Byte.SIZE * (3 * pixel - offset[x]);
@@ -136,36 +156,68 @@ final class Resampler {
   }
 
   /**
-   * Reads one row of the input, from {@link #firstRow} to before {@link #endRow}; columns that the
-   * picture does not cover are left alone.
+   * Takes what one row of the input is made of from the picture, for {@link #blend}.
    *
    * @param bgr the picture, from position 0
-   * @param y which row
-   * @param blue receives colours times {@link #ONE}; so do the others
+   * @param y row of the input, from {@link #firstRow} to before {@link #endRow}
    */
-  void read(ByteBuffer bgr, int y, int[] blue, int[] green, int[] red) {
-    int upper = 3 * pictureWidth * row[y];
-    int lower = upper + 3 * pictureWidth;
-    long down = rowWeight[y];
-    long up = WEIGHTS - down;
-    for (int x = firstColumn; x < endColumn; x++) {
-      int at = offset[x];
-      int by = shift[x];
-      long right = weight[x];
-      long left = WEIGHTS - right;
-      long a = (long) LONGS.get(bgr, upper + at) >>> by;
-      long b = (long) LONGS.get(bgr, lower + at) >>> by;
-      long over = left * spread(a) + right * spread(a >>> 24);
-      long under = left * spread(b) + right * spread(b >>> 24);
-      long colours = up * over + down * under;
-      blue[x] = (int) (colours & COLOUR);
-      green[x] = (int) (colours >>> 21 & COLOUR);
-      red[x] = (int) (colours >>> 42);
+  void read(ByteBuffer bgr, int y) {
+    int start = 3 * pictureWidth * row[y];
+    gather(bgr, start, upper);
+    gather(bgr, start + 3 * pictureWidth, lower);
+    down = rowWeight[y];
+  }
+
+  private void gather(ByteBuffer bgr, int start, int[] to) {
+    int[] offsets = offset;
+    int[] shifts = shift;
+    int right = offsets.length;
+    int end = endColumn;
+    for (int x = firstColumn; x < end; x++) {
+      long pair = (long) LONGS.get(bgr, start + offsets[x]) >>> shifts[x];
+      to[x] = (int) pair;
+      to[right + x] = (int) (pair >>> PIXEL_BITS);
     }
   }
 
-  /** Three bytes, each at the bottom of 21 bits. */
-  private static long spread(long bytes) {
-    return (bytes & 0xff) | ((bytes & 0xff00) << 13) | ((bytes & 0xff0000) << 26);
+  /**
+   * One colour of the row that was read, as {@code scale * colour * ONE + offset}; columns that the
+   * picture does not cover are left alone.
+   *
+   * @param colour 0 blue, 1 green, 2 red
+   */
+  void blend(int colour, float scale, float offset, float[] to) {
+    blendRows(colour);
+    float[] from = between;
+    float[] left = leftWeight;
+    float[] right = rightWeight;
+    int half = left.length;
+    int end = endColumn;
+    for (int x = firstColumn; x < end; x++) {
+      to[x] = scale * (from[x] * left[x] + from[half + x] * right[x]) + offset;
+    }
+  }
+
+  /** One colour of the row that was read, rounded to 0..255; else as the other. */
+  void blend(int colour, int[] to) {
+    blend(colour, 1f / ONE, 0.5f, whole);
+    float[] from = whole;
+    int end = endColumn;
+    for (int x = firstColumn; x < end; x++) {
+      to[x] = (int) from[x];
+    }
+  }
+
+  /** One colour of each column's pixel and its right neighbour, between the two rows. */
+  private void blendRows(int colour) {
+    int bits = Byte.SIZE * colour;
+    int below = down;
+    int above = WEIGHTS - below;
+    int[] a = upper;
+    int[] b = lower;
+    float[] to = between;
+    for (int x = 0; x < to.length; x++) {
+      to[x] = (a[x] >> bits & 0xff) * above + (b[x] >> bits & 0xff) * below;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.walkout.node.cli;
 
 import io.walkout.ingest.autocheckout.ImportException;
+import io.walkout.ingest.mot.MotException;
 import io.walkout.ingest.storefile.StoreFileException;
 import io.walkout.ingest.video.VideoException;
 import io.walkout.models.catalogue.ModelException;
@@ -56,6 +57,7 @@ public final class Errors {
         || e instanceof ImportException
         || e instanceof StoreFileException
         || e instanceof VideoException
+        || e instanceof MotException
         || (e instanceof ModelException m && m.isInput())
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException

@@ -14,78 +14,48 @@ public enum KnownNet {
    * cls_16}, {@code cls_32} f32 [1, N, 80], scores 0 to 1; {@code box_8}, {@code box_16}, {@code
    * box_32} f32 [1, N, 44]: four sides (left, top, right, bottom) of 11 bins, before softmax.
    */
-  NANODET(
-      "nanodet",
-      NetSpec.named("nanodet")
-          .input("input_1", KnownNet.INPUT)
-          .output("Identity", "cls_8")
-          .output("Identity_1", "cls_16")
-          .output("Identity_2", "cls_32")
-          .output("Identity_3", "box_8")
-          .output("Identity_4", "box_16")
-          .output("Identity_5", "box_32")),
+  NANODET("nanodet"),
 
   /**
    * One person's 17 joints. Input i32 [1, 256, 256, 3]: R, G, B of 0 to 255, pixel by pixel. Output
    * {@code joints} f32 [1, 1, 17, 3]: y and x as fractions of the picture, score.
    */
-  MOVENET_THUNDER("movenet-thunder", KnownNet.joints("movenet-thunder")),
+  MOVENET_THUNDER("movenet-thunder"),
 
   /** As {@link #MOVENET_THUNDER}, faster and less exact; input i32 [1, 192, 192, 3]. */
-  MOVENET_LIGHTNING("movenet-lightning", KnownNet.joints("movenet-lightning")),
+  MOVENET_LIGHTNING("movenet-lightning"),
 
   /**
    * Up to six people. Input i32 [1, H, W, 3]: R, G, B of 0 to 255; H and W multiples of 32. Output
    * {@code people} f32 [1, 6, 56]: 17 times y, x, score; then ymin, xmin, ymax, xmax, score; all
    * places as fractions of the picture.
    */
-  MOVENET_MULTIPOSE(
-      "movenet-multipose",
-      NetSpec.named("movenet-multipose")
-          .input("input", KnownNet.INPUT)
-          .output("Identity", "people")),
+  MOVENET_MULTIPOSE("movenet-multipose"),
 
   /**
    * Palms. Input f32 [1, 256, 256, 3]: R, G, B of 0 to 1. Output {@code palms} f32 [1, 2944, 19]:
    * per anchor (32×32×2, then 16×16×2, then 8×8×6) a logit, then centre x, y, width, height and
    * seven points x, y, in pixels from the anchor.
    */
-  HANDDETECT(
-      "handdetect",
-      NetSpec.named("handdetect").input("input", KnownNet.INPUT).output("Identity", "palms")),
+  HANDDETECT("handdetect"),
 
   /**
    * A hand's 21 joints. Input f32 [1, 224, 224, 3]: R, G, B of 0 to 1. Outputs {@code landmarks}
    * f32 [1, 63]: x, y, z in pixels of the input; {@code presence} f32 [1, 1], 0 to 1; {@code
    * handedness} f32 [1, 1], 0 left to 1 right; {@code world_landmarks} f32 [1, 63], metres.
    */
-  HANDLANDMARK_FULL("handlandmark-full", KnownNet.hand("handlandmark-full")),
+  HANDLANDMARK_FULL("handlandmark-full"),
 
   /** As {@link #HANDLANDMARK_FULL}, faster and less exact. */
-  HANDLANDMARK_LITE("handlandmark-lite", KnownNet.hand("handlandmark-lite"));
+  HANDLANDMARK_LITE("handlandmark-lite");
 
   /** Name of each net's input. */
   public static final String INPUT = "image";
 
   private final String file;
-  private final NetSpec spec;
 
-  KnownNet(String file, NetSpec spec) {
+  KnownNet(String file) {
     this.file = file;
-    this.spec = spec;
-  }
-
-  private static NetSpec joints(String name) {
-    return NetSpec.named(name).input("input", INPUT).output("Identity", "joints");
-  }
-
-  private static NetSpec hand(String name) {
-    return NetSpec.named(name)
-        .input("input_1", INPUT)
-        .output("Identity", "landmarks")
-        .output("Identity_1", "presence")
-        .output("Identity_2", "handedness")
-        .output("Identity_3", "world_landmarks");
   }
 
   /** The net's file name in its package, without {@code .json}; also its name in the catalogue. */
@@ -95,6 +65,26 @@ public enum KnownNet {
 
   /** Names of the input and the outputs; the caller adds source and licence. */
   public NetSpec spec() {
-    return spec;
+    NetSpec spec = NetSpec.named(file);
+    return switch (this) {
+      case NANODET ->
+          spec.input("input_1", INPUT)
+              .output("Identity", "cls_8")
+              .output("Identity_1", "cls_16")
+              .output("Identity_2", "cls_32")
+              .output("Identity_3", "box_8")
+              .output("Identity_4", "box_16")
+              .output("Identity_5", "box_32");
+      case MOVENET_THUNDER, MOVENET_LIGHTNING ->
+          spec.input("input", INPUT).output("Identity", "joints");
+      case MOVENET_MULTIPOSE -> spec.input("input", INPUT).output("Identity", "people");
+      case HANDDETECT -> spec.input("input", INPUT).output("Identity", "palms");
+      case HANDLANDMARK_FULL, HANDLANDMARK_LITE ->
+          spec.input("input_1", INPUT)
+              .output("Identity", "landmarks")
+              .output("Identity_1", "presence")
+              .output("Identity_2", "handedness")
+              .output("Identity_3", "world_landmarks");
+    };
   }
 }
