@@ -2,7 +2,7 @@ package io.walkout.node.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./walkout models list|pull|verify}: the catalogue of nets. */
+/** {@code ./walkout models list|pull|verify|try|check}: the catalogue of nets. */
 @Command(
     name = "models",
     description =
