@@ -60,7 +60,6 @@ final class PictureOps {
       rounding = "round_prefer_ceil";
     }
     List<AttributeProto> attributes = new ArrayList<>();
-    attributes.add(Attribute.wholes("axes", 2, 3));
     attributes.add(Attribute.text("mode", nearest ? "nearest" : "linear"));
     attributes.add(Attribute.text("coordinate_transformation_mode", rule));
     if (nearest) {
@@ -81,12 +80,11 @@ final class PictureOps {
     List<Value> inputs = new ArrayList<>(List.of(x, nothing));
     if (factor.length > 0 && !rule.equals("align_corners")) {
       // runtimes have a faster way to enlarge by a whole factor, and see it only as a factor
-      attributes.removeFirst();
       Tensor scales = Tensor.floats(new int[] {4}, 1, 1, factor[0], factor[1]);
       inputs.add(to.constant("/scales", scales));
     } else {
       inputs.add(nothing);
-      inputs.add(to.int64(size));
+      inputs.add(wholeSize(to, x, size));
     }
     to.set(
         node,
@@ -97,6 +95,29 @@ final class PictureOps {
             Layout.CHANNELS_FIRST,
             inputs,
             attributes.toArray(AttributeProto[]::new)));
+  }
+
+  /**
+   * The new size with batch and channels before rows and columns. ONNX has an attribute that says
+   * that only the latter are given, but with it ONNX Runtime 1.29 refuses a Resize behind a
+   * Transpose.
+   */
+  private static Value wholeSize(Conversion to, Value x, Value size) {
+    Tensor known = size.constant();
+    int[] shape = x.shape();
+    if (known != null && shape[0] > 0 && shape[3] > 0) {
+      int[] made = known.ints();
+      return to.indices("/size", shape[0], shape[3], made[0], made[1]);
+    }
+    Value own = to.emit("Shape", Element.INT64, new int[] {4}, List.of(x));
+    Value kept =
+        to.emit("Gather", Element.INT64, new int[] {2}, List.of(own, to.indices("/kept", 0, 1)));
+    return to.emit(
+        "Concat",
+        Element.INT64,
+        new int[] {4},
+        List.of(kept, to.int64(size)),
+        Attribute.whole("axis", 0));
   }
 
   /**
@@ -129,8 +150,11 @@ final class PictureOps {
   }
 
   private static void pad(TfNode node, Conversion to) {
-    Value x = to.in(node, 0);
     int[] around = to.constant(node, 1).ints(); // before and after, per axis
+    Value x = to.in(node, 0);
+    if (aroundPicture(around)) {
+      x = to.channelsFirst(x); // as the convolution will want it, which can then take the pad in
+    }
     int rank = x.rank();
     int[] before = new int[rank];
     int[] after = new int[rank];
@@ -158,6 +182,13 @@ final class PictureOps {
     }
     to.set(
         node, to.emit("Pad", x.element(), shape, x.layout(), inputs, Attribute.text("mode", mode)));
+  }
+
+  private static boolean aroundPicture(int... around) {
+    return around.length == 8
+        && around[0] + around[1] == 0
+        && around[6] + around[7] == 0
+        && around[2] + around[3] + around[4] + around[5] > 0;
   }
 
   private static boolean addsChannels(TfNode node, Value x, int[] before, int[] after) {
