@@ -19,8 +19,7 @@ final class Tarballs {
   private final Optional<NpmClient> npm;
   private final PullWatcher watcher;
 
-  Tarballs(
-      Catalogue catalogue, ModelsFolder folder, Optional<NpmClient> npm, PullWatcher watcher) {
+  Tarballs(Catalogue catalogue, ModelsFolder folder, Optional<NpmClient> npm, PullWatcher watcher) {
     this.catalogue = catalogue;
     this.folder = folder;
     this.npm = npm;

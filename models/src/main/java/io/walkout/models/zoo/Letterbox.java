@@ -23,7 +23,8 @@ record Letterbox(
 
   static Letterbox of(Image image, int side) {
     BufferedImage picture = (BufferedImage) image.getWrappedImage();
-    double scale = Math.min((double) side / picture.getWidth(), (double) side / picture.getHeight());
+    double scale =
+        Math.min((double) side / picture.getWidth(), (double) side / picture.getHeight());
     int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
     int left = (side - width) / 2;
@@ -37,8 +38,7 @@ record Letterbox(
     g.drawImage(picture, left, top, width, height, null);
     g.dispose();
     int[] pixels = square.getRGB(0, 0, side, side, null, 0, side);
-    return new Letterbox(
-        pixels, side, scale, left, top, picture.getWidth(), picture.getHeight());
+    return new Letterbox(pixels, side, scale, left, top, picture.getWidth(), picture.getHeight());
   }
 
   int red(int i) {

@@ -1,6 +1,7 @@
 package io.walkout.models.zoo;
 
 import ai.djl.Application;
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.modality.cv.Image;
@@ -70,7 +71,7 @@ final class NetLoader implements ModelLoader {
           "%s turns an Image into %s".formatted(net.name(), answer.getSimpleName()));
     }
     Path file = folder.onnx(net);
-    Model model = Model.newInstance(net.name(), "OnnxRuntime");
+    Model model = Model.newInstance(net.name(), Device.cpu(), "OnnxRuntime");
     try {
       model.load(Objects.requireNonNull(file.getParent()), net.name());
     } catch (IOException | MalformedModelException | RuntimeException e) {

@@ -77,7 +77,8 @@ public final class Tryout {
   public List<Sighting> look(Net net, Path picture, @Nullable Path drawing) throws IOException {
     if (!NetLoader.canLoad(net)) {
       throw ModelException.input(
-          net.name() + " can't be tried on a picture; nanodet, movenet-* and handdetect can");
+          net.name()
+              + " can't be tried on a picture; nanodet, movenet-thunder, movenet-lightning and handdetect can");
     }
     folder.onnx(net);
     Image image = read(picture);

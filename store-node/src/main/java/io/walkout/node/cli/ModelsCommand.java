@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     description =
         "The catalogue of nets: what there is, bringing it here, and whether it is whole.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ModelsListCommand.class, ModelsPullCommand.class, ModelsVerifyCommand.class})
+    subcommands = {
+      ModelsListCommand.class,
+      ModelsPullCommand.class,
+      ModelsVerifyCommand.class,
+      ModelsTryCommand.class,
+      ModelsCheckCommand.class
+    })
 public final class ModelsCommand extends Verbose {
   /** For picocli. */
   public ModelsCommand() {}

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "try",
     description =
-        "Let a net look at one picture and print what it finds: nanodet boxes, movenet-* the joints"
+        "Let a net look at one picture and print what it finds: nanodet boxes, movenet-thunder and -lightning the joints"
             + " of one person (give a person's crop), handdetect palms.")
 public final class ModelsTryCommand extends Verbose implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "A net that is here.")
@@ -50,8 +50,7 @@ public final class ModelsTryCommand extends Verbose implements Callable<Integer>
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
     Net net = catalogue.net(name);
-    List<Tryout.Sighting> found =
-        new Tryout(catalogue, place.folder()).look(net, picture, drawing);
+    List<Tryout.Sighting> found = new Tryout(catalogue, place.folder()).look(net, picture, drawing);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.pretty(Map.of("net", net.name(), "found", found)));
