@@ -55,7 +55,6 @@ public final class NetDetector implements PersonDetector {
   /** Lays a picture into the net's input; the part of {@link #detect} before the net runs. */
   void prepare(ByteBuffer bgr, int width, int height) {
     head.place(width, height, placement);
-    head.prepare(width, height);
     input.write(bgr, width, height, placement);
   }
 
@@ -63,7 +62,7 @@ public final class NetDetector implements PersonDetector {
   void read(Detections out) {
     head.read(settings.leastScore(), candidates);
     if (!candidates.bad()) {
-      candidates.suppress(settings.overlap(), placement, out);
+      candidates.suppress(head.overlap(settings.overlap()), placement, out);
     }
   }
 
