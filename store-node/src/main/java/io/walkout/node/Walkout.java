@@ -4,9 +4,11 @@ import io.walkout.node.cli.CheckCommand;
 import io.walkout.node.cli.DemoCommand;
 import io.walkout.node.cli.Errors;
 import io.walkout.node.cli.ImportCommand;
+import io.walkout.node.cli.ModelsCommand;
 import io.walkout.node.cli.ReplayCommand;
 import io.walkout.node.cli.ScoreCommand;
 import io.walkout.node.cli.SimulateCommand;
+import io.walkout.node.cli.TrackCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "Measuring it:",
       "  scorecard  Run a suite of simulated cases and score it.",
       "  realism    Put real recordings side by side with simulated ones.",
+      "  tracking   Run the trackers on public sequences, beside published ones.",
       "  bench      Run the JMH benchmarks."
     },
     subcommands = {
@@ -34,7 +37,9 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      TrackCommand.class,
+      ModelsCommand.class
     })
 public final class Walkout {
   private Walkout() {}

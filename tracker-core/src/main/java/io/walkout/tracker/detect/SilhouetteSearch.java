@@ -23,6 +23,9 @@ final class SilhouetteSearch {
   /** Evidence per pixel that makes a place e times likelier than its neighbour. */
   private static final double BLUR_EVIDENCE = 0.06;
 
+  /** Of somebody who is hidden behind others at least this share must be seen. */
+  private static final double LEAST_SEEN = 0.35;
+
   /** Stands for the evidence of a silhouette with too few changes about it to be worth summing. */
   private static final int HOPELESS = -1_000_000;
 
@@ -35,6 +38,14 @@ final class SilhouetteSearch {
   private final int[] changes;
   private final int[] evidence;
   private final int[] totals;
+  private final boolean[] explained;
+
+  /** Running sums of each row over pixels that nobody found so far explains. */
+  private final int[] open;
+
+  /** Pixels of each silhouette that nobody found so far explains. */
+  private final int[] unexplained;
+
   private int found;
   private final int[] best = new int[MAX_FOUND];
   private final double[] x = new double[MAX_FOUND];
@@ -51,6 +62,9 @@ final class SilhouetteSearch {
     this.changes = new int[stride * (height + 1)];
     this.evidence = new int[width * height];
     this.totals = new int[silhouettes.size()];
+    this.explained = new boolean[width * height];
+    this.open = new int[stride * height];
+    this.unexplained = new int[silhouettes.size()];
   }
 
   /** Evidence of each pixel, to be filled before {@link #search}; used up by it. */
@@ -61,6 +75,7 @@ final class SilhouetteSearch {
   /** Finds people; how many, best first. */
   int search() {
     found = 0;
+    Arrays.fill(explained, false);
     while (found < MAX_FOUND && takeBest()) {
       found++;
     }
@@ -91,11 +106,19 @@ final class SilhouetteSearch {
     int winner = -1;
     for (int s = 0; s < totals.length; s++) {
       Silhouette candidate = silhouettes.get(s);
+      if (found == 0) {
+        unexplained[s] = candidate.area();
+      }
       if (found == 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
-        boolean hopeful = candidate.sumAround(changes, stride) >= minEvidence * candidate.area();
+        if (found > 0) {
+          unexplained[s] = candidate.sum(open, stride);
+        }
+        boolean hopeful =
+            unexplained[s] >= LEAST_SEEN * candidate.area()
+                && candidate.sumAround(changes, stride) >= minEvidence * unexplained[s];
         totals[s] = hopeful ? candidate.sum(sums, stride) : HOPELESS;
       }
-      if (totals[s] >= minEvidence * candidate.area()
+      if (totals[s] >= minEvidence * unexplained[s]
           && (winner < 0 || totals[s] > totals[winner])
           && free(candidate)) {
         winner = s;
@@ -106,7 +129,7 @@ final class SilhouetteSearch {
     }
     best[found] = winner;
     Silhouette taken = silhouettes.get(winner);
-    mean[found] = (double) totals[winner] / taken.area();
+    mean[found] = (double) totals[winner] / unexplained[winner];
     place(taken, totals[winner]);
     explain(taken);
     return true;
@@ -118,9 +141,11 @@ final class SilhouetteSearch {
       int speaksFor = 0;
       int out = row * stride;
       sums[out] = 0;
+      open[out] = 0;
       for (int col = 0; col < width; col++) {
         sum += evidence[row * width + col];
         sums[out + col + 1] = sum;
+        open[out + col + 1] = open[out + col] + (explained[row * width + col] ? 0 : 1);
         speaksFor += Math.max(0, evidence[row * width + col]);
         changes[out + stride + col + 1] = changes[out + col + 1] + speaksFor;
       }
@@ -162,6 +187,7 @@ final class SilhouetteSearch {
     for (int i = 0; i < taken.left().length; i++) {
       int row = (taken.top() + i) * width;
       Arrays.fill(evidence, row + taken.left()[i], row + taken.right()[i], 0);
+      Arrays.fill(explained, row + taken.left()[i], row + taken.right()[i], true);
     }
   }
 }

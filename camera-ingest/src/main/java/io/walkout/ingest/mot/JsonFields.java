@@ -1,0 +1,57 @@
+package io.walkout.ingest.mot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Fields of a JSON document that must be there, named where they are not. */
+final class JsonFields {
+  private JsonFields() {}
+
+  static JsonNode read(ObjectMapper json, Path file) throws IOException {
+    try {
+      return json.readTree(file.toFile());
+    } catch (JsonProcessingException e) {
+      throw new MotException(
+          file, Math.max(1, e.getLocation().getLineNr()), "no JSON: " + e.getOriginalMessage());
+    } catch (java.io.FileNotFoundException e) {
+      throw new java.nio.file.NoSuchFileException(file.toString());
+    }
+  }
+
+  static double number(Path file, JsonNode in, String name) throws MotException {
+    JsonNode n = in.get(name);
+    if (n == null || !n.isNumber() || !Double.isFinite(n.asDouble())) {
+      throw new MotException(file, name + ": a number is expected, found " + n);
+    }
+    return n.asDouble();
+  }
+
+  /** Several fields of one object. */
+  static double[] numbers(Path file, JsonNode in, String... names) throws MotException {
+    double[] all = new double[names.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = number(file, in, names[i]);
+    }
+    return all;
+  }
+
+  /** An array of so many numbers: a field, or the node itself if that is the array. */
+  static double[] numbers(Path file, JsonNode in, String name, int count) throws MotException {
+    JsonNode a = in.isArray() ? in : in.path(name);
+    if (a.size() != count) {
+      throw new MotException(file, name + ": " + count + " numbers are expected, found " + a);
+    }
+    double[] all = new double[count];
+    for (int i = 0; i < count; i++) {
+      JsonNode n = a.get(i);
+      if (!n.isNumber() || !Double.isFinite(n.asDouble())) {
+        throw new MotException(file, name + ": " + count + " numbers are expected, found " + a);
+      }
+      all[i] = n.asDouble();
+    }
+    return all;
+  }
+}

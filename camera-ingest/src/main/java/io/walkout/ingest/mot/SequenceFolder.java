@@ -1,0 +1,161 @@
+package io.walkout.ingest.mot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A folder with the boxes and the calibration of one or more cameras over one floor: {@code
+ * seq.json}, {@code calibration.json}, {@code det-DETECTOR-CAMERA.txt} or, with one camera, {@code
+ * det-DETECTOR.txt}. Truth, if any lies there, is not read.
+ */
+public final class SequenceFolder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** More cameras than this over one floor are refused. */
+  private static final int MOST_CAMERAS = 64;
+
+  private final Path folder;
+  private final Path file;
+  private final JsonNode tree;
+  private final double fps;
+  private final int frames;
+  private final double[] area;
+  private final List<SequenceCamera> cameras;
+
+  private SequenceFolder(Path folder) throws IOException {
+    this.folder = folder;
+    file = folder.resolve("seq.json");
+    tree = JsonFields.read(JSON, file);
+    fps = JsonFields.number(file, tree, "fps");
+    frames = (int) JsonFields.number(file, tree, "frames");
+    if (!(fps > 0) || frames < 1) {
+      throw new MotException(file, "fps and frames must be above 0");
+    }
+    area = readArea();
+    cameras = readCameras();
+  }
+
+  /**
+   * Reads what describes the sequence.
+   *
+   * @throws MotException naming file and field, if something is missing or can't be meant
+   * @throws IOException if a file can't be read
+   */
+  public static SequenceFolder read(Path folder) throws IOException {
+    return new SequenceFolder(folder);
+  }
+
+  /** Frames a second. */
+  public double fps() {
+    return fps;
+  }
+
+  /** Frames; they count from 1. */
+  public int frames() {
+    return frames;
+  }
+
+  /** The cameras, in the order of the calibration. */
+  public List<SequenceCamera> cameras() {
+    return cameras;
+  }
+
+  /**
+   * The part of the floor that counts: least x, least y, most x, most y in metres; empty if the
+   * sequence names none.
+   */
+  public double[] area() {
+    return area.clone();
+  }
+
+  private double[] readArea() throws IOException {
+    JsonNode a = tree.get("peer_area_m");
+    if (a == null) {
+      return new double[0];
+    }
+    double[] x = JsonFields.numbers(file, a, "x", 2);
+    double[] y = JsonFields.numbers(file, a, "y", 2);
+    return new double[] {x[0], y[0], x[1], y[1]};
+  }
+
+  private List<SequenceCamera> readCameras() throws IOException {
+    Path calibration = folder.resolve("calibration.json");
+    JsonNode root = JsonFields.read(JSON, calibration);
+    double[] size = JsonFields.numbers(calibration, root, "image", 2);
+    String model = root.path("model").asText();
+    if (model.equals("tsai")) {
+      return List.of(new SequenceCamera("", (int) size[0], (int) size[1], tsai(calibration, root)));
+    }
+    JsonNode all = root.path("cameras");
+    if (!model.equals("projective") || all.isEmpty() || all.size() > MOST_CAMERAS) {
+      throw new MotException(
+          calibration,
+          "model must be \"projective\" with 1 to " + MOST_CAMERAS + " cameras, or \"tsai\"");
+    }
+    List<SequenceCamera> found = new ArrayList<>();
+    for (JsonNode c : all) {
+      double[] rows = new double[12];
+      JsonNode p = c.path("P");
+      if (p.size() != 3) {
+        throw new MotException(calibration, "P: three rows of four numbers are expected");
+      }
+      for (int r = 0; r < 3; r++) {
+        System.arraycopy(JsonFields.numbers(calibration, p.get(r), "P", 4), 0, rows, 4 * r, 4);
+      }
+      String name = c.path("name").asText("C" + (found.size() + 1));
+      found.add(
+          new SequenceCamera(
+              name, (int) size[0], (int) size[1], new SequenceCamera.Projective(rows)));
+    }
+    return List.copyOf(found);
+  }
+
+  private static SequenceCamera.Tsai tsai(Path file, JsonNode root) throws IOException {
+    return new SequenceCamera.Tsai(
+        JsonFields.numbers(file, root.path("geometry"), "dpx", "dpy"),
+        JsonFields.numbers(file, root.path("intrinsic"), "focal", "kappa1", "cx", "cy", "sx"),
+        JsonFields.numbers(file, root.path("extrinsic"), "tx", "ty", "tz", "rx", "ry", "rz"));
+  }
+
+  /**
+   * Reads a detector's boxes of one camera.
+   *
+   * @param withVectors whether appearance vectors are read where there are any
+   * @throws MotException if the folder has none of this detector, naming those it has
+   */
+  public SequenceBoxes boxes(String detector, SequenceCamera camera, boolean withVectors)
+      throws IOException {
+    String stem = "det-" + detector + (camera.name().isEmpty() ? "" : "-" + camera.name()) + ".txt";
+    Path detections = folder.resolve(stem);
+    if (!Files.exists(detections)) {
+      detections = folder.resolve(stem + ".gz");
+    }
+    if (!Files.exists(detections)) {
+      throw new MotException(
+          folder, "no " + stem + "; the sequence names " + String.join(", ", files()));
+    }
+    for (JsonNode d : tree.path("detections")) {
+      if (withVectors && d.has("reid") && d.path("file").asText().startsWith(stem)) {
+        Path vectors = folder.resolve(d.path("reid").asText());
+        int length = (int) JsonFields.number(file, d, "reid_dim");
+        if (Files.exists(vectors) && length > 0) {
+          return SequenceBoxes.read(detections, vectors, length);
+        }
+      }
+    }
+    return SequenceBoxes.read(detections);
+  }
+
+  private List<String> files() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode d : tree.path("detections")) {
+      names.add(d.path("file").asText());
+    }
+    return names;
+  }
+}

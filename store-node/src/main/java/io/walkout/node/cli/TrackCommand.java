@@ -1,0 +1,85 @@
+package io.walkout.node.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ./walkout track ... --out tracks.txt}: tracks alone, without a store. What is followed is
+ * told by one of several forms, each a class of its own with its own options.
+ */
+@Command(
+    name = "track",
+    description = {
+      "Follow people; no look-ahead: what is written for a picture never changes later.",
+      "The last line is the tracker's own speed."
+    })
+public final class TrackCommand extends Verbose implements Callable<Integer> {
+  /** What is followed: exactly one of these. */
+  static final class Form {
+    @ArgGroup(exclusive = false, heading = "One camera, from a detector's boxes:%n")
+    @Nullable TrackDetections detections;
+
+    @ArgGroup(exclusive = false, heading = "Several cameras on the floor plan:%n")
+    @Nullable TrackFloor floor;
+
+    TrackForm chosen() {
+      if (detections != null) {
+        return detections;
+      }
+      if (floor != null) {
+        return floor;
+      }
+      throw new IllegalStateException("one of the forms is required");
+    }
+  }
+
+  /** One way to say what is followed. */
+  interface TrackForm {
+    /**
+     * Follows, and writes the file.
+     *
+     * @param out where the tracks go
+     * @return what was done, with a JSON name for each field
+     */
+    TrackReport track(Path out) throws IOException;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Form form = new Form();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "tracks.txt",
+      description = "Where the tracks go.")
+  private Path out;
+
+  @Option(names = "--json", description = "Print what was done as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public TrackCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    TrackReport report = form.chosen().track(out);
+    PrintWriter print = spec.commandLine().getOut();
+    if (json) {
+      print.println(Json.pretty(report));
+    } else {
+      report.print(print);
+    }
+    print.flush();
+    return 0;
+  }
+}

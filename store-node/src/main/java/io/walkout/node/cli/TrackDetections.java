@@ -1,0 +1,99 @@
+package io.walkout.node.cli;
+
+import io.walkout.ingest.mot.MotDetections;
+import io.walkout.ingest.mot.MotTracksWriter;
+import io.walkout.node.report.UserError;
+import io.walkout.tracker.box.BoxTracker;
+import io.walkout.tracker.box.BoxTrackerSettings;
+import io.walkout.tracker.box.BoxTracks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** {@code --detections det.txt --fps F --size WxH}: one camera, from a detector's boxes alone. */
+final class TrackDetections implements TrackCommand.TrackForm {
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})[xX×]([1-9]\\d{0,5})");
+  private static final double MOST_FPS = 100_000;
+
+  @Option(
+      names = "--detections",
+      required = true,
+      paramLabel = "det.txt",
+      description =
+          "Boxes in MOTChallenge's layout (frame,-1,left,top,width,height,score), plain or gzipped.")
+  private Path detections;
+
+  @Option(names = "--fps", required = true, paramLabel = "F", description = "Frames a second.")
+  private double fps;
+
+  @Option(
+      names = "--size",
+      required = true,
+      paramLabel = "WxH",
+      description = "The picture's width and height in pixels, as 1920x1080.")
+  private String size;
+
+  private long spentNanos;
+  private long rows;
+  private long tracks;
+
+  /** For picocli. */
+  TrackDetections() {}
+
+  @Override
+  public TrackReport track(Path out) throws IOException {
+    if (!(fps > 0 && fps <= MOST_FPS)) {
+      throw new UserError("--fps: a number above 0 is expected, found " + fps);
+    }
+    Matcher parts = SIZE.matcher(size.strip());
+    if (!parts.matches()) {
+      throw new UserError("--size: WIDTHxHEIGHT in pixels is expected, found '" + size + "'");
+    }
+    BoxTracker tracker =
+        new BoxTracker(
+            BoxTrackerSettings.DEFAULT,
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)));
+    MotDetections read = MotDetections.read(detections);
+    try (MotTracksWriter writer = new MotTracksWriter(out)) {
+      follow(read, tracker, writer);
+    }
+    double speed = read.frames() * 1e9 / Math.max(1, spentNanos);
+    return new TrackReport(out.toString(), read.frames(), tracks, rows, notes(read), speed);
+  }
+
+  private void follow(MotDetections read, BoxTracker tracker, MotTracksWriter writer)
+      throws IOException {
+    int most = read.mostInAFrame();
+    float[] boxes = new float[4 * most];
+    float[] scores = new float[most];
+    BoxTracks followed = new BoxTracks();
+    for (int frame = 1; frame <= read.frames(); frame++) {
+      int count = read.copy(frame, boxes, scores);
+      long captureNanos = Math.round((frame - 1) * 1e9 / fps);
+      long begun = System.nanoTime();
+      tracker.update(captureNanos, boxes, scores, count, followed);
+      spentNanos += System.nanoTime() - begun;
+      for (int i = 0; i < followed.count; i++) {
+        float[] b = followed.boxes;
+        long number = followed.numbers[i];
+        writer.write(
+            frame, number, b[4 * i], b[4 * i + 1], b[4 * i + 2], b[4 * i + 3], followed.scores[i]);
+        tracks = Math.max(tracks, number);
+        rows++;
+      }
+    }
+  }
+
+  private List<String> notes(MotDetections read) {
+    List<String> notes = new ArrayList<>();
+    if (read.skipped() > 0) {
+      notes.add(read.skipped() + " rows left out: no finite box with a width and height above 0");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,63 @@
+package io.walkout.node.cli;
+
+import io.walkout.ingest.mot.SequenceBoxes;
+import io.walkout.ingest.mot.SequenceCamera;
+import io.walkout.ingest.mot.SequenceFolder;
+import io.walkout.node.floor.FloorRun;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** {@code --floor SEQ --detector NAME}: several cameras over one floor, from public detections. */
+final class TrackFloor implements TrackCommand.TrackForm {
+  @Option(
+      names = "--floor",
+      required = true,
+      paramLabel = "SEQ",
+      description = "Folder with seq.json, calibration.json and det-NAME-CAMERA.txt.")
+  private Path folder;
+
+  @Option(
+      names = "--detector",
+      required = true,
+      paramLabel = "NAME",
+      description = "Whose boxes: the NAME of det-NAME-CAMERA.txt.")
+  private String detector;
+
+  /** For picocli. */
+  TrackFloor() {}
+
+  @Override
+  public TrackReport track(Path out) throws IOException {
+    SequenceFolder sequence = SequenceFolder.read(folder);
+    List<SequenceBoxes> boxes = new ArrayList<>();
+    int skipped = 0;
+    for (SequenceCamera camera : sequence.cameras()) {
+      SequenceBoxes read = sequence.boxes(detector, camera, true);
+      boxes.add(read);
+      skipped += read.boxes().skipped();
+    }
+    FloorRun run = new FloorRun(sequence, boxes);
+    Path parent = out.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.US_ASCII)) {
+      run.each(
+          (frame, number, x, y) ->
+              writer.write(String.format(Locale.ROOT, "%d,%d,%.4f,%.4f%n", frame, number, x, y)));
+    }
+    List<String> notes = new ArrayList<>();
+    if (skipped > 0) {
+      notes.add(skipped + " rows left out: no finite box with a width and height above 0");
+    }
+    return new TrackReport(
+        out.toString(), run.frames(), run.people(), run.rows(), notes, run.framesPerSecond());
+  }
+}
