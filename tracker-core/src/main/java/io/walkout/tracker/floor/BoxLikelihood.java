@@ -71,6 +71,67 @@ final class BoxLikelihood {
     return sum;
   }
 
+  /** Variance of a number that depends on x, y and height, by a guess's covariance. */
+  static double variance(double[] p, int c, double jx, double jy, double jh) {
+    return jx * (p[c] * jx + p[c + 1] * jy + p[c + 2] * jh)
+        + jy * (p[c + 3] * jx + p[c + 4] * jy + p[c + 5] * jh)
+        + jh * (p[c + 6] * jx + p[c + 7] * jy + p[c + 8] * jh);
+  }
+
+  /**
+   * Log-likelihood of a box as {@link #log}, for a guess (x, y, height and covariance), and into
+   * {@code moved} the guess in the light of the box.
+   */
+  double trial(
+      double[] expected,
+      double[] guess,
+      int from,
+      double[] moved,
+      FloorView view,
+      int box,
+      double hidden) {
+    read(expected, 0, view, box, hidden);
+    System.arraycopy(guess, from, moved, 0, Beam.GUESS);
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      int a = UprightBody.EDGE * i;
+      double jx = expected[a + 1];
+      double jy = expected[a + 2];
+      double jh = expected[a + 3];
+      double e =
+          innovation[i]
+              - jx * (moved[0] - guess[from])
+              - jy * (moved[1] - guess[from + 1])
+              - jh * (moved[2] - guess[from + 2]);
+      double px = moved[3] * jx + moved[4] * jy + moved[5] * jh;
+      double py = moved[6] * jx + moved[7] * jy + moved[8] * jh;
+      double ph = moved[9] * jx + moved[10] * jy + moved[11] * jh;
+      double noise = expected[a + 4] * expected[a + 4];
+      double spread = jx * px + jy * py + jh * ph;
+      double total = spread + noise;
+      double squared = e * e / total;
+      double density =
+          Math.exp(T_PEAK - (FREEDOM + 1) / 2 * Math.log1p(squared / FREEDOM)) / Math.sqrt(total);
+      double right = (1 - wrong[i]) * density * range[i];
+      sum += Math.log(right + wrong[i]);
+      double weight = right / (right + wrong[i]) * (FREEDOM + 1) / (FREEDOM + squared);
+      double per = weight / (spread * weight + noise);
+      moved[0] += px * per * e;
+      moved[1] += py * per * e;
+      moved[2] += ph * per * e;
+      moved[3] -= px * px * per;
+      moved[4] -= px * py * per;
+      moved[5] -= px * ph * per;
+      moved[7] -= py * py * per;
+      moved[8] -= py * ph * per;
+      moved[11] -= ph * ph * per;
+      moved[6] = moved[4];
+      moved[9] = moved[5];
+      moved[10] = moved[8];
+    }
+    return sum;
+  }
+
   private double edge(double squared, double variance, int i) {
     double density =
         Math.exp(T_PEAK - (FREEDOM + 1) / 2 * Math.log1p(squared / FREEDOM)) / Math.sqrt(variance);

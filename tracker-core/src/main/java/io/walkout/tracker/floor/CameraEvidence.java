@@ -8,12 +8,6 @@ import java.util.Arrays;
  * of all is best.
  */
 final class CameraEvidence {
-  /** Share of people in full view that a detector finds; of all kinds, on clear pictures. */
-  private static final double DETECTED = 0.9;
-
-  /** Of what nobody sees of a person, a detector can make no box. */
-  private static final double HIDDEN = 0.85;
-
   /** Nobody's boxes in a picture before any was counted, and at least. */
   private static final double STRAYS = 1;
 
@@ -31,6 +25,7 @@ final class CameraEvidence {
   private final BoxLikelihood likelihood;
   private final SparseMatching matching = new SparseMatching();
   private final ScoreOdds scores = new ScoreOdds();
+  private final Chances chances = new Chances();
   private double strays = STRAYS;
 
   /** Prediction of each slot. */
@@ -51,7 +46,11 @@ final class CameraEvidence {
   /** Slot of each box; -1 for none. */
   final int[] slotOf;
 
+  /** For each box, what it would have gained somebody who went without. */
+  final double[] elsewhere;
+
   private FloorView view;
+  private final double[] spare = new double[UprightBody.LENGTH];
   private final double[] seen = new double[2];
   private final double[] fixture;
   private final double[] boxScore;
@@ -81,6 +80,7 @@ final class CameraEvidence {
     boxOf = new int[n + 1];
     gainOf = new double[n + 1];
     Arrays.fill(boxOf, -1);
+    elsewhere = new double[settings.boxes()];
     slotOf = new int[settings.boxes()];
     boxScore = new double[settings.boxes()];
     middles = new double[settings.boxes()];
@@ -114,6 +114,7 @@ final class CameraEvidence {
 
   /** Takes the boxes of this moment from slots. */
   void release(int[] slots, int n) {
+    Arrays.fill(elsewhere, 0, count(), 0);
     for (int i = 0; i < n; i++) {
       int slot = slots[i];
       if (boxOf[slot] >= 0) {
@@ -128,7 +129,7 @@ final class CameraEvidence {
     double open = 1;
     for (int i = 0; i < tracks.count; i++) {
       int b = tracks.order[i];
-      if (b != slot && visible[b] > 0 && tracks.number[b] != 0) {
+      if (b != slot && visible[b] > 0 && boxOf[b] >= 0) {
         open -= share(UprightBody.LENGTH * slot, UprightBody.LENGTH * b);
       }
     }
@@ -210,6 +211,27 @@ final class CameraEvidence {
     }
   }
 
+  /**
+   * Finds how much of each is behind those whose box this picture has: who isn't seen hides nobody,
+   * or people who are gone would vouch for each other.
+   */
+  void coverBySeen(int[] slots, int n) {
+    for (int i = 0; i < n; i++) {
+      int a = slots[i];
+      if (visible[a] <= 0) {
+        continue;
+      }
+      double open = 1;
+      for (int k = 0; k < n; k++) {
+        int b = slots[k];
+        if (b != a && boxOf[b] >= 0 && visible[b] > 0) {
+          open -= share(UprightBody.LENGTH * a, UprightBody.LENGTH * b);
+        }
+      }
+      covered[a] = 1 - Math.max(open, 0);
+    }
+  }
+
   /** Share of a's box that b, if nearer, covers. */
   private double share(int a, int b) {
     if (expected[b + UprightBody.DISTANCE] >= expected[a + UprightBody.DISTANCE]) {
@@ -232,7 +254,14 @@ final class CameraEvidence {
 
   /** Chance that the detector finds this slot's person. */
   double chance(int slot) {
-    return DETECTED * visible[slot] * (1 - HIDDEN * covered[slot]);
+    return visible[slot] * chances.of(covered[slot]);
+  }
+
+  /** Learns from somebody other cameras see now: whether this one does. */
+  void learnChance(int slot) {
+    if (visible[slot] > 0.9) {
+      chances.learn(covered[slot], boxOf[slot] >= 0);
+    }
   }
 
   /** What pairing a slot (in a state) with a box gains over the box being nobody's. */
@@ -258,6 +287,7 @@ final class CameraEvidence {
       addPairs(i, slots[i], boxes);
     }
     matching.solve();
+    matching.alternatives(elsewhere);
     for (int i = 0; i < n; i++) {
       int box = matching.column(i);
       if (box >= 0) {
@@ -298,6 +328,38 @@ final class CameraEvidence {
   /** What the camera's own track number and likenesses say. */
   private double names(int slot, int box) {
     return NameOdds.of(tracks, slot, index, view, box);
+  }
+
+  /** Offers a beam every box that goes with its explanation {@code k} of a slot. */
+  void extend(Beam beam, int k, int slot, double miss) {
+    double[] g = beam.guess();
+    int at = k * Beam.GUESS;
+    if (!body.predict(camera, g[at], g[at + 1], Math.max(g[at + 2], 0.4), spare, 0)) {
+      return;
+    }
+    double spread = BoxLikelihood.variance(g, at + 3, spare[1], spare[2], spare[3]);
+    double gate =
+        GATE * Math.sqrt(spread + spare[4] * spare[4])
+            + covered[slot] * spare[UprightBody.HALF_WIDTH];
+    double found = Math.log(chance(slot) / strays);
+    int boxes = count();
+    for (int i = firstFrom(spare[0] - gate, boxes); i < boxes; i++) {
+      int box = byMiddle[i];
+      if (middles[box] > spare[0] + gate) {
+        break;
+      }
+      if (slotOf[box] >= 0) {
+        continue;
+      }
+      double fit =
+          likelihood.trial(spare, g, at, beam.trial(), view, box, hidden(slot))
+              + boxScore[box]
+              + found;
+      if (fit > miss) {
+        fit += looks.odds(slot, index, view, box) + names(slot, box);
+        beam.offer(k, box, fit, miss, beam.trial(), 0);
+      }
+    }
   }
 
   private int firstFrom(double middle, int n) {

@@ -30,7 +30,9 @@ public final class FloorTracker {
   /** Bounds of the log odds of being there. */
   private static final double MOST_ODDS = 12;
 
-  private static final double LEAST_ODDS = -6;
+  private static final double LEAST_ODDS = -20;
+
+  private static final double GONE = -6;
 
   /** Log odds from which one who may be somebody is. */
   private static final double BIRTH = 4;
@@ -38,11 +40,22 @@ public final class FloorTracker {
   /** Log odds below which one who may be somebody is forgotten. */
   private static final double HOPELESS = -4;
 
+  private static final double SHARED = 1;
+
+  /** Explanations of a moment followed for each person. */
+  private static final int BEAM = 8;
+
+  /** How near two bodies' middles come: spread, metres, and beyond which it isn't asked. */
+  private static final double BODY = 0.2;
+
+  private static final double NEAR = 0.8;
+
   private final FloorTrackerSettings settings;
   private final FloorTracks tracks;
   private final PersonFilter filter;
   private final Looks looks;
   private final CameraEvidence[] cameras;
+  private final JointPairing joint;
   private final Births births;
   private final @Nullable FloorPolygon area;
   private final FloorPeople people;
@@ -77,6 +90,7 @@ public final class FloorTracker {
     for (int i = 0; i < this.cameras.length; i++) {
       this.cameras[i] = new CameraEvidence(i, cameras.get(i), sight, looks, tracks, settings);
     }
+    joint = new JointPairing(tracks, BEAM, cameras.size(), settings.boxes());
     births = new Births(tracks, filter, looks, this.cameras);
     people = new FloorPeople(settings.people());
     firm = new int[settings.people()];
@@ -140,7 +154,16 @@ public final class FloorTracker {
   }
 
   private void pairUp() {
-    for (int pass = 0; pass < settings.passes(); pass++) {
+    if (opened > 1) {
+      for (int v = 0; v < opened; v++) {
+        for (int i = 0; i < tracks.count; i++) {
+          open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
+        }
+        open[v].cover(firm, firmCount);
+      }
+      joint.pair(open, opened, firm, firmCount);
+    }
+    for (int pass = opened > 1 ? 1 : 0; pass < settings.passes(); pass++) {
       boolean changed = false;
       for (int v = 0; v < opened; v++) {
         if (pass > 0) {
@@ -210,6 +233,12 @@ public final class FloorTracker {
 
   /** What the moment says for and against everybody's being there. */
   private void judge() {
+    for (int v = 0; v < opened; v++) {
+      for (int i = 0; i < tracks.count; i++) {
+        open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
+      }
+      open[v].coverBySeen(tracks.order, tracks.count);
+    }
     for (int i = 0; i < tracks.count; i++) {
       int s = tracks.order[i];
       double odds = tracks.odds[s];
@@ -222,17 +251,56 @@ public final class FloorTracker {
           continue;
         }
         hit = true;
-        c.expect(s, tracks.state, PersonFilter.STATE * s);
         double gain = c.gain(s, tracks.covariance, PersonFilter.COVARIANCE * s, box);
-        odds += Math.clamp(gain, -MOST_HIT, MOST_HIT);
+        odds += Math.clamp(gain - SHARED * c.elsewhere[box], -MOST_HIT, MOST_HIT);
         tracks.witnesses[s] |= 1L << Math.min(c.index(), 63);
         teach(c, s, box);
       }
+      learnChances(s);
       if (hit) {
         tracks.seenNanos[s] = nanos;
         tracks.moments[s]++;
       }
-      tracks.odds[s] = Math.clamp(odds, LEAST_ODDS, MOST_ODDS);
+      tracks.odds[s] = odds;
+    }
+    exclude();
+    for (int i = 0; i < tracks.count; i++) {
+      int s = tracks.order[i];
+      tracks.odds[s] = Math.clamp(tracks.odds[s], LEAST_ODDS, MOST_ODDS);
+    }
+  }
+
+  /** Who is seen by another camera is there to be seen by this one. */
+  private void learnChances(int s) {
+    if (tracks.number[s] == 0) {
+      return;
+    }
+    int hits = 0;
+    for (int v = 0; v < opened; v++) {
+      hits += open[v].boxOf[s] >= 0 ? 1 : 0;
+    }
+    for (int v = 0; v < opened; v++) {
+      if (hits - (open[v].boxOf[s] >= 0 ? 1 : 0) >= 2) {
+        open[v].learnChance(s);
+      }
+    }
+  }
+
+  /** Two bodies can't be in one place: of two that are, the one with less behind it is doubted. */
+  private void exclude() {
+    for (int i = 0; i < tracks.count; i++) {
+      int a = tracks.order[i];
+      for (int k = i + 1; k < tracks.count; k++) {
+        int b = tracks.order[k];
+        double dx = tracks.state[PersonFilter.STATE * a] - tracks.state[PersonFilter.STATE * b];
+        double dy =
+            tracks.state[PersonFilter.STATE * a + 1] - tracks.state[PersonFilter.STATE * b + 1];
+        double d2 = dx * dx + dy * dy;
+        if (d2 < NEAR * NEAR) {
+          int weaker = tracks.odds[a] < tracks.odds[b] ? a : b;
+          tracks.odds[weaker] += Math.log(1.001 - Math.exp(-d2 / (2 * BODY * BODY)));
+        }
+      }
     }
   }
 
@@ -259,7 +327,8 @@ public final class FloorTracker {
     for (int i = 0; i < tracks.count; i++) {
       int s = tracks.order[i];
       boolean person = tracks.number[s] != 0;
-      if (person ? nanos - tracks.seenNanos[s] > absence : tracks.odds[s] < HOPELESS) {
+      boolean over = person ? nanos - tracks.seenNanos[s] > absence : false;
+      if (over || tracks.odds[s] < (person ? GONE : HOPELESS)) {
         looks.forget(s);
         tracks.end(i--);
       } else if (!person && tracks.odds[s] >= BIRTH && births.ripe(s)) {

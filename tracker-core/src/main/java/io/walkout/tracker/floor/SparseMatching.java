@@ -65,6 +65,19 @@ final class SparseMatching {
     return ofRow[row];
   }
 
+  /**
+   * After {@link #solve}: writes for each column the greatest gain it could have had with a row that
+   * stayed alone; columns without keep what stands there.
+   */
+  void alternatives(double[] into) {
+    for (int k = 0; k < pairs; k++) {
+      if (ofRow[pairRow[k]] < 0) {
+        int c = pairColumn[k];
+        into[c] = Math.max(into[c], pairGain[k]);
+      }
+    }
+  }
+
   private int root(int i) {
     while (group[i] != i) {
       group[i] = group[group[i]];
