@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a picture to NanoDet's boxes, of all 80 kinds. Written for clearness: the pipeline's own
- * reader of NanoDet is in {@code io.walkout.models.net}, and a test holds the two together.
+ * From a picture to NanoDet's boxes, of all 80 kinds. Written for clearness; the pipeline's own
+ * reader of NanoDet, written for speed and for people only, is in {@code io.walkout.models.net}.
  */
 final class NanodetTranslator implements Translator<Image, DetectedObjects> {
   private static final int SIDE = 416;
