@@ -1,5 +1,6 @@
 package io.walkout.node;
 
+import io.walkout.node.cli.CalibrateCommand;
 import io.walkout.node.cli.CheckCommand;
 import io.walkout.node.cli.DemoCommand;
 import io.walkout.node.cli.Errors;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       SimulateCommand.class,
       CheckCommand.class,
+      CalibrateCommand.class,
       TrackCommand.class,
       ModelsCommand.class
     })

@@ -54,16 +54,15 @@ public final class Pull {
   public List<Net> bring(List<Net> wanted, Map<NpmPackage, Path> given) throws IOException {
     try {
       Files.createDirectories(folder.staging());
-      try (FolderLock lock = FolderLock.take(folder.root(), watcher)) {
-        return locked(lock, wanted, given);
+      try (FolderLock _ = FolderLock.take(folder.root(), watcher)) {
+        return locked(wanted, given);
       }
     } catch (IOException e) {
       throw ModelException.writing(folder.root(), e);
     }
   }
 
-  private List<Net> locked(FolderLock held, List<Net> wanted, Map<NpmPackage, Path> given)
-      throws IOException {
+  private List<Net> locked(List<Net> wanted, Map<NpmPackage, Path> given) throws IOException {
     sweep();
     List<Net> brought = new ArrayList<>();
     List<ModelException> failures = new ArrayList<>();

@@ -85,8 +85,9 @@ class TfjsWeightsTest {
             1,
             0);
 
-    assertThat(graph.weights().get("w").ints()).containsExactly(-2);
-    assertThat(graph.weights().get("b").ints()).containsExactly(1, 0);
+    assertThat(graph.weights().values())
+        .extracting(Tensor::ints)
+        .containsExactly(new int[] {-2}, new int[] {1, 0});
   }
 
   @Test

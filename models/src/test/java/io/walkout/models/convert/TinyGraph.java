@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A TFJS graph written by hand in a test, and what it answers once converted. */
 final class TinyGraph {
@@ -99,10 +100,11 @@ final class TinyGraph {
    *     type {@code DT_...}, a real number with a point, or a text
    */
   TinyGraph node(String call, String... attributes) {
-    String[] sides = call.split(" = ");
-    String op = sides[1].substring(0, sides[1].indexOf('('));
-    String reads = sides[1].substring(op.length() + 1, sides[1].length() - 1);
-    ObjectNode attr = add(sides[0], op, reads.isEmpty() ? new String[0] : reads.split(", "));
+    int equal = call.indexOf(" = ");
+    int open = call.indexOf('(');
+    String op = call.substring(equal + 3, open);
+    String[] reads = list(call.substring(open + 1, call.length() - 1));
+    ObjectNode attr = add(call.substring(0, equal), op, reads);
     for (String attribute : attributes) {
       int equals = attribute.indexOf('=');
       set(attr.putObject(attribute.substring(0, equals)), attribute.substring(equals + 1));
@@ -112,7 +114,7 @@ final class TinyGraph {
 
   private static void set(ObjectNode attribute, String value) {
     if (value.startsWith("[")) {
-      String[] entries = value.substring(1, value.length() - 1).split(",");
+      String[] entries = list(value.substring(1, value.length() - 1));
       boolean wholes = entries[0].matches("-?\\d+");
       ArrayNode list = attribute.putObject("list").putArray(wholes ? "i" : "s");
       for (String entry : entries) {
@@ -129,6 +131,10 @@ final class TinyGraph {
     } else {
       attribute.put("s", base64(value));
     }
+  }
+
+  private static String[] list(String text) {
+    return Pattern.compile(", *").split(text, -1);
   }
 
   private static String base64(String text) {
