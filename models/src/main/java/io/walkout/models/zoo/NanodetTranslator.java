@@ -74,7 +74,8 @@ final class NanodetTranslator implements Translator<Image, DetectedObjects> {
       double score = scores[cell * kinds.size() + best];
       if (score >= LEAST_SCORE) {
         double x = (cell % cells + 0.5) * stride;
-        double y = (cell / cells + 0.5) * stride;
+        int row = cell / cells;
+        double y = (row + 0.5) * stride;
         int at = cell * 4 * BINS;
         found.add(
             kinds.get(best),
