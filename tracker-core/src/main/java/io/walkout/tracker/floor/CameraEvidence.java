@@ -136,21 +136,6 @@ final class CameraEvidence {
     covered[slot] = 1 - Math.max(open, 0);
   }
 
-  /** One of the slots other than a given one that this camera sees in another box; -1 for none. */
-  int otherThan(int slot, int[] slots, int n) {
-    for (int i = 0; i < n; i++) {
-      if (slots[i] == slot) {
-        for (int k = 1; k < n; k++) {
-          int other = slots[(i + k) % n];
-          if (boxOf[other] >= 0) {
-            return other;
-          }
-        }
-      }
-    }
-    return -1;
-  }
-
   int count() {
     return Math.min(view.count, slotOf.length);
   }

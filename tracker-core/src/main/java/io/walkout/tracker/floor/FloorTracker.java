@@ -50,6 +50,12 @@ public final class FloorTracker {
 
   private static final double NEAR = 0.8;
 
+  /** A look is taken of people of whom at most this share is behind others. */
+  private static final double CLEAR = 0.2;
+
+  /** Likeness to others is learned from those this near, metres: they are who is mistaken. */
+  private static final double NEIGHBOURS = 2;
+
   private final FloorTrackerSettings settings;
   private final FloorTracks tracks;
   private final PersonFilter filter;
@@ -61,6 +67,8 @@ public final class FloorTracker {
   private final FloorPeople people;
   private final int[] firm;
   private final int[] vague;
+  private final int[] loose;
+  private int looseCount;
   private int firmCount;
   private int vagueCount;
   private final CameraEvidence[] open;
@@ -95,6 +103,7 @@ public final class FloorTracker {
     people = new FloorPeople(settings.people());
     firm = new int[settings.people()];
     vague = new int[settings.people()];
+    loose = new int[settings.people()];
     before = new int[settings.people()];
     open = new CameraEvidence[cameras.size()];
   }
@@ -114,6 +123,7 @@ public final class FloorTracker {
     }
     double seconds = nanos == Long.MIN_VALUE ? 0 : (momentNanos - nanos) / 1e9;
     nanos = momentNanos;
+    looks.moment(momentNanos);
     predict(seconds);
     opened = 0;
     for (int v = 0; v < count; v++) {
@@ -154,25 +164,30 @@ public final class FloorTracker {
   }
 
   private void pairUp() {
+    looseCount = 0;
     if (opened > 1) {
       for (int v = 0; v < opened; v++) {
-        for (int i = 0; i < tracks.count; i++) {
-          open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
-        }
+        expectAll(open[v]);
         open[v].cover(firm, firmCount);
       }
       joint.pair(open, opened, firm, firmCount);
+      for (int i = 0; i < firmCount; i++) {
+        if (!joint.sure(firm[i])) {
+          loose[looseCount++] = firm[i];
+        }
+      }
+    } else if (opened == 1) {
+      expectAll(open[0]);
+      open[0].cover(firm, firmCount);
+      System.arraycopy(firm, 0, loose, 0, firmCount);
+      looseCount = firmCount;
     }
-    for (int pass = opened > 1 ? 1 : 0; pass < settings.passes(); pass++) {
+    for (int pass = 0; pass < (opened == 1 ? 1 : settings.passes()); pass++) {
       boolean changed = false;
       for (int v = 0; v < opened; v++) {
-        if (pass > 0) {
-          expectByOthers(firm, firmCount, v);
-          expectByOthers(vague, vagueCount, v);
-        }
-        changed |= matchView(open[v], pass == 0);
+        changed |= matchAgain(v);
       }
-      if (!changed || opened == 1) {
+      if (!changed) {
         break;
       }
     }
@@ -181,25 +196,31 @@ public final class FloorTracker {
     }
   }
 
-  /** Pairs one camera's boxes; whether anything is otherwise than before. */
-  private boolean matchView(CameraEvidence c, boolean moveOn) {
+  private void expectAll(CameraEvidence c) {
     for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      c.expect(s, tracks.state, PersonFilter.STATE * s);
-      before[s] = c.boxOf[s];
+      c.expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
     }
-    c.cover(firm, firmCount);
-    c.release(firm, firmCount);
+  }
+
+  /**
+   * Pairs one camera's boxes again with those who weren't sure, in the light of the other cameras;
+   * whether anything is otherwise than before.
+   */
+  private boolean matchAgain(int v) {
+    CameraEvidence c = open[v];
+    expectByOthers(loose, looseCount, v);
+    expectByOthers(vague, vagueCount, v);
+    c.release(loose, looseCount);
     c.release(vague, vagueCount);
-    c.match(firm, firmCount);
+    c.match(loose, looseCount);
     c.match(vague, vagueCount);
+    return differs(c, loose, looseCount) | differs(c, vague, vagueCount);
+  }
+
+  private boolean differs(CameraEvidence c, int[] slots, int n) {
     boolean changed = false;
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      changed |= before[s] != c.boxOf[s];
-      if (moveOn && c.boxOf[s] >= 0) {
-        move(c, s);
-      }
+    for (int i = 0; i < n; i++) {
+      changed |= before[slots[i]] != c.boxOf[slots[i]];
     }
     return changed;
   }
@@ -216,8 +237,14 @@ public final class FloorTracker {
   }
 
   private void expectByOthers(int[] slots, int n, int view) {
+    CameraEvidence c = open[view];
     for (int i = 0; i < n; i++) {
-      byOthers(slots[i], view);
+      int s = slots[i];
+      byOthers(s, view);
+      double covered = c.covered[s];
+      c.expect(s, tracks.state, PersonFilter.STATE * s);
+      c.covered[s] = covered;
+      before[s] = c.boxOf[s];
     }
   }
 
@@ -310,13 +337,15 @@ public final class FloorTracker {
     if (track > 0) {
       tracks.remember(s, FloorView.key(c.index(), track));
     }
-    if (!looks.used() || c.covered[s] > 0.4) {
+    if (!looks.used() || c.covered[s] > CLEAR) {
       return;
     }
     looks.compare(s, c.index(), view, box, true);
-    int other = c.otherThan(s, firm, firmCount);
-    if (other >= 0) {
-      looks.compare(other, c.index(), view, box, false);
+    for (int i = 0; i < firmCount; i++) {
+      int other = firm[i];
+      if (other != s && c.boxOf[other] >= 0 && tracks.apart(s, other) < NEIGHBOURS) {
+        looks.compare(other, c.index(), view, box, false);
+      }
     }
     looks.learn(s, c.index(), view, box);
   }

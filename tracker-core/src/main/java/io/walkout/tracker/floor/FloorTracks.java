@@ -127,6 +127,13 @@ final class FloorTracks {
         PersonFilter.COVARIANCE);
   }
 
+  /** Distance of two people, metres. */
+  double apart(int a, int b) {
+    double dx = state[PersonFilter.STATE * a] - state[PersonFilter.STATE * b];
+    double dy = state[PersonFilter.STATE * a + 1] - state[PersonFilter.STATE * b + 1];
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
   /** Remembers that a camera's track is this person. */
   void remember(int slot, int key) {
     int at = KEYS * slot;

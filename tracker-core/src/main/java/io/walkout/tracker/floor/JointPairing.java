@@ -16,10 +16,14 @@ final class JointPairing {
   /** Price step of the first round (log), falling from round to round. */
   private static final double STEP = 2;
 
+  /** An explanation by so much likelier than the next one is not looked at again (log). */
+  private static final double SURE = 6;
+
   private final FloorTracks tracks;
   private final Beam beam;
   private final int width;
   private final int views;
+  private final boolean[] sure;
   private final int[] found;
   private final double[] score;
   private final int[] box;
@@ -40,6 +44,7 @@ final class JointPairing {
     this.views = views;
     beam = new Beam(width, views);
     int n = tracks.capacity;
+    sure = new boolean[n];
     found = new int[n];
     score = new double[n * width];
     box = new int[n * width * views];
@@ -77,6 +82,7 @@ final class JointPairing {
       reprice(open, opened, STEP / (1 + round));
     }
     for (int i = 0; i < n; i++) {
+      sure[slots[i]] = isSure(i, opened);
       for (int v = 0; v < opened; v++) {
         int b = bestBoxes[i * views + v];
         if (b >= 0) {
@@ -85,6 +91,23 @@ final class JointPairing {
         }
       }
     }
+  }
+
+  /** Whether a slot just paired got its best explanation, and no other came near. */
+  boolean sure(int slot) {
+    return sure[slot];
+  }
+
+  private boolean isSure(int i, int opened) {
+    if (found[i] > 1 && score[i * width + 1] > score[i * width] - SURE) {
+      return false;
+    }
+    for (int v = 0; v < opened; v++) {
+      if (box[i * width * views + v] != bestBoxes[i * views + v]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Finds a person's explanations, the clearest pictures first. */
