@@ -43,7 +43,7 @@ public final class FloorTracker {
   private static final double SHARED = 1;
 
   /** Explanations of a moment followed for each person. */
-  private static final int BEAM = 8;
+  private static final int BEAM = 6;
 
   /** How near two bodies' middles come: spread, metres, and beyond which it isn't asked. */
   private static final double BODY = 0.2;
@@ -68,7 +68,11 @@ public final class FloorTracker {
   private final int[] firm;
   private final int[] vague;
   private final int[] loose;
+  private final int[] looseVague;
+  private final boolean[] again;
+  private final Sightlines sightlines;
   private int looseCount;
+  private int looseVagueCount;
   private int firmCount;
   private int vagueCount;
   private final CameraEvidence[] open;
@@ -98,12 +102,15 @@ public final class FloorTracker {
     for (int i = 0; i < this.cameras.length; i++) {
       this.cameras[i] = new CameraEvidence(i, cameras.get(i), sight, looks, tracks, settings);
     }
-    joint = new JointPairing(tracks, BEAM, cameras.size(), settings.boxes());
-    births = new Births(tracks, filter, looks, this.cameras);
+    sightlines = new Sightlines(tracks);
+    joint = new JointPairing(tracks, sightlines, BEAM, cameras.size(), settings.boxes());
+    births = new Births(tracks, sightlines, filter, looks, this.cameras);
     people = new FloorPeople(settings.people());
     firm = new int[settings.people()];
     vague = new int[settings.people()];
     loose = new int[settings.people()];
+    looseVague = new int[settings.people()];
+    again = new boolean[settings.people()];
     before = new int[settings.people()];
     open = new CameraEvidence[cameras.size()];
   }
@@ -133,6 +140,13 @@ public final class FloorTracker {
         open[opened++] = c;
       }
     }
+    for (int i = 0; i < tracks.count; i++) {
+      int s = tracks.order[i];
+      sightlines.find(open, opened, s);
+      for (int m = 0; m < sightlines.count(s); m++) {
+        open[sightlines.view(s, m)].admit(s);
+      }
+    }
     pairUp();
     judge();
     births.find(open, opened, nanos);
@@ -155,7 +169,7 @@ public final class FloorTracker {
           PersonFilter.COVARIANCE * s,
           seconds);
       tracks.keepPrior(s);
-      if (tracks.number[s] != 0 && tracks.odds[s] > 0) {
+      if (tracks.firm(s)) {
         firm[firmCount++] = s;
       } else {
         vague[vagueCount++] = s;
@@ -165,22 +179,18 @@ public final class FloorTracker {
 
   private void pairUp() {
     looseCount = 0;
+    for (int v = 0; v < opened; v++) {
+      expectAll(open[v]);
+      open[v].cover();
+    }
     if (opened > 1) {
-      for (int v = 0; v < opened; v++) {
-        expectAll(open[v]);
-        open[v].cover(firm, firmCount);
-      }
       joint.pair(open, opened, firm, firmCount);
-      for (int i = 0; i < firmCount; i++) {
-        if (!joint.sure(firm[i])) {
-          loose[looseCount++] = firm[i];
-        }
-      }
-    } else if (opened == 1) {
-      expectAll(open[0]);
-      open[0].cover(firm, firmCount);
-      System.arraycopy(firm, 0, loose, 0, firmCount);
-      looseCount = firmCount;
+    }
+    for (int i = 0; i < firmCount; i++) {
+      again[firm[i]] = opened == 1 || !joint.sure(firm[i]);
+    }
+    for (int i = 0; i < vagueCount; i++) {
+      again[vague[i]] = true;
     }
     for (int pass = 0; pass < (opened == 1 ? 1 : settings.passes()); pass++) {
       boolean changed = false;
@@ -197,8 +207,8 @@ public final class FloorTracker {
   }
 
   private void expectAll(CameraEvidence c) {
-    for (int i = 0; i < tracks.count; i++) {
-      c.expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
+    for (int i = 0; i < c.presentCount(); i++) {
+      c.expect(c.present(i), tracks.state, PersonFilter.STATE * c.present(i));
     }
   }
 
@@ -208,13 +218,26 @@ public final class FloorTracker {
    */
   private boolean matchAgain(int v) {
     CameraEvidence c = open[v];
+    looseCount = 0;
+    looseVagueCount = 0;
+    for (int i = 0; i < c.presentCount(); i++) {
+      int s = c.present(i);
+      if (!again[s]) {
+        continue;
+      }
+      if (tracks.firm(s)) {
+        loose[looseCount++] = s;
+      } else {
+        looseVague[looseVagueCount++] = s;
+      }
+    }
     expectByOthers(loose, looseCount, v);
-    expectByOthers(vague, vagueCount, v);
+    expectByOthers(looseVague, looseVagueCount, v);
     c.release(loose, looseCount);
-    c.release(vague, vagueCount);
+    c.release(looseVague, looseVagueCount);
     c.match(loose, looseCount);
-    c.match(vague, vagueCount);
-    return differs(c, loose, looseCount) | differs(c, vague, vagueCount);
+    c.match(looseVague, looseVagueCount);
+    return differs(c, loose, looseCount) | differs(c, looseVague, looseVagueCount);
   }
 
   private boolean differs(CameraEvidence c, int[] slots, int n) {
@@ -251,7 +274,8 @@ public final class FloorTracker {
   /** A person's state by what was expected and all boxes but those of one view. */
   private void byOthers(int s, int view) {
     tracks.restorePrior(s);
-    for (int v = 0; v < opened; v++) {
+    for (int m = 0; m < sightlines.count(s); m++) {
+      int v = sightlines.view(s, m);
       if (v != view && open[v].boxOf[s] >= 0) {
         move(open[v], s);
       }
@@ -261,17 +285,15 @@ public final class FloorTracker {
   /** What the moment says for and against everybody's being there. */
   private void judge() {
     for (int v = 0; v < opened; v++) {
-      for (int i = 0; i < tracks.count; i++) {
-        open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
-      }
-      open[v].coverBySeen(tracks.order, tracks.count);
+      expectAll(open[v]);
+      open[v].coverBySeen();
     }
     for (int i = 0; i < tracks.count; i++) {
       int s = tracks.order[i];
       double odds = tracks.odds[s];
       boolean hit = false;
-      for (int v = 0; v < opened; v++) {
-        CameraEvidence c = open[v];
+      for (int m = 0; m < sightlines.count(s); m++) {
+        CameraEvidence c = open[sightlines.view(s, m)];
         int box = c.boxOf[s];
         if (box < 0) {
           odds += Math.log(1 - c.chance(s));
@@ -303,12 +325,13 @@ public final class FloorTracker {
       return;
     }
     int hits = 0;
-    for (int v = 0; v < opened; v++) {
-      hits += open[v].boxOf[s] >= 0 ? 1 : 0;
+    for (int m = 0; m < sightlines.count(s); m++) {
+      hits += open[sightlines.view(s, m)].boxOf[s] >= 0 ? 1 : 0;
     }
-    for (int v = 0; v < opened; v++) {
-      if (hits - (open[v].boxOf[s] >= 0 ? 1 : 0) >= 2) {
-        open[v].learnChance(s);
+    for (int m = 0; m < sightlines.count(s); m++) {
+      CameraEvidence c = open[sightlines.view(s, m)];
+      if (hits - (c.boxOf[s] >= 0 ? 1 : 0) >= 2) {
+        c.learnChance(s);
       }
     }
   }
@@ -341,9 +364,9 @@ public final class FloorTracker {
       return;
     }
     looks.compare(s, c.index(), view, box, true);
-    for (int i = 0; i < firmCount; i++) {
-      int other = firm[i];
-      if (other != s && c.boxOf[other] >= 0 && tracks.apart(s, other) < NEIGHBOURS) {
+    for (int i = 0; i < c.presentCount(); i++) {
+      int other = c.present(i);
+      if (other != s && c.boxOf[other] >= 0 && tracks.firm(other) && tracks.apart(s, other) < NEIGHBOURS) {
         looks.compare(other, c.index(), view, box, false);
       }
     }

@@ -127,6 +127,11 @@ final class FloorTracks {
         PersonFilter.COVARIANCE);
   }
 
+  /** Whether a slot is somebody who is held to be there. */
+  boolean firm(int slot) {
+    return number[slot] != 0 && odds[slot] > 0;
+  }
+
   /** Distance of two people, metres. */
   double apart(int a, int b) {
     double dx = state[PersonFilter.STATE * a] - state[PersonFilter.STATE * b];

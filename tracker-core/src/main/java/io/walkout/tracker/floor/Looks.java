@@ -37,6 +37,7 @@ final class Looks {
   private final int length;
   private final int cameras;
   private final float[] means;
+  private final double[] norms;
   private final long[] learned;
   private final double[] counts = new double[AGES * 2 * BINS];
   private final double[] totals = new double[AGES * 2];
@@ -46,6 +47,7 @@ final class Looks {
     this.length = length;
     this.cameras = cameras;
     means = new float[people * cameras * length];
+    norms = new double[people * cameras];
     learned = new long[people * cameras];
     Arrays.fill(learned, Long.MIN_VALUE);
   }
@@ -103,16 +105,11 @@ final class Looks {
     int m = (slot * cameras + camera) * length;
     int v = box * length;
     float dot = 0;
-    float mm = 0;
-    float vv = 0;
     for (int i = 0; i < length; i++) {
-      float a = means[m + i];
-      float b = view.vectors[v + i];
-      dot += a * b;
-      mm += a * a;
-      vv += b * b;
+      dot += means[m + i] * view.vectors[v + i];
     }
-    return vv > 0 && mm > 0 ? dot / Math.sqrt((double) mm * vv) : Double.NaN;
+    // The box's vector is of unit length, or all zero where there is none.
+    return dot == 0 ? Double.NaN : dot / norms[slot * cameras + camera];
   }
 
   /** Learns how two people, or one at two times, look alike. */
@@ -143,14 +140,16 @@ final class Looks {
     int at = slot * cameras + camera;
     boolean known = learned[at] != Long.MIN_VALUE;
     float share = known ? (float) SHARE : 1;
-    boolean any = false;
+    double norm = 0;
     for (int i = 0; i < length; i++) {
       float b = view.vectors[box * length + i];
-      any |= b != 0;
       float old = known ? means[at * length + i] : 0;
-      means[at * length + i] = old + share * (b - old);
+      float mean = old + share * (b - old);
+      means[at * length + i] = mean;
+      norm += (double) mean * mean;
     }
-    if (any) {
+    if (norm > 0) {
+      norms[at] = Math.sqrt(norm);
       learned[at] = nanos;
     }
   }
