@@ -2,6 +2,7 @@ package io.walkout.bench;
 
 import io.walkout.bench.realism.RealismCommand;
 import io.walkout.bench.scorecard.ScorecardCommand;
+import io.walkout.bench.tracking.TrackingCommand;
 import io.walkout.node.cli.Errors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     version = "walkout 0.1.0",
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ScorecardCommand.class, RealismCommand.class})
+    subcommands = {ScorecardCommand.class, RealismCommand.class, TrackingCommand.class})
 public final class Measure {
   private Measure() {}
 

@@ -1,9 +1,11 @@
 package io.walkout.node;
 
+import io.walkout.node.cli.CalibrateCommand;
 import io.walkout.node.cli.CheckCommand;
 import io.walkout.node.cli.DemoCommand;
 import io.walkout.node.cli.Errors;
 import io.walkout.node.cli.ImportCommand;
+import io.walkout.node.cli.ModelsCommand;
 import io.walkout.node.cli.ReplayCommand;
 import io.walkout.node.cli.ScoreCommand;
 import io.walkout.node.cli.SimulateCommand;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       "Measuring it:",
       "  scorecard  Run a suite of simulated cases and score it.",
       "  realism    Put real recordings side by side with simulated ones.",
+      "  tracking   Run the trackers on public sequences, beside published ones.",
       "  bench      Run the JMH benchmarks."
     },
     subcommands = {
@@ -36,14 +39,19 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       SimulateCommand.class,
       CheckCommand.class,
-      TrackCommand.class
+      CalibrateCommand.class,
+      TrackCommand.class,
+      ModelsCommand.class
     })
 public final class Walkout {
+  private static final Logger DJL = Logger.getLogger("ai.djl"); // held, or its level is lost
+
   private Walkout() {}
 
   /** Runs a command and exits: 0 on success, 2 on wrong usage or unusable input, 1 on failure. */
   public static void main(String[] args) {
     Logger.getLogger("").setLevel(Level.WARNING); // libraries speak up only about trouble
+    DJL.setLevel(Level.SEVERE); // it warns of every machine without a GPU
     System.exit(run(args));
   }
 

@@ -53,9 +53,11 @@ final class H264Encoder implements AutoCloseable {
    * Opens the encoder.
    *
    * @param file the file it works for, named in errors
+   * @param headerApart whether the parameter sets stand in the file's header, else before each key
+   *     picture
    * @throws VideoException if this build of FFmpeg lacks the encoder, or it refuses
    */
-  H264Encoder(Path file, VideoSettings settings) throws VideoException {
+  H264Encoder(Path file, VideoSettings settings, boolean headerApart) throws VideoException {
     FfmpegWords.keepQuiet();
     this.file = file;
     AVCodec found = avcodec_find_encoder_by_name("libopenh264");
@@ -70,7 +72,8 @@ final class H264Encoder implements AutoCloseable {
     codec.framerate(av_make_q((int) Math.round(1000 * settings.framesPerSecond()), 1000));
     codec.gop_size(settings.keyEvery()).max_b_frames(0).thread_count(1);
     codec.qmin(settings.quantizer()).qmax(settings.quantizer());
-    codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT);
+    codec.flags(
+        codec.flags() | (headerApart ? AV_CODEC_FLAG_GLOBAL_HEADER : 0) | AV_CODEC_FLAG_BITEXACT);
     // What swscale makes of RGB; without the mark players take large pictures for BT.709.
     codec.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_SMPTE170M);
     codec.color_primaries(AVCOL_PRI_SMPTE170M).color_trc(AVCOL_TRC_SMPTE170M);

@@ -51,6 +51,11 @@ final class PicturePacker implements AutoCloseable {
     strides.put(0, stride);
   }
 
+  /** Whether this is the size of what it makes. */
+  boolean makes(int wantedWidth, int wantedHeight) {
+    return wantedWidth == width && wantedHeight == height;
+  }
+
   /**
    * Converts a picture.
    *

@@ -204,7 +204,8 @@ final class VideoFile implements AutoCloseable {
       if (got >= 0) {
         pictureIndex = clock.picture(picture.pts());
         if ((picture.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) == 0
-            && picture.decode_error_flags() == 0) {
+            && picture.decode_error_flags() == 0
+            && isBelievable()) {
           return true;
         }
         damaged++;
@@ -216,6 +217,13 @@ final class VideoFile implements AutoCloseable {
         damaged++;
       }
     }
+  }
+
+  private boolean isBelievable() {
+    return picture.width() >= 1
+        && picture.height() >= 1
+        && picture.width() <= LARGEST_SIDE
+        && picture.height() <= LARGEST_SIDE;
   }
 
   private void feed() {

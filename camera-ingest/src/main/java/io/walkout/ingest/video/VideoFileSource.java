@@ -12,8 +12,9 @@ import java.util.Optional;
  * One camera's video file as a stream of frames: picture {@code i} of the file was captured at
  * {@code captureNanos[i]} and arrived at {@code arrivalNanos[i]}. Decodes in the caller's thread,
  * one picture ahead; the picture ahead stays in FFmpeg's memory, so that a source that waits for
- * its turn holds none of the pool's frames. Damaged pictures are passed over and counted, and don't
- * shift the times of those after them. Single-threaded.
+ * its turn holds none of the pool's frames. A picture comes in the size that it has, also where
+ * that changes in mid-stream. Damaged pictures are passed over and counted, and don't shift the
+ * times of those after them. Single-threaded.
  */
 public final class VideoFileSource implements EventSource {
   private final String name;
@@ -22,7 +23,7 @@ public final class VideoFileSource implements EventSource {
   private final long[] arrivalNanos;
   private final FramePool pool;
   private final VideoFile video;
-  private final PicturePacker packer;
+  private PicturePacker packer;
   private long delivered;
   private long surplus;
   private boolean ahead;
@@ -42,17 +43,17 @@ public final class VideoFileSource implements EventSource {
    * @param name the stream's, for reports
    * @param camera index of the camera in the layout
    * @param file the video
-   * @param captureNanos capture time of each picture, never falling; not changed afterwards
+   * @param captureNanos capture time of each picture; a camera whose clock was set back repeats
+   *     some, which whoever looks at the pictures has to notice; not changed afterwards
    * @param arrivalNanos arrival time of each picture, never falling: a picture that is late holds
    *     up those behind it, as in any connection; not changed afterwards
    * @param pool where frames come from; its capacity bounds the pictures under way
-   * @throws VideoException if the file can't be read as video, or a time falls
+   * @throws VideoException if the file can't be read as video, or an arrival time falls
    */
   public VideoFileSource(
       String name, int camera, Path file, long[] captureNanos, long[] arrivalNanos, FramePool pool)
       throws VideoException {
-    checkNeverFalls(file, "capture", captureNanos);
-    checkNeverFalls(file, "arrival", arrivalNanos);
+    checkNeverFalls(file, arrivalNanos);
     if (captureNanos.length != arrivalNanos.length) {
       throw new VideoException(file, "has capture times and arrival times of different lengths");
     }
@@ -65,11 +66,11 @@ public final class VideoFileSource implements EventSource {
     this.packer = new PicturePacker(video.width(), video.height());
   }
 
-  private static void checkNeverFalls(Path file, String what, long[] nanos) throws VideoException {
+  private static void checkNeverFalls(Path file, long[] nanos) throws VideoException {
     for (int i = 1; i < nanos.length; i++) {
       if (nanos[i] < nanos[i - 1]) {
         throw new VideoException(
-            file, what + " time of frame " + i + " lies before that of the frame before it");
+            file, "arrival time of frame " + i + " lies before that of the frame before it");
       }
     }
   }
@@ -110,7 +111,13 @@ public final class VideoFileSource implements EventSource {
     if (peekArrivalNanos() == ENDED) {
       throw new IllegalStateException(name + " has ended");
     }
-    Frame frame = takeFrame();
+    int width = video.picture().width();
+    int height = video.picture().height();
+    if (!packer.makes(width, height)) {
+      packer.close();
+      packer = new PicturePacker(width, height);
+    }
+    Frame frame = takeFrame(width, height);
     packer.pack(video.picture(), frame.pixels());
     slot.kind = StoreEvent.Kind.FRAME;
     slot.camera = camera;
@@ -121,9 +128,9 @@ public final class VideoFileSource implements EventSource {
     delivered++;
   }
 
-  private Frame takeFrame() throws InterruptedIOException {
+  private Frame takeFrame(int width, int height) throws InterruptedIOException {
     try {
-      return pool.take(video.width(), video.height());
+      return pool.take(width, height);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException(name + ": interrupted while waiting for a free frame");

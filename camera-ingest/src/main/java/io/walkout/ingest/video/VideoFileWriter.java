@@ -21,9 +21,9 @@ import java.nio.file.StandardCopyOption;
 public final class VideoFileWriter implements AutoCloseable {
   private final Path file;
   private final Path part;
-  private final VideoSettings settings;
-  private final PlanarPacker packer;
-  private final H264Encoder encoder;
+  private VideoSettings settings;
+  private PlanarPacker packer;
+  private H264Encoder encoder;
   private final Mp4File mp4;
   private long firstNanos;
   private long lastNanos;
@@ -36,7 +36,7 @@ public final class VideoFileWriter implements AutoCloseable {
     this.file = file;
     this.settings = settings;
     part = file.resolveSibling(file.getFileName() + ".part");
-    encoder = new H264Encoder(file, settings);
+    encoder = new H264Encoder(file, settings, true);
     try {
       mp4 = new Mp4File(file, part, encoder);
     } catch (VideoException e) {
@@ -92,6 +92,28 @@ public final class VideoFileWriter implements AutoCloseable {
     lastNanos = captureNanos;
     lastTicks = ticks;
     frames++;
+  }
+
+  /**
+   * Goes on in another size, as cameras do whose settings are changed while they are recorded: the
+   * file's header keeps telling the first. Does nothing if that is the size already.
+   *
+   * @throws IllegalArgumentException if a video can't have that size
+   * @throws VideoException if what is left can't be written
+   */
+  public void resize(int width, int height) throws VideoException {
+    if (width == settings.width() && height == settings.height()) {
+      return;
+    }
+    VideoSettings wanted = settings.withSize(width, height);
+    encoder.end();
+    drain();
+    H264Encoder next = new H264Encoder(file, wanted, false);
+    encoder.close();
+    packer.close();
+    settings = wanted;
+    encoder = next;
+    packer = new PlanarPacker(width, height);
   }
 
   private void drain() throws VideoException {

@@ -66,6 +66,11 @@ public record VideoSettings(
     return new VideoSettings(width, height, framesPerSecond, other, keySeconds);
   }
 
+  /** The same with another size. */
+  public VideoSettings withSize(int otherWidth, int otherHeight) {
+    return new VideoSettings(otherWidth, otherHeight, framesPerSecond, quantizer, keySeconds);
+  }
+
   /** Pictures from one key picture to the next. */
   int keyEvery() {
     return Math.max(1, (int) Math.round(keySeconds * framesPerSecond));

@@ -4,7 +4,9 @@ import io.walkout.ingest.autocheckout.ImportException;
 import io.walkout.ingest.mot.MotException;
 import io.walkout.ingest.storefile.StoreFileException;
 import io.walkout.ingest.video.VideoException;
+import io.walkout.models.catalogue.ModelException;
 import io.walkout.node.report.UserError;
+import io.walkout.tracker.calibrate.CalibrationRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +46,7 @@ public final class Errors {
     line.getErr().println("walkout: " + sentence(e));
     if (verbose) {
       e.printStackTrace(line.getErr());
-    } else if (!isInput(e)) {
+    } else if (!isInput(e) && !(e instanceof ModelException)) { // which says what to do itself
       line.getErr().println("Run it again with --verbose to see where it happened.");
     }
     return isInput(e) ? UNUSABLE : FAILED;
@@ -56,7 +58,9 @@ public final class Errors {
         || e instanceof ImportException
         || e instanceof StoreFileException
         || e instanceof VideoException
+        || e instanceof CalibrationRefused
         || e instanceof MotException
+        || (e instanceof ModelException m && m.isInput())
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException
         || e instanceof FileAlreadyExistsException;

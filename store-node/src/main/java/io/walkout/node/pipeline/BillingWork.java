@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class BillingWork implements Stage.Work {
   private final List<String> sourceNames;
   private final List<Receipt> receipts = new ArrayList<>();
   private final ShelfOutages outages;
+  private final CameraFaults cameraFaults;
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
   private int people;
@@ -45,6 +47,7 @@ final class BillingWork implements Stage.Work {
   BillingWork(
       Store store, ExitBilling billing, EventLog log, Progress progress, List<String> sourceNames) {
     this.outages = new ShelfOutages(store);
+    this.cameraFaults = new CameraFaults(store.layout());
     this.billing = billing;
     this.log = log;
     this.progress = progress;
@@ -55,6 +58,7 @@ final class BillingWork implements Stage.Work {
   public void on(StoreEvent event) throws IOException {
     lastArrivalNanos = Math.max(lastArrivalNanos, event.arrivalNanos);
     outages.observe(event);
+    cameraFaults.observe(event, log);
     if (event.kind == StoreEvent.Kind.SOURCE_SILENT) {
       log.silent(sourceNames.get(event.source), event.arrivalNanos);
     }
@@ -125,6 +129,11 @@ final class BillingWork implements Stage.Work {
   /** The receipts so far, in the order they were made. */
   List<Receipt> receipts() {
     return List.copyOf(receipts);
+  }
+
+  /** What was wrong with the cameras' pictures, by camera and fault. */
+  Map<String, Object> cameraFaults() {
+    return cameraFaults.counts();
   }
 
   int people() {

@@ -189,6 +189,7 @@ public final class Pipeline {
     failure.rethrow();
     summary.putAll("events", feed.counts());
     summary.putAll("silentSources", feed.silentSources());
+    summary.putAll("cameraFaults", billingWork.cameraFaults());
     summary.put("personTracker", "persons", people.persons());
     summary.put("personTracker", "lateObservations", people.lateObservations());
     summary.put("personTracker", "forcedObservations", people.forcedObservations());

@@ -12,6 +12,7 @@ import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
 import io.walkout.store.Layout;
 import io.walkout.tracker.detect.BackgroundPrimer;
+import io.walkout.tracker.detect.CameraWatch;
 import io.walkout.tracker.detect.MotionDetector;
 import io.walkout.tracker.detect.MotionSettings;
 import java.io.InterruptedIOException;
@@ -107,7 +108,7 @@ final class ReplayStreams implements AutoCloseable {
           camera.id(),
           new VideoFileSource(
               name, index, stream.file(), stream.captureNanos(), stream.arrivalNanos(), frames),
-          detector,
+          new CameraWatch(camera, detector),
           "");
     } catch (VideoException e) {
       return new Opened(index, camera.id(), null, detector, String.valueOf(e.getMessage()));

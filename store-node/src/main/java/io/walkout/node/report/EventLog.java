@@ -113,6 +113,18 @@ public final class EventLog implements AutoCloseable {
     json.writeEndObject();
   }
 
+  /**
+   * Logs that a camera's pictures began to have a fault, or another one.
+   *
+   * @param fault its name; NONE when they are well again
+   */
+  public void cameraFault(String camera, String fault, long nanos) throws IOException {
+    start("cameraFault", nanos);
+    json.writeStringField("camera", camera);
+    json.writeStringField("fault", fault);
+    json.writeEndObject();
+  }
+
   /** Logs that a source has sent nothing for the policy's time. */
   public void silent(String source, long nanos) throws IOException {
     start("sourceSilent", nanos);

@@ -39,7 +39,7 @@ public enum FaultName {
       "a camera from which no frame comes for a while",
       camera("drawn"),
       from("when it stalls"),
-      Parameter.number("for", 0, 3600, "s", "5", "how long")),
+      length()),
   /** A camera that was pushed and no longer hangs as calibrated. */
   CAMERA_MOVED(
       "CameraMoved",
@@ -48,6 +48,46 @@ public enum FaultName {
       Parameter.number("at", 0, 3600, "s", "drawn: 3 to 15", "when"),
       Parameter.number("degrees", 0, 45, "degrees", "3", "how far it was turned, about any axis"),
       Parameter.number("metres", 0, 1, "m", "0.05", "how far it was shifted, in any direction")),
+  /** A camera that sends one picture for ever. */
+  CAMERA_FROZEN(
+      "CameraFrozen",
+      "a camera that sends the same picture again and again",
+      camera("drawn"),
+      from("when it freezes"),
+      length()),
+  /** A camera that sends black pictures. */
+  CAMERA_BLACK(
+      "CameraBlack",
+      "a camera that sends black pictures",
+      camera("drawn"),
+      from("when it goes black"),
+      length()),
+  /** A camera with something in front of its lens. */
+  CAMERA_COVERED(
+      "CameraCovered",
+      "a camera with something in front of its lens",
+      camera("drawn"),
+      from("when it is covered"),
+      length()),
+  /** A camera whose pictures change their size in mid-stream. */
+  CAMERA_RESIZED(
+      "CameraResized",
+      "a camera whose pictures change their size in mid-stream",
+      camera("drawn"),
+      Parameter.word(
+          "how",
+          List.of("halved", "cut"),
+          "drawn",
+          "half as wide and high, or with the left and right eighths cut off"),
+      from("when it changes"),
+      length()),
+  /** A camera that gives pictures the time of one before. */
+  TIMES_REPEATED(
+      "TimesRepeated",
+      "a camera that gives every picture the capture time of the one before",
+      camera("drawn"),
+      from("when its clock stops"),
+      length()),
   /** A clock that is off. */
   CLOCK_SKEW(
       "ClockSkew",
@@ -177,6 +217,10 @@ public enum FaultName {
 
   private static Parameter camera(String standard) {
     return Parameter.name("camera", standard, "the camera's name in the store file");
+  }
+
+  private static Parameter length() {
+    return Parameter.number("for", 0, 3600, "s", "5", "how long");
   }
 
   private static Parameter from(String meaning) {

@@ -26,6 +26,7 @@ public final class ShopFaults {
   private final List<PlateFault> plates = new ArrayList<>();
   private final List<FrameFault> frames = new ArrayList<>();
   private final List<MovedCamera> moved = new ArrayList<>();
+  private final List<SpoiltPictures> spoilt = new ArrayList<>();
   private final List<SkewedClock> clocks = new ArrayList<>();
   private final List<Unnoticed.AtDoor> doors = new ArrayList<>();
   private final List<Unnoticed.InPoses> dropouts = new ArrayList<>();
@@ -55,6 +56,11 @@ public final class ShopFaults {
       case PLATE_DEAD -> plates.addAll(PlateFault.deaths(choices, shop, said));
       case CAMERA_STALL -> frames.add(FrameFault.stall(choices, shop, said));
       case CAMERA_MOVED -> moved.add(MovedCamera.of(choices, shop, said));
+      case CAMERA_FROZEN -> spoilt(SpoiltPictures.How.FROZEN, choices, shop);
+      case CAMERA_BLACK -> spoilt(SpoiltPictures.How.BLACK, choices, shop);
+      case CAMERA_COVERED -> spoilt(SpoiltPictures.How.COVERED, choices, shop);
+      case CAMERA_RESIZED -> spoilt.add(SpoiltPictures.resized(choices, shop, said));
+      case TIMES_REPEATED -> spoilt(SpoiltPictures.How.SAME_TIME, choices, shop);
       case CLOCK_SKEW -> clocks.add(SkewedClock.of(choices, shop, said));
       case LATE_FRAMES -> frames.add(FrameFault.lateness(choices, shop, said));
       case LOST_FRAMES -> frames.add(FrameFault.loss(choices, shop, said));
@@ -64,6 +70,10 @@ public final class ShopFaults {
       case DOOR_MISSED -> doors.add(Unnoticed.AtDoor.of(choices, shop, said));
       case POWER_CUT -> cuts.add(PowerCut.of(choices, said));
     }
+  }
+
+  private void spoilt(SpoiltPictures.How how, Choices choices, SimStore shop) {
+    spoilt.add(SpoiltPictures.of(choices, shop, how, said));
   }
 
   /** What was switched on, in order, one sentence each with what was drawn. */
@@ -165,6 +175,16 @@ public final class ShopFaults {
       }
     }
     return model;
+  }
+
+  /** Whether that is wrong with the pictures of a camera now. */
+  public boolean isSpoilt(CameraId camera, SpoiltPictures.How how, double seconds) {
+    for (SpoiltPictures fault : spoilt) {
+      if (fault.how() == how && fault.concerns(camera, seconds)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How much the clock of a source is ahead now, seconds; add it to capture times. */

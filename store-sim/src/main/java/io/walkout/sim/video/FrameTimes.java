@@ -13,18 +13,26 @@ final class FrameTimes {
   private long[] captures = new long[256];
   private long[] arrivals = new long[256];
   private int count;
+  private long shownNanos;
 
-  /** Adds a frame; its capture time as it stands in the table. */
-  long add(long captureNanos, long arrivalNanos) {
+  /**
+   * Adds a frame.
+   *
+   * @param repeats whether the table gives it the capture time of the frame before
+   * @return a capture time for the video, which rises from frame to frame; the table's own unless
+   *     that repeats
+   */
+  long add(long captureNanos, long arrivalNanos, boolean repeats) {
     if (count == captures.length) {
       captures = Arrays.copyOf(captures, 2 * count);
       arrivals = Arrays.copyOf(arrivals, 2 * count);
     }
     boolean first = count == 0;
-    captures[count] =
-        first ? captureNanos : Math.max(captureNanos, captures[count - 1] + LEAST_STEP_NANOS);
+    shownNanos = first ? captureNanos : Math.max(captureNanos, shownNanos + LEAST_STEP_NANOS);
+    captures[count] = repeats && !first ? captures[count - 1] : shownNanos;
     arrivals[count] = first ? arrivalNanos : Math.max(arrivalNanos, arrivals[count - 1]);
-    return captures[count++];
+    count++;
+    return shownNanos;
   }
 
   int count() {

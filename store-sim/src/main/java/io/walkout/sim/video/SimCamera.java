@@ -5,6 +5,7 @@ import io.walkout.ingest.video.VideoSettings;
 import io.walkout.sim.Simulation;
 import io.walkout.sim.VideoSink;
 import io.walkout.sim.fault.ShopFaults;
+import io.walkout.sim.fault.SpoiltPictures;
 import io.walkout.store.Camera;
 import io.walkout.store.geometry.CameraModel;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class SimCamera {
   private final VideoSink sink;
   private final ByteBuffer bgr;
   private final FrameTimes times = new FrameTimes();
+  private final PictureSpoiler spoiler;
+  private @Nullable ByteBuffer unseen;
   private @Nullable VideoFileWriter writer;
 
   SimCamera(
@@ -37,6 +40,7 @@ final class SimCamera {
     this.settings = settings;
     this.sink = sink;
     bgr = ByteBuffer.allocateDirect(3 * settings.width() * settings.height());
+    spoiler = new PictureSpoiler(camera.id(), faults, settings.width(), settings.height());
   }
 
   /** Whether it takes a picture by then. */
@@ -50,15 +54,34 @@ final class SimCamera {
       double exposed = clock.nextSeconds();
       FrameClock.Fate fate = clock.take();
       if (!fate.lost()) {
-        CameraModel hangs =
-            faults.cameraModel(camera, exposed).scaledTo(settings.width(), settings.height());
-        double share = Math.clamp(1 - (seconds - exposed) / step, 0, 1);
-        pictures.render(exposed, share, hangs, bgr);
+        expose(exposed, Math.clamp(1 - (seconds - exposed) / step, 0, 1));
         pictures.note(times.count());
-        long capture = times.add(nanos(fate.captureSeconds()), nanos(fate.arrivalSeconds()));
-        writer().write(bgr, capture);
+        long capture =
+            times.add(
+                nanos(fate.captureSeconds()),
+                nanos(fate.arrivalSeconds()),
+                faults.isSpoilt(camera.id(), SpoiltPictures.How.SAME_TIME, exposed));
+        spoiler.write(writer(), bgr, exposed, capture);
       }
     }
+  }
+
+  /** Takes the picture; a frozen camera keeps the one it has. */
+  private void expose(double exposed, double share) throws IOException {
+    boolean frozen = faults.isSpoilt(camera.id(), SpoiltPictures.How.FROZEN, exposed);
+    CameraModel hangs =
+        faults.cameraModel(camera, exposed).scaledTo(settings.width(), settings.height());
+    pictures.render(exposed, share, hangs, frozen && times.count() > 0 ? unseen() : bgr);
+  }
+
+  /** Where a picture goes that nobody gets to see; people's boxes are told all the same. */
+  private ByteBuffer unseen() {
+    ByteBuffer made = unseen;
+    if (made == null) {
+      made = ByteBuffer.allocateDirect(bgr.capacity());
+      unseen = made;
+    }
+    return made;
   }
 
   private VideoFileWriter writer() throws IOException {

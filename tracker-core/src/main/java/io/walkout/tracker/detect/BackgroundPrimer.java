@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Learns what a camera sees when nobody is there from pictures spread over a recording: the median
- * of each pixel, with its usual deviation as noise. A store that runs all day knows this already; a
- * recording may begin with somebody in it. Right wherever a pixel shows the empty store in more
- * than half of the pictures. Deterministic; single-threaded.
+ * Learns what a camera sees when nobody is there from pictures spread over a recording: for each
+ * pixel the colour that comes back ({@link PixelPast}), with its usual deviation as noise. A store
+ * that runs all day knows this already; a recording may begin with somebody in it, and somebody may
+ * stand at one place for most of it. Right wherever a pixel shows the empty store in a tenth of the
+ * pictures, some of them before and some after anything else that stayed. Deterministic;
+ * single-threaded.
  */
 public final class BackgroundPrimer {
   /** Pictures kept, reduced; further ones are refused. */
@@ -20,9 +22,10 @@ public final class BackgroundPrimer {
   private static final int MIN_PICTURES = 3;
 
   /**
-   * The deviation that this share of the pictures don't exceed tells the noise, so that somebody
-   * who stands in a third of the pictures doesn't count as noise; of three normal channels the
-   * largest deviation lies below 0.9 standard deviations that often.
+   * The deviation that this share of the pictures don't exceed tells the noise, so that those who
+   * pass by don't count as noise; pictures of the one thing that hid the store the longest are left
+   * out of the share. Of three normal channels the largest deviation lies below 0.9 standard
+   * deviations that often.
    */
   private static final double QUANTILE = 0.3;
 
@@ -83,8 +86,27 @@ public final class BackgroundPrimer {
       }
       size = wanted;
     }
-    byte[] median = median();
-    model.prime(median, noise(median));
+    byte[] empty = median();
+    float[] noise = new float[size.pixels()];
+    int[] deviations = new int[count];
+    PixelPast past = new PixelPast();
+    for (int p = 0; p < noise.length; p++) {
+      past.clear();
+      for (int i = 0; i < count; i++) {
+        byte[] picture = pictures[i];
+        past.add(i, picture[3 * p] & 0xff, picture[3 * p + 1] & 0xff, picture[3 * p + 2] & 0xff);
+      }
+      int colour = past.empty(count);
+      int among = count;
+      if (colour >= 0) {
+        for (int c = 0; c < 3; c++) {
+          empty[3 * p + c] = (byte) Math.round(past.mean(colour, c));
+        }
+        among -= past.mostOfAnother(colour);
+      }
+      noise[p] = noise(p, empty, among, deviations);
+    }
+    model.prime(empty, noise);
     return true;
   }
 
@@ -101,20 +123,16 @@ public final class BackgroundPrimer {
     return median;
   }
 
-  private float[] noise(byte[] median) {
-    float[] noise = new float[size.pixels()];
-    int[] deviations = new int[count];
-    for (int p = 0; p < noise.length; p++) {
-      for (int i = 0; i < count; i++) {
-        int most = 0;
-        for (int k = 3 * p; k < 3 * p + 3; k++) {
-          most = Math.max(most, Math.abs((pictures[i][k] & 0xff) - (median[k] & 0xff)));
-        }
-        deviations[i] = most;
+  /** Noise of a pixel of the empty store, told from the pictures nearest to it. */
+  private float noise(int p, byte[] empty, int among, int[] deviations) {
+    for (int i = 0; i < count; i++) {
+      int most = 0;
+      for (int k = 3 * p; k < 3 * p + 3; k++) {
+        most = Math.max(most, Math.abs((pictures[i][k] & 0xff) - (empty[k] & 0xff)));
       }
-      Arrays.sort(deviations);
-      noise[p] = deviations[(int) (QUANTILE * count)] / QUANTILE_SIGMAS;
+      deviations[i] = most;
     }
-    return noise;
+    Arrays.sort(deviations);
+    return deviations[(int) (QUANTILE * among)] / QUANTILE_SIGMAS;
   }
 }

@@ -4,7 +4,7 @@ import nu.pattern.OpenCV;
 import org.opencv.core.Core;
 
 /** Loads OpenCV's native library, once. */
-final class OpenCvNatives {
+public final class OpenCvNatives {
   static {
     OpenCV.loadLocally();
     // One thread per call: detectors of several cameras run beside each other, and results must not
@@ -15,7 +15,7 @@ final class OpenCvNatives {
   private OpenCvNatives() {}
 
   /** Returns once the library is there. Throws {@link UnsatisfiedLinkError} if it can't be. */
-  static void load() {
+  public static void load() {
     // The static initialiser has done it.
   }
 }

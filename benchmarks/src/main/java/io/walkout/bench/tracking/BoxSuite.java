@@ -1,0 +1,90 @@
+package io.walkout.bench.tracking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walkout.ingest.mot.MotDetections;
+import io.walkout.ingest.mot.MotRows;
+import io.walkout.node.report.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Sequences of one camera: every folder whose {@code seq.json} says so, with every detector's
+ * boxes, in both rounds: all boxes with their scores, and only those above the detector's gate.
+ */
+final class BoxSuite implements Suite {
+  private static final Pattern DETECTOR = Pattern.compile("det-([^.]+)\\.txt(\\.gz)?");
+
+  BoxSuite() {}
+
+  @Override
+  public String title() {
+    return "One camera, from a detector's boxes";
+  }
+
+  @Override
+  public List<CaseFigures> run(Path data, Consumer<String> say) throws IOException {
+    Peers peers = Peers.read(data);
+    List<CaseFigures> figures = new ArrayList<>();
+    for (Path folder : folders(data)) {
+      JsonNode sequence = new ObjectMapper().readTree(folder.resolve("seq.json").toFile());
+      if (sequence.path("kind").asText().equals("single-camera")) {
+        say.accept(sequence.path("name").asText());
+        for (JsonNode detections : sequence.path("detections")) {
+          run(folder, sequence, detections, peers, figures);
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static List<Path> folders(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      throw new UserError(data + ": no such folder; --data names the one with the sequences");
+    }
+    try (Stream<Path> inside = Files.list(data)) {
+      return inside.filter(f -> Files.exists(f.resolve("seq.json"))).sorted().toList();
+    }
+  }
+
+  private static void run(
+      Path folder, JsonNode sequence, JsonNode detections, Peers peers, List<CaseFigures> to)
+      throws IOException {
+    String file = detections.path("file").asText();
+    Matcher named = DETECTOR.matcher(file);
+    if (!named.matches()) {
+      throw new UserError(folder.resolve("seq.json") + ": detections.file: '" + file + "'");
+    }
+    BoxRun run = BoxRun.open(folder, sequence);
+    MotRows rows = MotRows.read(folder.resolve(file), 7);
+    double gate = detections.path("gate").asDouble();
+    String name = sequence.path("name").asText();
+    Predicate<String> counts =
+        sequence.path("moving_camera").asBoolean() ? BoxSuite::isByteTrack : peer -> true;
+    for (String round : gate > 0 ? List.of("all", "gated") : List.of("all")) {
+      double above = round.equals("all") ? Double.NEGATIVE_INFINITY : gate;
+      BoxRun.Outcome outcome = run.follow(MotDetections.above(rows, above));
+      to.add(
+          new CaseFigures(
+              name,
+              named.group(1),
+              round,
+              outcome.tracking(),
+              outcome.framesPerSecond(),
+              peers.best(name, named.group(1), round, counts)));
+    }
+  }
+
+  /** The yardstick on a moving camera, which is no shop's: one peer stands for all. */
+  private static boolean isByteTrack(String peer) {
+    return peer.startsWith("bytetrack") && !peer.contains("cpp");
+  }
+}

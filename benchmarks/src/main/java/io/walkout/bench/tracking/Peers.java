@@ -1,0 +1,65 @@
+package io.walkout.bench.tracking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of published trackers, from {@code peers.json} beside the sequences. */
+final class Peers {
+  private final JsonNode root;
+
+  private Peers(JsonNode root) {
+    this.root = root;
+  }
+
+  /** Reads the file; nobody's figures where there is none. */
+  static Peers read(Path data) throws IOException {
+    Path file = data.resolve("peers.json");
+    ObjectMapper json = new ObjectMapper();
+    return new Peers(Files.exists(file) ? json.readTree(file.toFile()) : json.createObjectNode());
+  }
+
+  /**
+   * The best of one camera's trackers; null if none ran there.
+   *
+   * @param counts which of them are asked, by name
+   */
+  @Nullable PeerFigures best(
+      String sequence, String detector, String round, Predicate<String> counts) {
+    JsonNode of = root.path("single_camera").path(sequence).path(detector);
+    JsonNode runs = of.has(round) ? of.path(round) : of.path("all");
+    PeerFigures best = null;
+    for (Map.Entry<String, JsonNode> run : runs.properties()) {
+      if (counts.test(run.getKey())) {
+        best = better(best, run.getKey(), run.getValue());
+      }
+    }
+    return best;
+  }
+
+  private static PeerFigures better(@Nullable PeerFigures b, String name, JsonNode f) {
+    double hota = f.path("HOTA").asDouble();
+    double idf1 = f.path("IDF1").asDouble();
+    long switches = f.path("IDSW").asLong();
+    double mota = f.path("MOTA").asDouble();
+    double fps = f.path("fps").asDouble();
+    if (b == null) {
+      return new PeerFigures(hota, name, idf1, name, switches, name, switches, mota, fps);
+    }
+    return new PeerFigures(
+        Math.max(hota, b.hota()),
+        hota > b.hota() ? name : b.hotaOf(),
+        Math.max(idf1, b.idf1()),
+        idf1 > b.idf1() ? name : b.idf1Of(),
+        Math.min(switches, b.switches()),
+        switches < b.switches() ? name : b.switchesOf(),
+        hota > b.hota() ? switches : b.switchesOfBest(),
+        Math.max(mota, b.mota()),
+        Math.max(fps, b.framesPerSecond()));
+  }
+}
