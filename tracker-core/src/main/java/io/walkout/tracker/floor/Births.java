@@ -30,7 +30,11 @@ final class Births {
   private long beyond;
 
   Births(
-      FloorTracks tracks, Sightlines sightlines, PersonFilter filter, Looks looks, CameraEvidence[] cameras) {
+      FloorTracks tracks,
+      Sightlines sightlines,
+      PersonFilter filter,
+      Looks looks,
+      CameraEvidence[] cameras) {
     this.tracks = tracks;
     this.sightlines = sightlines;
     this.filter = filter;

@@ -366,7 +366,10 @@ public final class FloorTracker {
     looks.compare(s, c.index(), view, box, true);
     for (int i = 0; i < c.presentCount(); i++) {
       int other = c.present(i);
-      if (other != s && c.boxOf[other] >= 0 && tracks.firm(other) && tracks.apart(s, other) < NEIGHBOURS) {
+      if (other != s
+          && c.boxOf[other] >= 0
+          && tracks.firm(other)
+          && tracks.apart(s, other) < NEIGHBOURS) {
         looks.compare(other, c.index(), view, box, false);
       }
     }

@@ -40,8 +40,7 @@ final class JointPairing {
   private final int[] sequence;
   private final double[] worth;
 
-  JointPairing(
-      FloorTracks tracks, Sightlines sightlines, int width, int cameras, int mostBoxes) {
+  JointPairing(FloorTracks tracks, Sightlines sightlines, int width, int cameras, int mostBoxes) {
     this.tracks = tracks;
     this.sightlines = sightlines;
     this.width = width;
@@ -134,10 +133,7 @@ final class JointPairing {
     }
     rowViews[row] = used;
     beam.start(
-        tracks.state,
-        PersonFilter.STATE * slot,
-        tracks.covariance,
-        PersonFilter.COVARIANCE * slot);
+        tracks.state, PersonFilter.STATE * slot, tracks.covariance, PersonFilter.COVARIANCE * slot);
     for (int k = 0; k < used; k++) {
       beam.ask(open[rowView[at + k]], k, slot);
     }

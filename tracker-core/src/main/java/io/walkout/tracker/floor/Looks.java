@@ -3,11 +3,11 @@ package io.walkout.tracker.floor;
 import java.util.Arrays;
 
 /**
- * How people look: for each person and camera a fading mean of the vectors seen, and, learned as the
- * run goes, how often people are so alike to themselves and to others. That says what a likeness is
- * worth with this net, in this light, after so long: a mean of half a second ago tells people apart
- * that one of ten seconds ago doesn't. Until enough pairs of both kinds have been seen it says
- * nothing.
+ * How people look: for each person and camera a fading mean of the vectors seen, and, learned as
+ * the run goes, how often people are so alike to themselves and to others. That says what a
+ * likeness is worth with this net, in this light, after so long: a mean of half a second ago tells
+ * people apart that one of ten seconds ago doesn't. Until enough pairs of both kinds have been seen
+ * it says nothing.
  */
 final class Looks {
   /** Pairs of each kind before a likeness counts. */
