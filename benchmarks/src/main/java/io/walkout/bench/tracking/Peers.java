@@ -29,7 +29,8 @@ final class Peers {
    *
    * @param counts which of them are asked, by name
    */
-  @Nullable PeerFigures best(String sequence, String detector, String round, Predicate<String> counts) {
+  @Nullable PeerFigures best(
+      String sequence, String detector, String round, Predicate<String> counts) {
     JsonNode of = root.path("single_camera").path(sequence).path(detector);
     JsonNode runs = of.has(round) ? of.path(round) : of.path("all");
     PeerFigures best = null;

@@ -1,5 +1,6 @@
 package io.walkout.ingest.storefile;
 
+import io.walkout.store.Camera;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Facing;
 import io.walkout.store.Planogram;
@@ -123,6 +124,56 @@ public final class StoreFile {
         Files.deleteIfExists(draft.resolve(name));
       }
       Files.delete(draft);
+    }
+  }
+
+  /** A camera's entry as a store file has it in its list of cameras, ending with a line end. */
+  public static String cameraEntry(Camera camera) {
+    return "  - " + String.join("\n    ", StoreYamlWriter.cameraLines(camera)) + "\n";
+  }
+
+  /**
+   * Writes a copy of a store file with one camera's calibration in it, leaving everything else to
+   * the letter; a camera that it lacks is added. The copy is read back, with the catalogue and the
+   * planogram it names, before it gets its name.
+   *
+   * @param storeYaml the store file
+   * @param camera what to put in
+   * @param to where the copy goes, in the directory of {@code storeYaml} if that names its
+   *     catalogue by a relative path; may be {@code storeYaml} itself
+   * @return what is odd about the copy, and about this camera in particular
+   * @throws StoreFileException with every error of the store file or the copy; nothing is written
+   * @throws IOException if it can't be written
+   */
+  public static List<Problem> putCamera(Path storeYaml, Camera camera, Path to) throws IOException {
+    Findings findings = new Findings();
+    Optional<String> patched =
+        BoundedText.read(storeYaml, YamlTree.MAX_BYTES, findings)
+            .flatMap(text -> CameraPatch.apply(storeYaml, text, camera, findings));
+    if (patched.isEmpty()) {
+      throw new StoreFileException(findings.errors(storeYaml));
+    }
+    Path directory = to.toAbsolutePath().getParent();
+    Path draft = Files.createTempFile(directory, ".store-draft", ".yaml");
+    try {
+      Files.writeString(draft, patched.get());
+      StoreCheck check = check(draft);
+      if (check.store().isEmpty()) {
+        throw new StoreFileException(
+            check.errors().stream()
+                .map(p -> new Problem(storeYaml, p.line(), p.field(), p.found(), p.expected()))
+                .toList());
+      }
+      Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+      return check.warnings().stream()
+          .map(
+              p ->
+                  p.file().equals(draft)
+                      ? new Problem(to, p.line(), p.field(), p.found(), p.expected())
+                      : p)
+          .toList();
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 

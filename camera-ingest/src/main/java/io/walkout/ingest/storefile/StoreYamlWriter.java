@@ -186,16 +186,22 @@ final class StoreYamlWriter {
   }
 
   private void camera(Camera camera) {
+    line("  - " + String.join("\n    ", cameraLines(camera)));
+  }
+
+  /** A camera's keys and values, one a line. */
+  static List<String> cameraLines(Camera camera) {
     CameraModel m = camera.model();
-    line("  - id: " + quoted(camera.id().value()));
-    line("    size: [" + m.widthPixels() + ", " + m.heightPixels() + "]");
-    line("    fx: " + Decimal.print(m.fx()));
-    line("    fy: " + Decimal.print(m.fy()));
-    line("    cx: " + Decimal.print(m.cx()));
-    line("    cy: " + Decimal.print(m.cy()));
-    line("    distortion: [" + Decimal.join(", ", m.distortion()) + "]");
-    line("    position: " + vector(m.position()));
-    line("    rotation: " + matrix(m.cameraToStore().rotation()));
+    return List.of(
+        "id: " + quoted(camera.id().value()),
+        "size: [" + m.widthPixels() + ", " + m.heightPixels() + "]",
+        "fx: " + Decimal.print(m.fx()),
+        "fy: " + Decimal.print(m.fy()),
+        "cx: " + Decimal.print(m.cx()),
+        "cy: " + Decimal.print(m.cy()),
+        "distortion: [" + Decimal.join(", ", m.distortion()) + "]",
+        "position: " + vector(m.position()),
+        "rotation: " + matrix(m.cameraToStore().rotation()));
   }
 
   private void door(Door door) {

@@ -6,6 +6,7 @@ import io.walkout.ingest.storefile.StoreFileException;
 import io.walkout.ingest.video.VideoException;
 import io.walkout.models.catalogue.ModelException;
 import io.walkout.node.report.UserError;
+import io.walkout.tracker.calibrate.CalibrationRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -57,6 +58,7 @@ public final class Errors {
         || e instanceof ImportException
         || e instanceof StoreFileException
         || e instanceof VideoException
+        || e instanceof CalibrationRefused
         || e instanceof MotException
         || (e instanceof ModelException m && m.isInput())
         || e instanceof NoSuchFileException

@@ -29,13 +29,18 @@ class FaultTextTest {
   private static final SimStore SHOP = StorePlan.corner();
 
   @Test
-  void thereAreTheseTwelve() {
+  void thereAreTheseSeventeen() {
     assertThat(Arrays.stream(FaultName.values()).map(FaultName::text))
         .containsExactlyInAnyOrder(
             "PlateDrift",
             "PlateDead",
             "CameraStall",
             "CameraMoved",
+            "CameraFrozen",
+            "CameraBlack",
+            "CameraCovered",
+            "CameraResized",
+            "TimesRepeated",
             "ClockSkew",
             "LateFrames",
             "LostFrames",
@@ -72,7 +77,8 @@ class FaultTextTest {
       delimiter = '|',
       value = {
         "PlateDrif | there is no fault 'PlateDrif'; there are PlateDrift, PlateDead, CameraStall,"
-            + " CameraMoved, ClockSkew, LateFrames, LostFrames, PoseDropout, WrongPlanogram,"
+            + " CameraMoved, CameraFrozen, CameraBlack, CameraCovered, CameraResized,"
+            + " TimesRepeated, ClockSkew, LateFrames, LostFrames, PoseDropout, WrongPlanogram,"
             + " WrongMass, DoorMissed, PowerCut",
         "LateFrames:s=3 | LateFrames has no parameter 's'; it has camera, ms, share",
         "LateFrames:ms | LateFrames: expected parameter=value, found 'ms'; it has camera, ms, share",

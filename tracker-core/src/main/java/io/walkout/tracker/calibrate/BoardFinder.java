@@ -54,7 +54,7 @@ public final class BoardFinder {
       corners.get(0, 0, at);
       double[] pixels = new double[2 * n];
       for (int i = 0; i < at.length; i++) {
-        pixels[i] = at[i];
+        pixels[i] = at[i] + 0.5; // OpenCV's pixel i has its middle at i, ours covers i to i + 1
       }
       return Optional.of(new BoardView(name, found, pixels));
     } finally {

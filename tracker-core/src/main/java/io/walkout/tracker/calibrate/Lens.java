@@ -46,8 +46,7 @@ public record Lens(
 
   /** A camera with this lens. */
   public CameraModel at(RigidTransform cameraToStore) {
-    return new CameraModel(
-        widthPixels, heightPixels, fx, fy, cx, cy, distortion, cameraToStore);
+    return new CameraModel(widthPixels, heightPixels, fx, fy, cx, cy, distortion, cameraToStore);
   }
 
   /** The same lens with other focal lengths, and first two radial terms. */
@@ -58,7 +57,8 @@ public record Lens(
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof Lens other && at(RigidTransform.IDENTITY).equals(other.at(RigidTransform.IDENTITY));
+    return o instanceof Lens other
+        && at(RigidTransform.IDENTITY).equals(other.at(RigidTransform.IDENTITY));
   }
 
   @Override

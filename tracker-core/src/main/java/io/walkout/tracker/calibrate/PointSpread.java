@@ -35,15 +35,19 @@ final class PointSpread {
         same(pairs.get(j), pairs.get(i));
       }
     }
-    double[] floor = spread(pairs.stream().mapToDouble(PointPair::x).toArray(),
-        pairs.stream().mapToDouble(PointPair::y).toArray());
+    double[] floor =
+        spread(
+            pairs.stream().mapToDouble(PointPair::x).toArray(),
+            pairs.stream().mapToDouble(PointPair::y).toArray());
     boolean level = pairs.stream().allMatch(p -> p.z() == pairs.getFirst().z());
     if (level && floor[1] < LINE_SHARE * floor[0]) {
       throw new CalibrationRefused(
           "all points lie on one line of the floor; click some on both sides of it");
     }
-    double[] picture = spread(pairs.stream().mapToDouble(PointPair::u).toArray(),
-        pairs.stream().mapToDouble(PointPair::v).toArray());
+    double[] picture =
+        spread(
+            pairs.stream().mapToDouble(PointPair::u).toArray(),
+            pairs.stream().mapToDouble(PointPair::v).toArray());
     // Four times the deviation is about the length of a cloud.
     if (4 * picture[0] < LEAST_SHARE * lens.widthPixels()) {
       throw new CalibrationRefused(

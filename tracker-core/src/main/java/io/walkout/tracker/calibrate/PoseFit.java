@@ -108,7 +108,8 @@ public final class PoseFit {
   }
 
   private void propose(List<PointPair> four, Lens with) {
-    double limit = (sought == Sought.DISTORTION ? BENT_SHARE : 3 * CLICK_SHARE) * lens.widthPixels();
+    double limit =
+        (sought == Sought.DISTORTION ? BENT_SHARE : 3 * CLICK_SHARE) * lens.widthPixels();
     for (RigidTransform pose : PosePnp.poses(four, with)) {
       if (pose.translation().z() <= 0) {
         continue; // no camera looks up through the floor
@@ -128,7 +129,8 @@ public final class PoseFit {
   }
 
   private CameraFit refine() {
-    double coarse = (sought == Sought.DISTORTION ? BENT_SHARE : 3 * CLICK_SHARE) * lens.widthPixels();
+    double coarse =
+        (sought == Sought.DISTORTION ? BENT_SHARE : 3 * CLICK_SHARE) * lens.widthPixels();
     boolean[] used = within(bestLens.at(bestPose), coarse);
     CameraParameters parameters =
         new CameraParameters(
@@ -197,7 +199,8 @@ public final class PoseFit {
 
   /** The usual error, by its median: of two normal coordinates it is 1.18 of their deviation. */
   private double usual(CameraModel model, boolean[] used) {
-    double[] errors = Arrays.stream(some(used)).mapToDouble(p -> error(model, p)).sorted().toArray();
+    double[] errors =
+        Arrays.stream(some(used)).mapToDouble(p -> error(model, p)).sorted().toArray();
     return errors.length == 0 ? 0 : errors[errors.length / 2] / 1.18;
   }
 

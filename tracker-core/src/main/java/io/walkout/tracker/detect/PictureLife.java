@@ -66,7 +66,7 @@ final class PictureLife {
       recent += newNanos[t] != Long.MIN_VALUE && nanos - newNanos[t] < FROZEN_NANOS ? 1 : 0;
     }
     pictures++;
-    if (fresh >= LIVELY_TILES || recent >= 2 * LIVELY_TILES) {
+    if (fresh >= LIVELY_TILES || (fresh > 0 && recent >= 2 * LIVELY_TILES)) {
       if (lifeNanos != Long.MIN_VALUE) {
         learn(bgr, nanos - lifeNanos);
       }

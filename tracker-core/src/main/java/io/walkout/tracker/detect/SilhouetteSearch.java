@@ -21,13 +21,19 @@ final class SilhouetteSearch {
   private static final double BLUR = 0.3;
 
   /** Evidence per pixel that makes a place e times likelier than its neighbour. */
-  private static final double BLUR_EVIDENCE = 0.06;
+  private static final double BLUR_EVIDENCE = 0.6;
 
   /** Of somebody who is hidden behind others at least this share must be seen. */
   private static final double LEAST_SEEN = 0.35;
 
+  /** How often everybody's place is looked at again in the light of the others', at most. */
+  private static final int SWEEPS = 3;
+
+  /** So far to each side, metres, is looked. */
+  private static final double RECONSIDERED = 0.6;
+
   /** Stands for the evidence of a silhouette with too few changes about it to be worth summing. */
-  private static final int HOPELESS = -1_000_000;
+  private static final int HOPELESS = -100_000_000;
 
   private final List<Silhouette> silhouettes;
   private final int width;
@@ -38,7 +44,11 @@ final class SilhouetteSearch {
   private final int[] changes;
   private final int[] evidence;
   private final int[] totals;
-  private final boolean[] explained;
+  /** How many of those found explain a pixel. */
+  private final byte[] explaining;
+
+  /** The evidence as it was given. */
+  private final int[] given;
 
   /** Running sums of each row over pixels that nobody found so far explains. */
   private final int[] open;
@@ -62,7 +72,8 @@ final class SilhouetteSearch {
     this.changes = new int[stride * (height + 1)];
     this.evidence = new int[width * height];
     this.totals = new int[silhouettes.size()];
-    this.explained = new boolean[width * height];
+    this.explaining = new byte[width * height];
+    this.given = new int[width * height];
     this.open = new int[stride * height];
     this.unexplained = new int[silhouettes.size()];
   }
@@ -75,11 +86,81 @@ final class SilhouetteSearch {
   /** Finds people; how many, best first. */
   int search() {
     found = 0;
-    Arrays.fill(explained, false);
+    Arrays.fill(explaining, (byte) 0);
+    System.arraycopy(evidence, 0, given, 0, given.length);
+    Arrays.fill(unexplained, -1);
+    takeAll();
+    for (int sweep = 0; sweep < SWEEPS && found > 1; sweep++) {
+      boolean moved = false;
+      for (int i = 0; i < found; i++) {
+        moved |= reconsider(i);
+      }
+      if (!moved) {
+        break;
+      }
+    }
+    if (found > 1) {
+      Arrays.fill(unexplained, -1);
+      takeAll();
+    }
+    return found;
+  }
+
+  private void takeAll() {
     while (found < MAX_FOUND && takeBest()) {
       found++;
     }
-    return found;
+  }
+
+  /**
+   * Looks again where one of those found stands, given all others: the first to be taken had to
+   * explain what now is somebody else's. Whether that changed anything.
+   */
+  private boolean reconsider(int i) {
+    Silhouette was = silhouettes.get(best[i]);
+    explain(was, -1);
+    sumRows();
+    int winner = -1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int s = 0; s < totals.length; s++) {
+      Silhouette candidate = silhouettes.get(s);
+      if (candidate.inside() == was.inside()
+          && Math.abs(candidate.x() - was.x()) <= RECONSIDERED
+          && Math.abs(candidate.y() - was.y()) <= RECONSIDERED
+          && freeOfOthers(candidate, i)) {
+        int total = candidate.sum(sums, stride);
+        totals[s] = total;
+        if (total > most || (total == most && s == best[i])) {
+          most = total;
+          winner = s;
+        }
+      } else {
+        totals[s] = HOPELESS;
+      }
+    }
+    if (winner < 0) {
+      winner = best[i];
+      totals[winner] = was.sum(sums, stride);
+    }
+    boolean moved = winner != best[i];
+    best[i] = winner;
+    Silhouette taken = silhouettes.get(winner);
+    int open = Math.max(1, taken.sum(this.open, stride));
+    mean[i] = (double) totals[winner] / open;
+    place(i, taken, totals[winner]);
+    explain(taken, 1);
+    return moved;
+  }
+
+  private boolean freeOfOthers(Silhouette candidate, int i) {
+    for (int k = 0; k < found; k++) {
+      double dx = candidate.x() - x[k];
+      double dy = candidate.y() - y[k];
+      if (k != i && dx * dx + dy * dy < NEAREST * NEAREST) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Silhouette silhouette(int i) {
@@ -106,13 +187,8 @@ final class SilhouetteSearch {
     int winner = -1;
     for (int s = 0; s < totals.length; s++) {
       Silhouette candidate = silhouettes.get(s);
-      if (found == 0) {
-        unexplained[s] = candidate.area();
-      }
-      if (found == 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
-        if (found > 0) {
-          unexplained[s] = candidate.sum(open, stride);
-        }
+      if (unexplained[s] < 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
+        unexplained[s] = found == 0 ? candidate.area() : candidate.sum(open, stride);
         boolean hopeful =
             unexplained[s] >= LEAST_SEEN * candidate.area()
                 && candidate.sumAround(changes, stride) >= minEvidence * unexplained[s];
@@ -130,8 +206,8 @@ final class SilhouetteSearch {
     best[found] = winner;
     Silhouette taken = silhouettes.get(winner);
     mean[found] = (double) totals[winner] / unexplained[winner];
-    place(taken, totals[winner]);
-    explain(taken);
+    place(found, taken, totals[winner]);
+    explain(taken, 1);
     return true;
   }
 
@@ -145,7 +221,7 @@ final class SilhouetteSearch {
       for (int col = 0; col < width; col++) {
         sum += evidence[row * width + col];
         sums[out + col + 1] = sum;
-        open[out + col + 1] = open[out + col] + (explained[row * width + col] ? 0 : 1);
+        open[out + col + 1] = open[out + col] + (explaining[row * width + col] > 0 ? 0 : 1);
         speaksFor += Math.max(0, evidence[row * width + col]);
         changes[out + stride + col + 1] = changes[out + col + 1] + speaksFor;
       }
@@ -164,7 +240,7 @@ final class SilhouetteSearch {
   }
 
   /** Mean of the places about the best one, weighted with how nearly as good they are. */
-  private void place(Silhouette taken, int total) {
+  private void place(int i, Silhouette taken, int total) {
     double scale = BLUR_EVIDENCE * taken.area();
     double weights = 0;
     double sumX = 0;
@@ -179,15 +255,18 @@ final class SilhouetteSearch {
       sumX += weight * other.x();
       sumY += weight * other.y();
     }
-    x[found] = sumX / weights;
-    y[found] = sumY / weights;
+    x[i] = sumX / weights;
+    y[i] = sumY / weights;
   }
 
-  private void explain(Silhouette taken) {
-    for (int i = 0; i < taken.left().length; i++) {
-      int row = (taken.top() + i) * width;
-      Arrays.fill(evidence, row + taken.left()[i], row + taken.right()[i], 0);
-      Arrays.fill(explained, row + taken.left()[i], row + taken.right()[i], true);
+  /** Counts somebody in or out of those who explain pixels; explained ones speak for nobody. */
+  private void explain(Silhouette of, int by) {
+    for (int i = 0; i < of.left().length; i++) {
+      int row = (of.top() + i) * width;
+      for (int p = row + of.left()[i]; p < row + of.right()[i]; p++) {
+        explaining[p] += (byte) by;
+        evidence[p] = explaining[p] > 0 ? 0 : given[p];
+      }
     }
   }
 }

@@ -62,6 +62,7 @@ final class FloorTrack {
   double credibleY;
   long unseenNanos;
   int hits;
+  int toldApart;
   final Trail trail = new Trail();
   private long livelySinceNanos;
   private long livelyNanos;

@@ -77,6 +77,8 @@ final class PicturePeople {
   private final SpotMatcher matcher;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
+  private final List<FloorTrack> known = new ArrayList<>();
+  private final List<FloorTrack> vague = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
@@ -116,9 +118,16 @@ final class PicturePeople {
       t.predict(nanos);
       t.unseenNanos += step;
     }
-    matcher.match(persons, persons);
+    known.clear();
+    known.addAll(persons);
+    vague.clear();
+    for (FloorTrack t : candidates) {
+      (SpotMatcher.distinct(t) && known.size() < Detections.CAPACITY ? known : vague).add(t);
+    }
+    matcher.match(known, persons);
     matcher.dropStrays(persons);
-    matcher.match(candidates, persons);
+    matcher.match(vague, persons);
+    matcher.tellApart(candidates, persons);
     startNew();
     bear(nanos, out);
     candidates.removeIf(t -> t.unseenNanos > FLEETING_NANOS || t.evidence() < HOPELESS);

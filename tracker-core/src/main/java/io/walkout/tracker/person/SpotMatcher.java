@@ -37,6 +37,14 @@ final class SpotMatcher {
   /** More evidence than this makes the better claim to a detection. */
   private static final double STRONGER = 0.5;
 
+  /** Pictures in which somebody must have been told apart from all who are this near, metres. */
+  private static final int TOLD_APART = Integer.getInteger("told", 3);
+
+  private static final double NEAR_METRES = 1.5;
+
+  /** A body of which less than this share is open to view has no place worth less. */
+  private static final double LEAST_OPEN = Double.parseDouble(System.getProperty("open", "0.3"));
+
   /** Share of a body a camera must see before its finding nobody says anything. */
   private static final double JUDGING_SHARE = 0.35;
 
@@ -90,6 +98,21 @@ final class SpotMatcher {
         taken[count++] = false;
       }
     }
+    for (int s = 0; s < count; s++) {
+      doubt(spots[s]);
+    }
+  }
+
+  /** Whose lower part is hidden behind somebody nearer stands the less surely where it seems. */
+  private void doubt(Spot spot) {
+    double hidden = 0;
+    for (int s = 0; s < count; s++) {
+      if (spots[s] != spot && spots[s].distance < spot.distance) {
+        hidden = Math.max(hidden, spot.shareWithin(spots[s]));
+      }
+    }
+    double seen = Math.max(1 - hidden, LEAST_OPEN);
+    spot.alongVariance = Math.min(spot.alongVariance / (seen * seen), CameraView.MOST_SIGMA * CameraView.MOST_SIGMA);
   }
 
   /**
@@ -115,11 +138,37 @@ final class SpotMatcher {
       FloorTrack track = tracks.get(t);
       if (spotOf[t] < 0) {
         judgeMiss(track, others);
-      } else if (track.id != 0 || !claimed(spots[spotOf[t]], track, tracks)) {
+      } else if (track.id != 0 || distinct(track) || !claimed(spots[spotOf[t]], track, tracks)) {
         track.seen(camera, weight(spots[spotOf[t]]), seconds);
         believe(track);
       }
     }
+  }
+
+  /**
+   * Notes which of those who may be somebody were told apart, in this picture, from everybody near
+   * them who is known.
+   */
+  void tellApart(List<FloorTrack> candidates, List<FloorTrack> persons) {
+    for (FloorTrack candidate : candidates) {
+      if (candidate.hitNanos(camera) != nanos) {
+        continue;
+      }
+      boolean near = false;
+      boolean apart = true;
+      for (FloorTrack person : persons) {
+        if (person.distanceTo(candidate.x(), candidate.y()) < NEAR_METRES) {
+          near = true;
+          apart &= person.hitNanos(camera) == nanos;
+        }
+      }
+      candidate.toldApart += near && apart ? 1 : 0;
+    }
+  }
+
+  /** Whether what may be somebody is certainly nobody who is known. */
+  static boolean distinct(FloorTrack candidate) {
+    return candidate.toldApart >= TOLD_APART;
   }
 
   /** How good a witness a detection is, 0..1: sure of itself, and sure of the place. */

@@ -8,8 +8,8 @@ import java.util.List;
  * reported boxes that lie on a distractor (a person on a vehicle, a mirror image) are taken out,
  * picture by picture, by the best assignment of all reported boxes to all boxes of the truth at an
  * overlap of a half or more; then only those of the truth that count are held against the rest (A.
- * Milan, L. Leal-Taixe, I. Reid, S. Roth, K. Schindler: MOT16, arXiv 1603.00831, section 4.1.3). One
- * thread.
+ * Milan, L. Leal-Taixe, I. Reid, S. Roth, K. Schindler: MOT16, arXiv 1603.00831, section 4.1.3).
+ * One thread.
  */
 public final class PictureFrames {
   /** What a box of the truth is for. */
