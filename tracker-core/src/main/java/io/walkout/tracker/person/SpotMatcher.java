@@ -112,7 +112,8 @@ final class SpotMatcher {
       }
     }
     double seen = Math.max(1 - hidden, LEAST_OPEN);
-    spot.alongVariance = Math.min(spot.alongVariance / (seen * seen), CameraView.MOST_SIGMA * CameraView.MOST_SIGMA);
+    spot.alongVariance =
+        Math.min(spot.alongVariance / (seen * seen), CameraView.MOST_SIGMA * CameraView.MOST_SIGMA);
   }
 
   /**
