@@ -138,6 +138,7 @@ public record BoxTrackerSettings(
       double swaySeconds,
       double edge) {
     /** See the table of docs/developing/box-tracker.md. */
-    public static final Absence DEFAULT = new Absence(2, 0.5, 0.24, 1.9, 0.5, 0.5625, 10, 2.5, -0.25);
+    public static final Absence DEFAULT =
+        new Absence(2, 0.5, 0.24, 1.9, 0.5, 0.5625, 10, 2.5, -0.25);
   }
 }

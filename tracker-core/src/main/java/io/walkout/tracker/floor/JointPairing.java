@@ -103,10 +103,7 @@ final class JointPairing {
       order[k] = v;
     }
     beam.start(
-        tracks.state,
-        PersonFilter.STATE * slot,
-        tracks.covariance,
-        PersonFilter.COVARIANCE * slot);
+        tracks.state, PersonFilter.STATE * slot, tracks.covariance, PersonFilter.COVARIANCE * slot);
     for (int k = 0; k < used; k++) {
       beam.ask(open[order[k]], order[k], slot);
     }

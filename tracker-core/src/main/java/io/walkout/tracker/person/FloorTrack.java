@@ -62,7 +62,10 @@ final class FloorTrack {
   double credibleY;
   long unseenNanos;
   int hits;
-  int toldApart;
+
+  /** What the cameras last saw of the body. */
+  final JointRays rays;
+
   final Trail trail = new Trail();
   private long livelySinceNanos;
   private long livelyNanos;
@@ -88,6 +91,7 @@ final class FloorTrack {
     p[10] = square(FIRST_SPEED);
     p[15] = square(FIRST_SPEED);
     evidence = new double[cameras];
+    rays = new JointRays(cameras);
     hitNanos = new long[cameras];
     hitNanos[camera] = nanos;
     livelySinceNanos = nanos;
