@@ -43,12 +43,18 @@ public final class FloorTracker {
   private static final double SHARED = 1;
 
   /** Explanations of a moment followed for each person. */
-  private static final int BEAM = 8;
+  private static final int BEAM = 6;
 
   /** How near two bodies' middles come: spread, metres, and beyond which it isn't asked. */
   private static final double BODY = 0.2;
 
   private static final double NEAR = 0.8;
+
+  /** A look is taken of people of whom at most this share is behind others. */
+  private static final double CLEAR = 0.2;
+
+  /** Likeness to others is learned from those this near, metres: they are who is mistaken. */
+  private static final double NEIGHBOURS = 2;
 
   private final FloorTrackerSettings settings;
   private final FloorTracks tracks;
@@ -61,6 +67,12 @@ public final class FloorTracker {
   private final FloorPeople people;
   private final int[] firm;
   private final int[] vague;
+  private final int[] loose;
+  private final int[] looseVague;
+  private final boolean[] again;
+  private final Sightlines sightlines;
+  private int looseCount;
+  private int looseVagueCount;
   private int firmCount;
   private int vagueCount;
   private final CameraEvidence[] open;
@@ -90,11 +102,15 @@ public final class FloorTracker {
     for (int i = 0; i < this.cameras.length; i++) {
       this.cameras[i] = new CameraEvidence(i, cameras.get(i), sight, looks, tracks, settings);
     }
-    joint = new JointPairing(tracks, BEAM, cameras.size(), settings.boxes());
-    births = new Births(tracks, filter, looks, this.cameras);
+    sightlines = new Sightlines(tracks);
+    joint = new JointPairing(tracks, sightlines, BEAM, cameras.size(), settings.boxes());
+    births = new Births(tracks, sightlines, filter, looks, this.cameras);
     people = new FloorPeople(settings.people());
     firm = new int[settings.people()];
     vague = new int[settings.people()];
+    loose = new int[settings.people()];
+    looseVague = new int[settings.people()];
+    again = new boolean[settings.people()];
     before = new int[settings.people()];
     open = new CameraEvidence[cameras.size()];
   }
@@ -114,6 +130,7 @@ public final class FloorTracker {
     }
     double seconds = nanos == Long.MIN_VALUE ? 0 : (momentNanos - nanos) / 1e9;
     nanos = momentNanos;
+    looks.moment(momentNanos);
     predict(seconds);
     opened = 0;
     for (int v = 0; v < count; v++) {
@@ -121,6 +138,13 @@ public final class FloorTracker {
         CameraEvidence c = cameras[views[v].camera];
         c.open(views[v]);
         open[opened++] = c;
+      }
+    }
+    for (int i = 0; i < tracks.count; i++) {
+      int s = tracks.order[i];
+      sightlines.find(open, opened, s);
+      for (int m = 0; m < sightlines.count(s); m++) {
+        open[sightlines.view(s, m)].admit(s);
       }
     }
     pairUp();
@@ -145,7 +169,7 @@ public final class FloorTracker {
           PersonFilter.COVARIANCE * s,
           seconds);
       tracks.keepPrior(s);
-      if (tracks.number[s] != 0 && tracks.odds[s] > 0) {
+      if (tracks.firm(s)) {
         firm[firmCount++] = s;
       } else {
         vague[vagueCount++] = s;
@@ -154,25 +178,26 @@ public final class FloorTracker {
   }
 
   private void pairUp() {
+    looseCount = 0;
+    for (int v = 0; v < opened; v++) {
+      expectAll(open[v]);
+      open[v].cover();
+    }
     if (opened > 1) {
-      for (int v = 0; v < opened; v++) {
-        for (int i = 0; i < tracks.count; i++) {
-          open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
-        }
-        open[v].cover(firm, firmCount);
-      }
       joint.pair(open, opened, firm, firmCount);
     }
-    for (int pass = opened > 1 ? 1 : 0; pass < settings.passes(); pass++) {
+    for (int i = 0; i < firmCount; i++) {
+      again[firm[i]] = opened == 1 || !joint.sure(firm[i]);
+    }
+    for (int i = 0; i < vagueCount; i++) {
+      again[vague[i]] = true;
+    }
+    for (int pass = 0; pass < (opened == 1 ? 1 : settings.passes()); pass++) {
       boolean changed = false;
       for (int v = 0; v < opened; v++) {
-        if (pass > 0) {
-          expectByOthers(firm, firmCount, v);
-          expectByOthers(vague, vagueCount, v);
-        }
-        changed |= matchView(open[v], pass == 0);
+        changed |= matchAgain(v);
       }
-      if (!changed || opened == 1) {
+      if (!changed) {
         break;
       }
     }
@@ -181,25 +206,44 @@ public final class FloorTracker {
     }
   }
 
-  /** Pairs one camera's boxes; whether anything is otherwise than before. */
-  private boolean matchView(CameraEvidence c, boolean moveOn) {
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      c.expect(s, tracks.state, PersonFilter.STATE * s);
-      before[s] = c.boxOf[s];
+  private void expectAll(CameraEvidence c) {
+    for (int i = 0; i < c.presentCount(); i++) {
+      c.expect(c.present(i), tracks.state, PersonFilter.STATE * c.present(i));
     }
-    c.cover(firm, firmCount);
-    c.release(firm, firmCount);
-    c.release(vague, vagueCount);
-    c.match(firm, firmCount);
-    c.match(vague, vagueCount);
-    boolean changed = false;
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      changed |= before[s] != c.boxOf[s];
-      if (moveOn && c.boxOf[s] >= 0) {
-        move(c, s);
+  }
+
+  /**
+   * Pairs one camera's boxes again with those who weren't sure, in the light of the other cameras;
+   * whether anything is otherwise than before.
+   */
+  private boolean matchAgain(int v) {
+    CameraEvidence c = open[v];
+    looseCount = 0;
+    looseVagueCount = 0;
+    for (int i = 0; i < c.presentCount(); i++) {
+      int s = c.present(i);
+      if (!again[s]) {
+        continue;
       }
+      if (tracks.firm(s)) {
+        loose[looseCount++] = s;
+      } else {
+        looseVague[looseVagueCount++] = s;
+      }
+    }
+    expectByOthers(loose, looseCount, v);
+    expectByOthers(looseVague, looseVagueCount, v);
+    c.release(loose, looseCount);
+    c.release(looseVague, looseVagueCount);
+    c.match(loose, looseCount);
+    c.match(looseVague, looseVagueCount);
+    return differs(c, loose, looseCount) | differs(c, looseVague, looseVagueCount);
+  }
+
+  private boolean differs(CameraEvidence c, int[] slots, int n) {
+    boolean changed = false;
+    for (int i = 0; i < n; i++) {
+      changed |= before[slots[i]] != c.boxOf[slots[i]];
     }
     return changed;
   }
@@ -216,15 +260,22 @@ public final class FloorTracker {
   }
 
   private void expectByOthers(int[] slots, int n, int view) {
+    CameraEvidence c = open[view];
     for (int i = 0; i < n; i++) {
-      byOthers(slots[i], view);
+      int s = slots[i];
+      byOthers(s, view);
+      double covered = c.covered[s];
+      c.expect(s, tracks.state, PersonFilter.STATE * s);
+      c.covered[s] = covered;
+      before[s] = c.boxOf[s];
     }
   }
 
   /** A person's state by what was expected and all boxes but those of one view. */
   private void byOthers(int s, int view) {
     tracks.restorePrior(s);
-    for (int v = 0; v < opened; v++) {
+    for (int m = 0; m < sightlines.count(s); m++) {
+      int v = sightlines.view(s, m);
       if (v != view && open[v].boxOf[s] >= 0) {
         move(open[v], s);
       }
@@ -234,17 +285,15 @@ public final class FloorTracker {
   /** What the moment says for and against everybody's being there. */
   private void judge() {
     for (int v = 0; v < opened; v++) {
-      for (int i = 0; i < tracks.count; i++) {
-        open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
-      }
-      open[v].coverBySeen(tracks.order, tracks.count);
+      expectAll(open[v]);
+      open[v].coverBySeen();
     }
     for (int i = 0; i < tracks.count; i++) {
       int s = tracks.order[i];
       double odds = tracks.odds[s];
       boolean hit = false;
-      for (int v = 0; v < opened; v++) {
-        CameraEvidence c = open[v];
+      for (int m = 0; m < sightlines.count(s); m++) {
+        CameraEvidence c = open[sightlines.view(s, m)];
         int box = c.boxOf[s];
         if (box < 0) {
           odds += Math.log(1 - c.chance(s));
@@ -276,12 +325,13 @@ public final class FloorTracker {
       return;
     }
     int hits = 0;
-    for (int v = 0; v < opened; v++) {
-      hits += open[v].boxOf[s] >= 0 ? 1 : 0;
+    for (int m = 0; m < sightlines.count(s); m++) {
+      hits += open[sightlines.view(s, m)].boxOf[s] >= 0 ? 1 : 0;
     }
-    for (int v = 0; v < opened; v++) {
-      if (hits - (open[v].boxOf[s] >= 0 ? 1 : 0) >= 2) {
-        open[v].learnChance(s);
+    for (int m = 0; m < sightlines.count(s); m++) {
+      CameraEvidence c = open[sightlines.view(s, m)];
+      if (hits - (c.boxOf[s] >= 0 ? 1 : 0) >= 2) {
+        c.learnChance(s);
       }
     }
   }
@@ -310,13 +360,18 @@ public final class FloorTracker {
     if (track > 0) {
       tracks.remember(s, FloorView.key(c.index(), track));
     }
-    if (!looks.used() || c.covered[s] > 0.4) {
+    if (!looks.used() || c.covered[s] > CLEAR) {
       return;
     }
     looks.compare(s, c.index(), view, box, true);
-    int other = c.otherThan(s, firm, firmCount);
-    if (other >= 0) {
-      looks.compare(other, c.index(), view, box, false);
+    for (int i = 0; i < c.presentCount(); i++) {
+      int other = c.present(i);
+      if (other != s
+          && c.boxOf[other] >= 0
+          && tracks.firm(other)
+          && tracks.apart(s, other) < NEIGHBOURS) {
+        looks.compare(other, c.index(), view, box, false);
+      }
     }
     looks.learn(s, c.index(), view, box);
   }

@@ -26,7 +26,7 @@ final class UprightBody {
   static final int LENGTH = DISTANCE + 1;
 
   /** Radii of the discs, metres: two feet in stride, widest (half their breadth), a head. */
-  private static final double FEET = 0.15;
+  private static final double FEET = 0.18;
 
   private static final double WIDEST = 0.22;
   private static final double HEAD = 0.1;
@@ -43,7 +43,7 @@ final class UprightBody {
    * lower edge, hair and a nod the upper one. About what detectors of any kind reach; see
    * docs/developing/floor-tracker.md for what half and double do.
    */
-  private static final double[] EDGE_METRES = {0.06, 0.05, 0.06};
+  private static final double[] EDGE_METRES = {0.06, 0.04, 0.06};
 
   /** Error of an edge in the picture, as a share of its width: 2 pixels of 640. */
   private static final double EDGE_SHARE = 0.003;
