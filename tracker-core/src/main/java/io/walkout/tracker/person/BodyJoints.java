@@ -4,6 +4,7 @@ import io.walkout.store.EventTime;
 import io.walkout.store.Layout;
 import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
+import java.util.Arrays;
 
 /**
  * Where a person's joints are in the room, from the lines on which cameras saw them: the point that
@@ -79,6 +80,9 @@ final class BodyJoints {
 
   private boolean solve(
       JointRays rays, Joint joint, double x, double y, double bodySigma, long nanos) {
+    if (!seen(rays, joint, nanos)) {
+      return false;
+    }
     int j = joint.ordinal();
     body[0] = x;
     body[1] = y;
@@ -86,9 +90,6 @@ final class BodyJoints {
     System.arraycopy(body, 0, at, 0, 3);
     double aside = Math.hypot(ASIDE_SIGMA[j], bodySigma);
     estimate(rays, joint, aside, nanos, -1);
-    if (lines == 0) {
-      return false;
-    }
     boolean wrist = joint == Joint.LEFT_WRIST || joint == Joint.RIGHT_WRIST;
     if (wrist && lines == 1) {
       int front = fronts.before(x, y, BEFORE_SHELF);
@@ -97,6 +98,19 @@ final class BodyJoints {
       }
     }
     return Math.hypot(at[0] - x, at[1] - y) <= REACH && at[2] > 0 && at[2] < HIGHEST;
+  }
+
+  private static boolean seen(JointRays rays, Joint joint, long nanos) {
+    for (int c = 0; c < rays.cameras(); c++) {
+      if (isFresh(rays.nanos(c, joint), nanos)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFresh(long seen, long nanos) {
+    return seen != Long.MIN_VALUE && Math.abs(nanos - seen) <= FRESH_NANOS;
   }
 
   /** The likeliest point into {@link #at}, and its covariance into {@link #inverse}. */
@@ -110,7 +124,7 @@ final class BodyJoints {
       lines = 0;
       for (int c = 0; c < rays.cameras(); c++) {
         long seen = rays.nanos(c, joint);
-        if (seen != Long.MIN_VALUE && Math.abs(nanos - seen) <= FRESH_NANOS) {
+        if (isFresh(seen, nanos)) {
           addLine(rays, c, joint, Math.abs(nanos - seen) / 1e9, round > 0);
           lines++;
         }
@@ -124,8 +138,8 @@ final class BodyJoints {
   }
 
   private void clear() {
-    java.util.Arrays.fill(a, 0);
-    java.util.Arrays.fill(b, 0);
+    Arrays.fill(a, 0);
+    Arrays.fill(b, 0);
   }
 
   private void addAxis(int axis, double weight, double value) {

@@ -116,7 +116,7 @@ final class FloorTrack {
 
   /** Standard deviation of x and of y, metres. */
   double sigma() {
-    return Math.clamp(Math.sqrt((p[0] + p[5]) / 2), LEAST_STATED_SIGMA, MOST_SIGMA);
+    return Math.clamp(Math.sqrt(Math.max(0, p[0] + p[5]) / 2), LEAST_STATED_SIGMA, MOST_SIGMA);
   }
 
   /** Moves on to a later moment. */

@@ -46,7 +46,7 @@ class BodyJointsTest {
     double worst = 0;
     for (int i = 0; i < 50; i++) {
       see(0, LEFT_WRIST, wrist, 2, 0.8f, NOW);
-      see(1, LEFT_WRIST, wrist, 2, 0.8f, NOW);
+      see(3, LEFT_WRIST, wrist, 2, 0.8f, NOW);
       worst = Math.max(worst, error(Joint.LEFT_WRIST, wrist));
     }
     assertThat(worst).isLessThan(0.12);
@@ -64,9 +64,13 @@ class BodyJointsTest {
               X + 0.3 * random.nextGaussian(),
               Y + 0.3 * random.nextGaussian(),
               1.05 + 0.3 * random.nextGaussian());
-      see(0, LEFT_WRIST, wrist, 7, 1, NOW);
-      see(3, LEFT_WRIST, wrist, 7, 1, NOW);
-      made += Math.pow(error(Joint.LEFT_WRIST, wrist), 2);
+      see(0, LEFT_WRIST, wrist, 3, 1, NOW);
+      see(3, LEFT_WRIST, wrist, 3, 1, NOW);
+      double error = error(Joint.LEFT_WRIST, wrist);
+      if (Double.isNaN(error)) {
+        continue; // beyond an arm's reach of the body: told to nobody
+      }
+      made += error * error;
       stated += 3 * Math.pow(sigma(Joint.LEFT_WRIST), 2);
     }
     assertThat(Math.sqrt(made / stated)).isBetween(0.5, 1.5);
@@ -76,7 +80,7 @@ class BodyJointsTest {
   void aCameraThatTookAnotherThingForTheWristIsOutvotedByTwo() {
     Vec3 wrist = new Vec3(4.1, 3.2, 1.3);
     see(0, RIGHT_WRIST, wrist, 1, 0.8f, NOW);
-    see(1, RIGHT_WRIST, wrist, 1, 0.8f, NOW);
+    see(3, RIGHT_WRIST, wrist, 1, 0.8f, NOW);
     see(2, RIGHT_WRIST, new Vec3(3.6, 2.4, 0.8), 1, 0.8f, NOW);
     assertThat(error(Joint.RIGHT_WRIST, wrist)).isLessThan(0.15);
   }
