@@ -108,7 +108,7 @@ final class MomentPairing {
     c.release(looseVague, looseVagueCount);
     c.match(loose, looseCount);
     c.match(looseVague, looseVagueCount);
-    return differs(c, loose, looseCount) | differs(c, looseVague, looseVagueCount);
+    return differs(c, loose, looseCount) || differs(c, looseVague, looseVagueCount);
   }
 
   private boolean differs(CameraEvidence c, int[] slots, int n) {
