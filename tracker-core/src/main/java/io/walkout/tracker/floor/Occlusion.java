@@ -1,6 +1,8 @@
 package io.walkout.tracker.floor;
 
-/** How much of each person's box in a picture is behind the boxes of people nearer to the camera. */
+/**
+ * How much of each person's box in a picture is behind the boxes of people nearer to the camera.
+ */
 final class Occlusion {
   private final FloorTracks tracks;
 
