@@ -42,6 +42,16 @@ final class Peers {
     return best;
   }
 
+  /** The best of several cameras' trackers, each by the median of its runs; null if none ran. */
+  @Nullable PeerFigures onFloor(String sequence, String detector) {
+    JsonNode of = root.path("multi_camera").path(sequence).path(detector);
+    PeerFigures best = null;
+    for (Map.Entry<String, JsonNode> peer : of.properties()) {
+      best = better(best, peer.getKey(), peer.getValue().path("median"));
+    }
+    return best;
+  }
+
   private static PeerFigures better(@Nullable PeerFigures b, String name, JsonNode f) {
     double hota = f.path("HOTA").asDouble();
     double idf1 = f.path("IDF1").asDouble();

@@ -25,7 +25,8 @@ class CameraPatchTest {
 
   @Test
   void aCameraIsReplacedAndEveryOtherLineStays() throws IOException {
-    Path file = store(Fixtures.YAML.replace("cameras:\n", "# ceiling, seen from the till\ncameras:\n"));
+    Path file =
+        store(Fixtures.YAML.replace("cameras:\n", "# ceiling, seen from the till\ncameras:\n"));
     List<String> before = Files.readAllLines(file);
 
     StoreFile.putCamera(file, camera("west", 400), file);
@@ -66,7 +67,9 @@ class CameraPatchTest {
 
       assertThat(patched).as(yaml).isPresent();
       assertThat(patched.get()).contains("fx: 400").doesNotContain("fx: 1\n");
-      assertThat(YamlTree.parse(Path.of("s.yaml"), patched.get(), findings)).as(patched.get()).isPresent();
+      assertThat(YamlTree.parse(Path.of("s.yaml"), patched.get(), findings))
+          .as(patched.get())
+          .isPresent();
       assertThat(findings.errorCount()).isZero();
       for (String kept : List.of("doors: []", "# old", "# end", "name: \"\uD83D\uDED2\"")) {
         assertThat(patched.get().contains(kept)).as(kept).isEqualTo(yaml.contains(kept));

@@ -41,7 +41,8 @@ class ChangingVideoTest {
   @Test
   void aFileWhoseCameraWasSwitchedToAnotherSizeDoesSoToo() throws Exception {
     Path file = dir.resolve("switched.mp4");
-    try (VideoFileWriter writer = VideoFileWriter.create(file, VideoSettings.camera(320, 180, 10))) {
+    try (VideoFileWriter writer =
+        VideoFileWriter.create(file, VideoSettings.camera(320, 180, 10))) {
       for (int i = 0; i < 30; i++) {
         boolean large = i >= 10 && i < 20;
         int w = large ? 480 : 320;
@@ -62,7 +63,8 @@ class ChangingVideoTest {
 
   @Test
   void aStreamCutInMidPictureAndGarbledGivesWhatIsWholeAndEnds() throws Exception {
-    byte[] bytes = joined(annexB(video("a.mp4", 320, 180, 20, 60)), annexB(video("b.mp4", 640, 480, 20, 160)));
+    byte[] bytes =
+        joined(annexB(video("a.mp4", 320, 180, 20, 60)), annexB(video("b.mp4", 640, 480, 20, 160)));
     for (int cut = 3; cut < 8; cut++) {
       byte[] broken = Arrays.copyOf(bytes, bytes.length * cut / 8);
       for (int i = broken.length / 2; i < broken.length / 2 + 40 && i < broken.length; i++) {

@@ -66,6 +66,26 @@ public final class NetDetector implements PersonDetector {
     }
   }
 
+  /**
+   * For measuring: only runs the net, on what its input holds from the last picture.
+   *
+   * @return false if it failed
+   */
+  public boolean runAlone() {
+    return session.run();
+  }
+
+  /**
+   * For measuring: all of {@link #detect} but the net's run; its heads are read as the last run
+   * left them.
+   */
+  public void aroundNet(ByteBuffer bgr, int width, int height, Detections out) {
+    out.clear();
+    prepare(bgr, width, height);
+    candidates.clear();
+    read(out);
+  }
+
   /** Forgets what was counted. */
   void forget() {
     pictures = 0;

@@ -49,8 +49,11 @@ public final class OnnxEngine {
     return Engine.getEngine("OnnxRuntime");
   }
 
-  /** The environment of all sessions. */
-  static OrtEnvironment environment() {
+  /**
+   * The environment of all sessions, started in the right order. The first call of the process
+   * takes about a second.
+   */
+  public static OrtEnvironment environment() {
     return Started.ENVIRONMENT;
   }
 

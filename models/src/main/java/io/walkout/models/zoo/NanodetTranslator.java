@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a picture to NanoDet's boxes, of all 80 kinds. Written for clearness: the pipeline's own
- * reader of NanoDet is in {@code io.walkout.models.net}, and a test holds the two together.
+ * From a picture to NanoDet's boxes, of all 80 kinds. Written for clearness; the pipeline's own
+ * reader of NanoDet, written for speed and for people only, is in {@code io.walkout.models.net}.
  */
 final class NanodetTranslator implements Translator<Image, DetectedObjects> {
   private static final int SIDE = 416;
@@ -74,7 +74,8 @@ final class NanodetTranslator implements Translator<Image, DetectedObjects> {
       double score = scores[cell * kinds.size() + best];
       if (score >= LEAST_SCORE) {
         double x = (cell % cells + 0.5) * stride;
-        double y = (cell / cells + 0.5) * stride;
+        int row = cell / cells;
+        double y = (row + 0.5) * stride;
         int at = cell * 4 * BINS;
         found.add(
             kinds.get(best),

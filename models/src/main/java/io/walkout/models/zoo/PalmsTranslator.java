@@ -46,17 +46,18 @@ final class PalmsTranslator implements Translator<Image, DetectedObjects> {
   public DetectedObjects processOutput(TranslatorContext context, NDList outputs) {
     Found found = new Found((Letterbox) context.getAttachment(SQUARE));
     float[] numbers = outputs.getFirst().toFloatArray();
-    int row = 0;
+    int at = 0;
     for (int[] level : LEVELS) {
       int cells = level[0];
-      for (int anchor = 0; anchor < cells * cells * level[1]; anchor++, row += ROW) {
-        double score = 1 / (1 + Math.exp(-numbers[row]));
+      for (int anchor = 0; anchor < cells * cells * level[1]; anchor++, at += ROW) {
+        double score = 1 / (1 + Math.exp(-numbers[at]));
         if (score >= LEAST_SCORE) {
           int cell = anchor / level[1];
-          double x = (cell % cells + 0.5) * SIDE / cells + numbers[row + 1];
-          double y = (cell / cells + 0.5) * SIDE / cells + numbers[row + 2];
-          double w = numbers[row + 3];
-          double h = numbers[row + 4];
+          double x = (cell % cells + 0.5) * SIDE / cells + numbers[at + 1];
+          int row = cell / cells;
+          double y = (row + 0.5) * SIDE / cells + numbers[at + 2];
+          double w = numbers[at + 3];
+          double h = numbers[at + 4];
           found.add("palm", score, x - w / 2, y - h / 2, x + w / 2, y + h / 2);
         }
       }

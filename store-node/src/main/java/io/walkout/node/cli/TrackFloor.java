@@ -44,6 +44,7 @@ final class TrackFloor implements TrackCommand.TrackForm {
       skipped += read.boxes().skipped();
     }
     FloorRun run = new FloorRun(sequence, boxes);
+    run.warmUp();
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);

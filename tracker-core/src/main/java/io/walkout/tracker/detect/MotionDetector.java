@@ -48,9 +48,9 @@ public final class MotionDetector implements PersonDetector {
   private static final float MOTIONLESS_SCORE = 0.5f;
 
   /**
-   * Evidence of one working pixel, in tenths; see {@link SilhouetteSearch}. Grey clothes look like a
-   * shadow and a shadow like grey clothes: where a body is, more likely the former, or legs in grey
-   * trousers would put people too far off; a shadow alone stays under what a person needs.
+   * Evidence of one working pixel, in tenths; see {@link SilhouetteSearch}. Grey clothes look like
+   * a shadow and a shadow like grey clothes: where a body is, more likely the former, or legs in
+   * grey trousers would put people too far off; a shadow alone stays under what a person needs.
    */
   private static final int[] EVIDENCE = {-20, 5, 30};
 

@@ -23,11 +23,19 @@ final class SceneWatch {
   /** Correlation from which a tile counts as found; of different texture few pass 0.5. */
   private static final float FOUND = 0.6f;
 
+  /**
+   * A tile that correlates so well with itself, shifted by two pixels either way, shows nothing or
+   * a straight edge: along it it would be found anywhere, and follow whatever else moves.
+   */
+  private static final float SLIDES = 0.93f;
+
+  private static final int[][] SHIFTS = {{2, 0}, {0, 2}, {2, 2}, {2, -2}, {2, 1}, {1, 2}};
+
   /** A tile becomes a judge after so many looks in a row at which it was found in its place. */
   private static final int PROBATION = 3;
 
   /** Fewer judges can't speak for the picture. */
-  private static final int LEAST_JUDGES = 8;
+  private static final int LEAST_JUDGES = 12;
 
   /** This share of the judges in their places: all is well. */
   private static final double SAME_SHARE = 0.5;
@@ -57,6 +65,7 @@ final class SceneWatch {
   private final float[] smallReference;
   private final float[] small;
   private final float[] contrast;
+  private final boolean[] distinct;
   private final int[] found;
   private final long[] foundNanos;
   private final ShiftVote vote;
@@ -82,6 +91,7 @@ final class SceneWatch {
     smallReference = new float[width / 2 * (height / 2)];
     small = new float[width / 2 * (height / 2)];
     contrast = new float[tiles];
+    distinct = new boolean[tiles];
     found = new int[tiles];
     foundNanos = new long[tiles];
     vote = new ShiftVote(tiles);
@@ -99,6 +109,7 @@ final class SceneWatch {
     halve(reference, smallReference);
     for (int t = 0; t < tiles; t++) {
       contrast[t] = TileCorrelation.contrast(grey, width, left(t), top(t), TILE);
+      distinct[t] = isDistinct(t);
       foundNanos[t] = nanos;
     }
     begun = true;
@@ -113,7 +124,7 @@ final class SceneWatch {
     int judges = 0;
     int staying = 0;
     for (int t = 0; t < tiles; t++) {
-      boolean judge = found[t] >= PROBATION;
+      boolean judge = isJudge(t);
       boolean stays = stays(grey, t);
       judges += judge ? 1 : 0;
       staying += judge && stays ? 1 : 0;
@@ -123,7 +134,7 @@ final class SceneWatch {
       if (stays) {
         found[t] = Math.min(PROBATION, found[t] + 1);
         foundNanos[t] = nanos;
-      } else if (!judge) {
+      } else if (found[t] < PROBATION) {
         found[t] = 0;
       }
     }
@@ -155,6 +166,29 @@ final class SceneWatch {
     return new SceneShift(kind, 0, 0, share, judges);
   }
 
+  private boolean isJudge(int t) {
+    return distinct[t] && found[t] >= PROBATION;
+  }
+
+  /** Whether the reference's tile can be told from itself shifted in any direction. */
+  private boolean isDistinct(int t) {
+    for (int[] shift : SHIFTS) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        int x = left(t) + sign * shift[0];
+        int y = top(t) + sign * shift[1];
+        if (x >= 0
+            && y >= 0
+            && x + TILE <= width
+            && y + TILE <= height
+            && TileCorrelation.of(reference, width, left(t), top(t), reference, x, y, TILE)
+                > SLIDES) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether a tile is found in its place, and not better a pixel beside it. */
   private boolean stays(float[] grey, int t) {
     int x = left(t);
@@ -179,7 +213,7 @@ final class SceneWatch {
     halve(grey, small);
     vote.clear();
     for (int t = 0; t < tiles; t++) {
-      if (found[t] >= PROBATION && search(t) && refine(grey, t)) {
+      if (isJudge(t) && search(t) && refine(grey, t)) {
         float x = left(t) + TILE / 2f;
         float y = top(t) + TILE / 2f;
         vote.add(x, y, best[0] + TILE / 2f, best[1] + TILE / 2f);
@@ -230,7 +264,7 @@ final class SceneWatch {
   private int textured(float[] grey) {
     int n = 0;
     for (int t = 0; t < tiles; t++) {
-      boolean judge = found[t] >= PROBATION;
+      boolean judge = isJudge(t);
       float now = TileCorrelation.contrast(grey, width, left(t), top(t), TILE);
       n += judge && now >= contrast[t] / 3 ? 1 : 0;
     }
@@ -251,6 +285,7 @@ final class SceneWatch {
         }
         halve(reference, smallReference);
         contrast[t] = TileCorrelation.contrast(grey, width, x, y, TILE);
+        distinct[t] = isDistinct(t);
       }
       found[t] = 0;
       foundNanos[t] = nanos;

@@ -44,6 +44,7 @@ final class SilhouetteSearch {
   private final int[] changes;
   private final int[] evidence;
   private final int[] totals;
+
   /** How many of those found explain a pixel. */
   private final byte[] explaining;
 

@@ -3,9 +3,9 @@ package io.walkout.tracker.floor;
 import java.util.Arrays;
 
 /**
- * One person's likeliest explanations of a moment: which box, or none, in each picture. Pictures are
- * asked one after the other, each in the light of those before, and only the best explanations go
- * on: a box that fits by chance in one picture finds no company in the next.
+ * One person's likeliest explanations of a moment: which box, or none, in each picture. Pictures
+ * are asked one after the other, each in the light of those before, and only the best explanations
+ * go on: a box that fits by chance in one picture finds no company in the next.
  */
 final class Beam {
   /** Numbers of a guess: x, y, height, then their covariance row by row. */
@@ -121,8 +121,7 @@ final class Beam {
       nextFrom[place] = nextFrom[place - 1];
       nextBox[place] = nextBox[place - 1];
       nextGain[place] = nextGain[place - 1];
-      System.arraycopy(
-          nextGuess, (place - 1) * GUESS, nextGuess, place * GUESS, GUESS);
+      System.arraycopy(nextGuess, (place - 1) * GUESS, nextGuess, place * GUESS, GUESS);
       place--;
     }
     nextScore[place] = total;

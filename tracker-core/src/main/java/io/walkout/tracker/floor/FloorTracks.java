@@ -127,6 +127,18 @@ final class FloorTracks {
         PersonFilter.COVARIANCE);
   }
 
+  /** Whether a slot is somebody who is held to be there. */
+  boolean firm(int slot) {
+    return number[slot] != 0 && odds[slot] > 0;
+  }
+
+  /** Distance of two people, metres. */
+  double apart(int a, int b) {
+    double dx = state[PersonFilter.STATE * a] - state[PersonFilter.STATE * b];
+    double dy = state[PersonFilter.STATE * a + 1] - state[PersonFilter.STATE * b + 1];
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
   /** Remembers that a camera's track is this person. */
   void remember(int slot, int key) {
     int at = KEYS * slot;

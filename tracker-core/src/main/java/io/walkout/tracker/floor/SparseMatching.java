@@ -66,8 +66,8 @@ final class SparseMatching {
   }
 
   /**
-   * After {@link #solve}: writes for each column the greatest gain it could have had with a row that
-   * stayed alone; columns without keep what stands there.
+   * After {@link #solve}: writes for each column the greatest gain it could have had with a row
+   * that stayed alone; columns without keep what stands there.
    */
   void alternatives(double[] into) {
     for (int k = 0; k < pairs; k++) {

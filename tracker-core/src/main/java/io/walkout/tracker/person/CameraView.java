@@ -25,6 +25,7 @@ final class CameraView {
   /** A body is no point: least error of its middle, metres. */
   private static final double LEAST_SIGMA = 0.08;
 
+  /** Worse places than this, metres, all say the same. */
   static final double MOST_SIGMA = 1.5;
 
   /** Points from the feet to the head that are tested for being seen. */
@@ -38,6 +39,9 @@ final class CameraView {
 
   /** One detection on the floor: the error is an ellipse along the camera's view. */
   static final class Spot {
+    /** Its number among the detections of its picture. */
+    int detection;
+
     double x;
     double y;
 
@@ -83,11 +87,16 @@ final class CameraView {
     return top;
   }
 
+  CameraModel model() {
+    return model;
+  }
+
   /** Reads a detection; false if it can't be placed on the floor. */
   boolean read(Detections from, int i, Spot spot) {
     if (!place(from, i)) {
       return false;
     }
+    spot.detection = i;
     spot.x = pixel[0];
     spot.y = pixel[1];
     spot.score = from.scores[i];

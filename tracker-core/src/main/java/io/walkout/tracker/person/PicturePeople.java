@@ -75,10 +75,9 @@ final class PicturePeople {
   private final Departures departures;
   private final LongSupplier numbers;
   private final SpotMatcher matcher;
+  private final BodyJoints joints;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
-  private final List<FloorTrack> known = new ArrayList<>();
-  private final List<FloorTrack> vague = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
@@ -95,6 +94,7 @@ final class PicturePeople {
     this.departures = departures;
     this.numbers = numbers;
     matcher = new SpotMatcher(layout);
+    joints = new BodyJoints(layout);
   }
 
   long beyondCapacity() {
@@ -118,16 +118,9 @@ final class PicturePeople {
       t.predict(nanos);
       t.unseenNanos += step;
     }
-    known.clear();
-    known.addAll(persons);
-    vague.clear();
-    for (FloorTrack t : candidates) {
-      (SpotMatcher.distinct(t) && known.size() < Detections.CAPACITY ? known : vague).add(t);
-    }
-    matcher.match(known, persons);
+    matcher.match(persons, persons);
     matcher.dropStrays(persons);
-    matcher.match(vague, persons);
-    matcher.tellApart(candidates, persons);
+    matcher.match(candidates, persons);
     startNew();
     bear(nanos, out);
     candidates.removeIf(t -> t.unseenNanos > FLEETING_NANOS || t.evidence() < HOPELESS);
@@ -265,6 +258,7 @@ final class PicturePeople {
     for (FloorTrack t : persons) {
       int p = people.add(t.id, t.x(), t.y(), t.sigma(), t.credibleNanos);
       people.joint(p, Joint.HEAD, t.x(), t.y(), HEAD_Z, Math.hypot(t.sigma(), HEAD_SIGMA));
+      joints.write(t.rays, t.x(), t.y(), t.sigma(), nanos, people, p);
     }
   }
 }

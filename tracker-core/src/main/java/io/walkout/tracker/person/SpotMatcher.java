@@ -37,13 +37,8 @@ final class SpotMatcher {
   /** More evidence than this makes the better claim to a detection. */
   private static final double STRONGER = 0.5;
 
-  /** Pictures in which somebody must have been told apart from all who are this near, metres. */
-  private static final int TOLD_APART = Integer.getInteger("told", 3);
-
-  private static final double NEAR_METRES = 1.5;
-
-  /** A body of which less than this share is open to view has no place worth less. */
-  private static final double LEAST_OPEN = Double.parseDouble(System.getProperty("open", "0.3"));
+  /** A body of which less than this share is open to view is not doubted more. */
+  private static final double LEAST_OPEN = 0.3;
 
   /** Share of a body a camera must see before its finding nobody says anything. */
   private static final double JUDGING_SHARE = 0.35;
@@ -60,6 +55,7 @@ final class SpotMatcher {
   private final CameraView[] views;
   private final long[] lastPicture;
   private final boolean[] blind;
+  private final Detections seen = new Detections();
   private final Spot[] spots = new Spot[Detections.CAPACITY];
   private final boolean[] taken = new boolean[Detections.CAPACITY];
   private final LeastCostMatching matching = new LeastCostMatching(Detections.CAPACITY);
@@ -92,6 +88,7 @@ final class SpotMatcher {
     seconds = Math.min(look, LONGEST_LOOK) / 1e9;
     lastPicture[camera] = nanos;
     blind[camera] = detections.blind;
+    seen.copyFrom(detections);
     count = 0;
     for (int i = 0; i < detections.count && !detections.blind; i++) {
       if (views[camera].read(detections, i, spots[count])) {
@@ -112,7 +109,8 @@ final class SpotMatcher {
       }
     }
     double seen = Math.max(1 - hidden, LEAST_OPEN);
-    spot.alongVariance = Math.min(spot.alongVariance / (seen * seen), CameraView.MOST_SIGMA * CameraView.MOST_SIGMA);
+    spot.alongVariance =
+        Math.min(spot.alongVariance / (seen * seen), CameraView.MOST_SIGMA * CameraView.MOST_SIGMA);
   }
 
   /**
@@ -132,43 +130,21 @@ final class SpotMatcher {
       if (spotOf[t] >= 0) {
         taken[spotOf[t]] = true;
         tracks.get(t).update(spots[spotOf[t]], camera, nanos);
+        tracks
+            .get(t)
+            .rays
+            .see(camera, views[camera].model(), seen, spots[spotOf[t]].detection, nanos);
       }
     }
     for (int t = 0; t < tracks.size(); t++) {
       FloorTrack track = tracks.get(t);
       if (spotOf[t] < 0) {
         judgeMiss(track, others);
-      } else if (track.id != 0 || distinct(track) || !claimed(spots[spotOf[t]], track, tracks)) {
+      } else if (track.id != 0 || !claimed(spots[spotOf[t]], track, tracks)) {
         track.seen(camera, weight(spots[spotOf[t]]), seconds);
         believe(track);
       }
     }
-  }
-
-  /**
-   * Notes which of those who may be somebody were told apart, in this picture, from everybody near
-   * them who is known.
-   */
-  void tellApart(List<FloorTrack> candidates, List<FloorTrack> persons) {
-    for (FloorTrack candidate : candidates) {
-      if (candidate.hitNanos(camera) != nanos) {
-        continue;
-      }
-      boolean near = false;
-      boolean apart = true;
-      for (FloorTrack person : persons) {
-        if (person.distanceTo(candidate.x(), candidate.y()) < NEAR_METRES) {
-          near = true;
-          apart &= person.hitNanos(camera) == nanos;
-        }
-      }
-      candidate.toldApart += near && apart ? 1 : 0;
-    }
-  }
-
-  /** Whether what may be somebody is certainly nobody who is known. */
-  static boolean distinct(FloorTrack candidate) {
-    return candidate.toldApart >= TOLD_APART;
   }
 
   /** How good a witness a detection is, 0..1: sure of itself, and sure of the place. */

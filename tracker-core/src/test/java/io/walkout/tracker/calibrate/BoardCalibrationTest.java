@@ -56,7 +56,8 @@ class BoardCalibrationTest {
     double[] t = c.rotation();
     double[] back = {t[0], t[3], t[6], t[1], t[4], t[7], t[2], t[5], t[8]};
     RigidTransform storeToCamera = new RigidTransform(back, c.applyInverse(new Vec3(0, 0, 0)));
-    var picture = new BoardCamera(large, lens).shoot(storeToCamera.compose(boardToStore), new Random(3));
+    var picture =
+        new BoardCamera(large, lens).shoot(storeToCamera.compose(boardToStore), new Random(3));
 
     Optional<BoardView> view = new BoardFinder(large).find("floor", picture, WIDTH, HEIGHT);
     CameraFit fit = PoseFit.fit(floor.pairs(large, view.orElseThrow()), lens, PoseFit.Sought.POSE);
