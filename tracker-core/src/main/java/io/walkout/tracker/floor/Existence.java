@@ -57,7 +57,7 @@ final class Existence {
         hit = true;
         double gain = c.gain(s, tracks.covariance, PersonFilter.COVARIANCE * s, box);
         odds += Math.clamp(gain - c.elsewhere[box], -MOST_HIT, MOST_HIT);
-        tracks.witnesses[s] |= 1L << Math.min(c.index(), 63);
+        tracks.witnesses[s] |= 1L << (c.index() & 63);
         teach(c, s, box);
       }
       learnChances(open, s);

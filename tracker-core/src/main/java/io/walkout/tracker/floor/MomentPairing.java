@@ -108,7 +108,8 @@ final class MomentPairing {
     c.release(looseVague, looseVagueCount);
     c.match(loose, looseCount);
     c.match(looseVague, looseVagueCount);
-    return differs(c, loose, looseCount) || differs(c, looseVague, looseVagueCount);
+    boolean firmChanged = differs(c, loose, looseCount);
+    return differs(c, looseVague, looseVagueCount) || firmChanged;
   }
 
   private boolean differs(CameraEvidence c, int[] slots, int n) {
