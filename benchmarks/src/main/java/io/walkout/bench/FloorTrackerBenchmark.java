@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The floor tracker on rooms of 6 x 6 m out of each other's sight, ten people and four corner cameras each, ten
- * pictures a second: one operation is one moment of the whole floor. Boxes
- * jitter by a hundredth of the width and one in twenty is missing.
+ * The floor tracker on rooms of 6 x 6 m out of each other's sight, ten people and four corner
+ * cameras each, ten pictures a second: one operation is one moment of the whole floor. Boxes jitter
+ * by a hundredth of the width and one in twenty is missing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -64,8 +64,9 @@ public class FloorTrackerBenchmark {
     int side = (int) Math.ceil(Math.sqrt(rooms));
     List<FloorCamera> cameras = new ArrayList<>();
     for (int r = 0; r < rooms; r++) {
+      int row = r / side;
       double x = r % side * PITCH;
-      double y = r / side * PITCH;
+      double y = row * PITCH;
       for (int k = 0; k < 4; k++) {
         double cx = x + (k % 2 == 0 ? 0.2 : ROOM - 0.2);
         double cy = y + (k < 2 ? 0.2 : ROOM - 0.2);
@@ -83,9 +84,10 @@ public class FloorTrackerBenchmark {
       for (int i = 0; i < people; i++) {
         double turn = 2 * Math.PI * (m / (double) MOMENTS + phase[2 * i]);
         int room = i / 10;
+        int row = room / side;
         double reach = 0.4 + 1.8 * phase[2 * i + 1];
         double x = room % side * PITCH + ROOM / 2 + reach * Math.cos(turn);
-        double y = room / side * PITCH + ROOM / 2 + reach * Math.sin(turn);
+        double y = row * PITCH + ROOM / 2 + reach * Math.sin(turn);
         for (int c = 0; c < cameras.size(); c++) {
           see(cameras.get(c), moments[m][c], x, y, random);
         }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A pull from npm itself, whole: 144 MB, so only where WALKOUT_WHOLE_PULL is set; skipped where there
- * is no npm, or it reaches no registry.
+ * A pull from npm itself, whole: 144 MB, so only where WALKOUT_WHOLE_PULL is set; skipped where
+ * there is no npm, or it reaches no registry.
  */
 class WholePullTest {
   @TempDir private static Path scratch;

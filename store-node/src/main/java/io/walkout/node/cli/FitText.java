@@ -21,7 +21,9 @@ final class FitText {
     boolean[] used = fit.used();
     for (int i = 0; i < errors.length; i++) {
       PointPair p = fit.pairs().get(i);
-      print.printf(Locale.ROOT, "  %-12s pixel %7.1f %7.1f  floor %6.2f %6.2f  off by %5.1f px%s%n",
+      print.printf(
+          Locale.ROOT,
+          "  %-12s pixel %7.1f %7.1f  floor %6.2f %6.2f  off by %5.1f px%s%n",
           p.name(),
           p.u(),
           p.v(),
@@ -30,7 +32,9 @@ final class FitText {
           errors[i],
           used[i] ? "" : "  does not fit the others: left out");
     }
-    print.printf(Locale.ROOT, "camera at %.2f, %.2f, %.2f m (to %.1f cm), turned as known to %.2f degrees%s; %.2f px rms%n",
+    print.printf(
+        Locale.ROOT,
+        "camera at %.2f, %.2f, %.2f m (to %.1f cm), turned as known to %.2f degrees%s; %.2f px rms%n",
         m.position().x(),
         m.position().y(),
         m.position().z(),
@@ -44,7 +48,8 @@ final class FitText {
     for (double metres : new double[] {2, 5, 10}) {
       double off = u.floorMetresAt(metres);
       if (!Double.isNaN(off)) {
-        print.printf(Locale.ROOT, "a person at %.0f m is placed to %.1f cm by this%n", metres, 100 * off);
+        print.printf(
+            Locale.ROOT, "a person at %.0f m is placed to %.1f cm by this%n", metres, 100 * off);
       }
     }
     if (fit.rmsPixels() > POOR_SHARE * m.widthPixels()) {
@@ -52,5 +57,4 @@ final class FitText {
           "warning: the points fit poorly; look at the picture (--picture), and check the plan");
     }
   }
-
 }

@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A shelf stirs, and the detect stage goes back to what it kept of who stood at it. */
@@ -89,8 +90,7 @@ class HindsightTest {
     event.reset(StoreEvent.Kind.FRAME);
     event.camera = 0;
     event.captureNanos = nanos;
-    Frame frame = pool.tryTake(SIDE, SIDE);
-    assertThat(frame).isNotNull();
+    Frame frame = Objects.requireNonNull(pool.tryTake(SIDE, SIDE));
     for (int i = 0; i < 3 * SIDE * SIDE; i++) {
       frame.pixels().put(i, (byte) (i * 31 % 97));
     }
