@@ -21,9 +21,7 @@ final class FitText {
     boolean[] used = fit.used();
     for (int i = 0; i < errors.length; i++) {
       PointPair p = fit.pairs().get(i);
-      line(
-          print,
-          "  %-12s pixel %7.1f %7.1f  floor %6.2f %6.2f  off by %5.1f px%s",
+      print.printf(Locale.ROOT, "  %-12s pixel %7.1f %7.1f  floor %6.2f %6.2f  off by %5.1f px%s%n",
           p.name(),
           p.u(),
           p.v(),
@@ -32,9 +30,7 @@ final class FitText {
           errors[i],
           used[i] ? "" : "  does not fit the others: left out");
     }
-    line(
-        print,
-        "camera at %.2f, %.2f, %.2f m (to %.1f cm), turned as known to %.2f degrees%s; %.2f px rms",
+    print.printf(Locale.ROOT, "camera at %.2f, %.2f, %.2f m (to %.1f cm), turned as known to %.2f degrees%s; %.2f px rms%n",
         m.position().x(),
         m.position().y(),
         m.position().z(),
@@ -48,7 +44,7 @@ final class FitText {
     for (double metres : new double[] {2, 5, 10}) {
       double off = u.floorMetresAt(metres);
       if (!Double.isNaN(off)) {
-        line(print, "a person at %.0f m is placed to %.1f cm by this", metres, 100 * off);
+        print.printf(Locale.ROOT, "a person at %.0f m is placed to %.1f cm by this%n", metres, 100 * off);
       }
     }
     if (fit.rmsPixels() > POOR_SHARE * m.widthPixels()) {
@@ -57,7 +53,4 @@ final class FitText {
     }
   }
 
-  private static void line(PrintWriter print, String format, Object... values) {
-    print.println(String.format(Locale.ROOT, format, values));
-  }
 }

@@ -11,9 +11,23 @@ final class BoxMotion {
   /** Smallest box a filter may come to, pixels. */
   private static final double LEAST_PIXELS = 2;
 
+  /** No detector's sizes are taken for noisier than so many times the settings' noise. */
+  private static final double MOST_NOISE = 3;
+
+  /** What a squared error over its variance, cut at {@link #MOST_ERROR}, is on average. */
+  private static final double MEAN_ERROR = 0.96;
+
+  private static final double MOST_ERROR = 9;
+
+  /** Sizes of people who are covered more say nothing about the detector. */
+  private static final double LITTLE_COVER = 0.2;
+
   private final BoxTrackerSettings.Motion s;
   private final TrackTable tracks;
   private final SeenBoxes seen;
+
+  /** How much noisier this detector's places and sizes are than the settings say. */
+  private final double[] noisier = {1, 1, 1, 1};
 
   BoxMotion(BoxTrackerSettings.Motion settings, TrackTable tracks, SeenBoxes seen) {
     this.s = settings;
@@ -77,16 +91,38 @@ final class BoxMotion {
     x[o + 4] = e * e * p11 + v * (1 - e * e);
   }
 
-  /** Takes a box as where the person is. */
-  void measure(int k, int j) {
+  /**
+   * Takes a box as where the person is.
+   *
+   * @param learning whether the detector's noise may be learned from it: not while the camera moves
+   */
+  void measure(int k, int j, boolean learning) {
+    if (learning && tracks.certain[k] && tracks.missed[k] == 0 && tracks.cover[k] < LITTLE_COVER) {
+      learn(k, 2, seen.width[j] - estimate(k, 2), j);
+      learn(k, 3, seen.height[j] - estimate(k, 3), j);
+    }
     double blur = 1 + s.coverNoise() * tracks.cover[k];
-    double place = s.placeNoise() * seen.height[j] * blur;
-    double size = s.sizeNoise() * seen.height[j] * blur;
-    measure(k, 0, middle(j), place);
-    measure(k, 1, footing(j), place);
-    measure(k, 2, seen.width[j], size);
-    measure(k, 3, seen.height[j], size);
+    measure(k, 0, middle(j), blur * noise(0, j));
+    measure(k, 1, footing(j), blur * noise(1, j));
+    measure(k, 2, seen.width[j], blur * noise(2, j));
+    measure(k, 3, seen.height[j], blur * noise(3, j));
     outline(k);
+  }
+
+  /** Moves the noise until errors are as large as their variances say. */
+  private void learn(int k, int axis, double off, int j) {
+    double error = Math.min(MOST_ERROR, off * off / variance(k, axis, j));
+    double change = Math.exp(s.noiseLearning() * (error - MEAN_ERROR));
+    noisier[axis] = Math.clamp(noisier[axis] * change, 1, MOST_NOISE);
+  }
+
+  private double estimate(int k, int axis) {
+    return tracks.state[k * TrackTable.STATE + axis * TrackTable.AXIS];
+  }
+
+  private double noise(int axis, int j) {
+    double share = axis < 2 ? s.placeNoise() : s.sizeNoise();
+    return noisier[axis] * share * seen.height[j];
   }
 
   private void measure(int k, int axis, double value, double noise) {
@@ -124,27 +160,27 @@ final class BoxMotion {
     tracks.top[k] = x[o + TrackTable.AXIS] - s.footing() * h;
   }
 
-  double middle(int j) {
+  private double middle(int j) {
     return seen.left[j] + seen.width[j] / 2;
   }
 
-  double footing(int j) {
+  private double footing(int j) {
     return seen.top[j] + s.footing() * seen.height[j];
   }
 
   /** Distance of a box to the side of where the track is expected, pixels. */
   double aside(int k, int j) {
-    return middle(j) - tracks.state[k * TrackTable.STATE];
+    return middle(j) - estimate(k, 0);
   }
 
   /** Distance of a box below where the track is expected, pixels. */
   double below(int k, int j) {
-    return footing(j) - tracks.state[k * TrackTable.STATE + TrackTable.AXIS];
+    return footing(j) - estimate(k, 1);
   }
 
   /** Variance of a distance: of the prediction and of the box, square pixels. */
   double variance(int k, int axis, int j) {
-    double noise = (axis < 2 ? s.placeNoise() : s.sizeNoise()) * seen.height[j];
+    double noise = noise(axis, j);
     return tracks.state[k * TrackTable.STATE + axis * TrackTable.AXIS + 2] + noise * noise;
   }
 }

@@ -128,6 +128,9 @@ public final class BoxTracker {
     miss();
     begin();
     tracks.sweep();
+    if (vectors != null) {
+      tellApart(vectors);
+    }
     report(out);
   }
 
@@ -211,7 +214,7 @@ public final class BoxTracker {
     if (vectors != null) {
       looks.learn(k, seen.given[j], vectors);
     }
-    motion.measure(k, j);
+    motion.measure(k, j, !sway.isMoving());
     double fresh = 1 - Math.exp(-sinceLast / s.evidence().freshSeconds());
     tracks.evidence[k] +=
         s.evidence().seenGain() + fresh * (s.evidence().freshGain() + odds(seen.score[j]));
@@ -282,20 +285,23 @@ public final class BoxTracker {
       tracks.certain[k] = tracks.evidence[k] >= s.evidence().certain();
       see(k, j);
       if (vectors != null) {
-        learnLooks(k, j, vectors);
+        looks.learn(k, seen.given[j], vectors);
       }
     }
   }
 
-  /** The newcomer's look, and that it is somebody else's than all who are seen beside it. */
-  private void learnLooks(int k, int j, float[] ofBoxes) {
+  /** What one person looks like beside another who is seen in the same picture. */
+  private void tellApart(float[] ofBoxes) {
+    int before = -1;
     for (int i = 0; i < tracks.count; i++) {
-      int o = tracks.order[i];
-      if (o != k && tracks.certain[o] && tracks.box[o] >= 0) {
-        looks.learnOther(o, seen.given[j], ofBoxes);
+      int k = tracks.order[i];
+      if (tracks.certain[k] && tracks.box[k] >= 0) {
+        if (before >= 0) {
+          looks.learnOther(before, seen.given[tracks.box[k]], ofBoxes);
+        }
+        before = k;
       }
     }
-    looks.learn(k, seen.given[j], ofBoxes);
   }
 
   private void report(BoxTracks out) {

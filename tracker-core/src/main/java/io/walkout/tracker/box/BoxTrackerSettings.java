@@ -52,6 +52,8 @@ public record BoxTrackerSettings(
    *
    * @param placeNoise standard deviation of a detector's place
    * @param sizeNoise standard deviation of a detector's width and height
+   * @param noiseLearning how fast the noise of this detector's sizes is learned, for each box: log
+   *     of the noise over excess squared error
    * @param coverNoise how much larger both are for someone wholly behind another
    * @param speed standard deviation of people's speed to the side, a second
    * @param depthSpeed of that up and down the picture
@@ -66,6 +68,7 @@ public record BoxTrackerSettings(
   public record Motion(
       double placeNoise,
       double sizeNoise,
+      double noiseLearning,
       double coverNoise,
       double speed,
       double depthSpeed,
@@ -78,7 +81,7 @@ public record BoxTrackerSettings(
       double footing) {
     /** A person of 1.7 m walks at 0.8 heights a second; the rest is what the sequences bore out. */
     public static final Motion DEFAULT =
-        new Motion(0.0625, 0.05, 1, 0.5, 0.16, 7, 0.016, 0.07, 1.5, 0.0375, 1.25, 0.65);
+        new Motion(0.0625, 0.05, 0.006, 1, 0.5, 0.16, 7, 0.016, 0.07, 1.5, 0.0375, 1.25, 0.65);
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.walkout.tracker.box;
 
-import java.util.Arrays;
-
 /**
  * How the camera itself moved since the last picture, from what most people's boxes do in common.
  * The common shift is believed as far as it has lately been larger than chance (an empirical Bayes
@@ -29,6 +27,7 @@ final class CameraSway {
   private final double[] below = new double[TrackTable.CAPACITY];
   private double swayX;
   private double swayY;
+  private boolean moves;
 
   CameraSway(
       double learningSeconds,
@@ -65,11 +64,17 @@ final class CameraSway {
     double dy = median(below, count);
     double chanceY = chance(below, count, dy);
     swayY += learned * (dy * dy - chanceY - swayY);
+    moves = swayX > chanceX || swayY > chanceY;
     double believedX = swayX > 0 ? dx * swayX / (swayX + chanceX) : 0;
     double believedY = swayY > 0 ? dy * swayY / (swayY + chanceY) : 0;
     if (believedX != 0 || believedY != 0) {
       motion.shift(believedX, believedY);
     }
+  }
+
+  /** Whether the camera has lately moved more than chance makes it seem. */
+  boolean isMoving() {
+    return moves;
   }
 
   private int nearest(int k) {
@@ -89,8 +94,23 @@ final class CameraSway {
 
   /** Sorts. */
   private static double median(double[] values, int count) {
-    Arrays.sort(values, 0, count);
+    sort(values, count);
     return (values[(count - 1) / 2] + values[count / 2]) / 2;
+  }
+
+  /** Shell's sort (D. L. Shell, 1959): the library's allocates for some lengths. */
+  private static void sort(double[] values, int count) {
+    for (int gap = count / 2; gap > 0; gap /= 2) {
+      for (int i = gap; i < count; i++) {
+        double value = values[i];
+        int at = i;
+        while (at >= gap && values[at - gap] > value) {
+          values[at] = values[at - gap];
+          at -= gap;
+        }
+        values[at] = value;
+      }
+    }
   }
 
   /** Variance of the median by chance; leaves the deviations in the array. */

@@ -65,7 +65,7 @@ final class Hiding {
   /** One more picture without the person: notes how likely it still is there. */
   void missed(int k, double now) {
     double age = now - tracks.seenAt[k];
-    boolean hidden = tracks.cover[k] >= s.hiddenFrom();
+    boolean hidden = isHidden(k);
     int cell = cell(age, hidden);
     passed[k * CELLS + cell] = true;
     double before =
@@ -74,6 +74,11 @@ final class Hiding {
             : OPEN_START * Math.exp(-age / s.openSeconds());
     double gaps = right[cell] + wrong[cell] + s.priorGaps();
     tracks.there[k] = (right[cell] + s.priorGaps() * before) / gaps;
+  }
+
+  /** Whether somebody nearer covers most of the person's box. */
+  private boolean isHidden(int k) {
+    return tracks.cover[k] >= s.hiddenFrom();
   }
 
   /** Whether the prediction of somebody unseen is worth reporting. */

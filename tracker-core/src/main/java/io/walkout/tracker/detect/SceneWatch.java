@@ -34,14 +34,26 @@ final class SceneWatch {
   /** A tile becomes a judge after so many looks in a row at which it was found in its place. */
   private static final int PROBATION = 3;
 
-  /** Fewer judges can't speak for the picture. */
-  private static final int LEAST_JUDGES = 12;
+  /**
+   * Judges on less than this share of the tiles can't speak for the picture: where walls are bare,
+   * all texture may be on things that somebody moves.
+   */
+  private static final double LEAST_SHARE = 0.25;
 
   /** This share of the judges in their places: all is well. */
   private static final double SAME_SHARE = 0.5;
 
   /** This share of them shifted as one: moved. Some are shifted out of the picture, or hidden. */
   private static final double MOVED_SHARE = 0.35;
+
+  /** Fewer that agree may do so by chance. */
+  private static final int LEAST_AGREEING = 8;
+
+  /** What moves together must reach over this share of the picture's width; a thing doesn't. */
+  private static final double LEAST_SPREAD = 0.5;
+
+  /** That nothing is found again is believed where judges stood on this share of the tiles. */
+  private static final double LOST_SHARE = 0.4;
 
   /** Less mean shift than this is no move, working pixels: about a quarter of a degree. */
   private static final double LEAST_SHIFT = 1;
@@ -148,18 +160,22 @@ final class SceneWatch {
 
   private SceneShift judge(float[] grey, int judges, int staying) {
     double share = judges == 0 ? 0 : (double) staying / judges;
-    if (judges < LEAST_JUDGES) {
+    if (judges < LEAST_SHARE * tiles) {
       return new SceneShift(SceneShift.Kind.UNKNOWN, 0, 0, share, judges);
     }
     if (share >= SAME_SHARE) {
       return new SceneShift(SceneShift.Kind.SAME, 0, 0, share, judges);
     }
     int agreeing = findElsewhere(grey);
-    if (agreeing >= Math.max(LEAST_JUDGES, MOVED_SHARE * judges)) {
+    if (agreeing >= Math.max(LEAST_AGREEING, MOVED_SHARE * judges)
+        && vote.spread() >= LEAST_SPREAD * width) {
       double shift = vote.meanShift();
       double turn = Math.max(Math.atan(shift / focal), Math.abs(vote.turn()));
       SceneShift.Kind kind = shift >= LEAST_SHIFT ? SceneShift.Kind.MOVED : SceneShift.Kind.SAME;
       return new SceneShift(kind, shift * scale, Math.toDegrees(turn), share, judges);
+    }
+    if (judges < LOST_SHARE * tiles) {
+      return new SceneShift(SceneShift.Kind.UNKNOWN, 0, 0, share, judges);
     }
     SceneShift.Kind kind =
         textured(grey) < TEXTURE_SHARE * judges ? SceneShift.Kind.COVERED : SceneShift.Kind.LOST;

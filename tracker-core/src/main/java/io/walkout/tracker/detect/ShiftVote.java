@@ -25,6 +25,7 @@ final class ShiftVote {
   private int count;
   private int agreeing;
   private double meanShift;
+  private double spread;
   private double turn;
   private double a;
   private double b;
@@ -86,17 +87,22 @@ final class ShiftVote {
   private void count() {
     int near = 0;
     double shift = 0;
+    float left = Float.POSITIVE_INFINITY;
+    float right = Float.NEGATIVE_INFINITY;
     for (int k = 0; k < count; k++) {
       double ex = a * fromX[k] - b * fromY[k] + tx - toX[k];
       double ey = b * fromX[k] + a * fromY[k] + ty - toY[k];
       if (ex * ex + ey * ey < NEAR * NEAR) {
         near++;
+        left = Math.min(left, fromX[k]);
+        right = Math.max(right, fromX[k]);
         shift += Math.hypot(toX[k] - fromX[k], toY[k] - fromY[k]);
       }
     }
     if (near > agreeing) {
       agreeing = near;
       meanShift = shift / near;
+      spread = right - left;
       turn = Math.atan2(b, a);
     }
   }
@@ -104,6 +110,11 @@ final class ShiftVote {
   /** Mean shift of those that agree, working pixels. */
   double meanShift() {
     return meanShift;
+  }
+
+  /** From the leftmost of those that agree to the rightmost, working pixels. */
+  double spread() {
+    return spread;
   }
 
   /** Turn about the line of sight, radians. */

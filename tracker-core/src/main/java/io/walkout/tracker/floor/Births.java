@@ -99,7 +99,7 @@ final class Births {
         odds += Math.log(1 - each.chance(slot));
       } else {
         hits++;
-        tracks.witnesses[slot] |= 1L << Math.min(each.index(), 63);
+        tracks.witnesses[slot] |= 1L << (each.index() & 63);
         double gain = each.gain(slot, tracks.covariance, PersonFilter.COVARIANCE * slot, own);
         odds += Math.clamp(gain, -3, 3);
       }

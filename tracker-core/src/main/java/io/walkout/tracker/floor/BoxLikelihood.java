@@ -26,6 +26,7 @@ final class BoxLikelihood {
   private final double[] range;
   private final double[] innovation = new double[3];
   private final double[] wrong = new double[3];
+  private final double[] noise = new double[3];
   private final double[] s = new double[9];
 
   BoxLikelihood(FloorCamera camera) {
@@ -52,7 +53,7 @@ final class BoxLikelihood {
                 expected[b + 2],
                 expected[b + 3]);
       }
-      s[4 * i] += sq(expected[a + 4]);
+      s[4 * i] += noise[i];
     }
     double product = 1;
     for (int i = 0; i < 3; i++) {
@@ -106,15 +107,15 @@ final class BoxLikelihood {
       double px = moved[3] * jx + moved[4] * jy + moved[5] * jh;
       double py = moved[6] * jx + moved[7] * jy + moved[8] * jh;
       double ph = moved[9] * jx + moved[10] * jy + moved[11] * jh;
-      double noise = sq(expected[a + 4]);
+      double error = noise[i];
       double spread = jx * px + jy * py + jh * ph;
-      double total = spread + noise;
+      double total = spread + error;
       double squared = e * e / total;
       double density = density(squared, total);
       double right = (1 - wrong[i]) * density * range[i];
       product *= right + wrong[i];
       double weight = right / (right + wrong[i]) * (FREEDOM + 1) / (FREEDOM + squared);
-      double per = weight / (spread * weight + noise);
+      double per = weight / (spread * weight + error);
       moved[0] += px * per * e;
       moved[1] += py * per * e;
       moved[2] += ph * per * e;
@@ -142,6 +143,13 @@ final class BoxLikelihood {
   }
 
   private void read(double[] expected, int at, FloorView view, int box, double hidden) {
+    for (int i = 0; i < 3; i++) {
+      noise[i] = sq(expected[at + UprightBody.EDGE * i + 4]);
+    }
+    if (!Double.isNaN(view.floor[2 * box])) {
+      readFloor(expected, at, view, box);
+      return;
+    }
     double left = view.boxes[4 * box];
     double top = view.boxes[4 * box + 1];
     double right = left + view.boxes[4 * box + 2];
@@ -156,6 +164,31 @@ final class BoxLikelihood {
         bottom > camera.heightPixels() - border
             ? HIDDEN_WRONG
             : WRONG + hidden * (HIDDEN_WRONG - WRONG);
+  }
+
+  /**
+   * A place that the detector knows itself counts as the middle and the lower edge that somebody
+   * there would have; the upper edge then says nothing.
+   */
+  private void readFloor(double[] expected, int at, FloorView view, int box) {
+    double dx = view.floor[2 * box] - expected[at + UprightBody.PLACE];
+    double dy = view.floor[2 * box + 1] - expected[at + UprightBody.PLACE + 1];
+    for (int i = 0; i < 3; i += 2) {
+      int a = at + UprightBody.EDGE * i;
+      double jx = expected[a + 1];
+      double jy = expected[a + 2];
+      innovation[i] = jx * dx + jy * dy;
+      wrong[i] = WRONG;
+      double xx = view.floorVariance[3 * box];
+      if (!Double.isNaN(xx)) {
+        noise[i] =
+            jx * jx * xx
+                + 2 * jx * jy * view.floorVariance[3 * box + 1]
+                + jy * jy * view.floorVariance[3 * box + 2];
+      }
+    }
+    innovation[1] = 0;
+    wrong[1] = 1;
   }
 
   /** Moves a state by the box's edges. */
@@ -181,14 +214,14 @@ final class BoxLikelihood {
       double jh = expected[a + 3];
       // The edges before have moved the state since the box was expected.
       double e = innovation[i] - jx * (x[xs] - x0) - jy * (x[xs + 1] - y0) - jh * (x[xs + 4] - h0);
-      double noise = sq(expected[a + 4]);
-      double total = noise + PersonFilter.variance(p, c, jx, jy, jh);
+      double error = noise[i];
+      double total = error + PersonFilter.variance(p, c, jx, jy, jh);
       double squared = e * e / total;
       double density = density(squared, total);
       double right = (1 - wrong[i]) * density;
       double weight = right / (right + wrong[i] / range[i]) * (FREEDOM + 1) / (FREEDOM + squared);
       if (weight > 1e-4) {
-        filter.update(x, xs, p, c, e, jx, jy, jh, noise / weight);
+        filter.update(x, xs, p, c, e, jx, jy, jh, error / weight);
       }
     }
   }

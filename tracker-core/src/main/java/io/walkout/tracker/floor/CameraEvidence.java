@@ -21,6 +21,7 @@ final class CameraEvidence {
   private final FloorSight sight;
   private final Looks looks;
   private final FloorTracks tracks;
+  private final Occlusion occlusion;
   private final UprightBody body = new UprightBody();
   private final BoxLikelihood likelihood;
   private final SparseMatching matching = new SparseMatching();
@@ -74,6 +75,7 @@ final class CameraEvidence {
     this.sight = sight;
     this.looks = looks;
     this.tracks = tracks;
+    occlusion = new Occlusion(tracks);
     view = new FloorView(settings.boxes(), settings.vectorLength());
     likelihood = new BoxLikelihood(camera);
     floor = new SeenFloor(camera);
@@ -222,65 +224,17 @@ final class CameraEvidence {
 
   /** Finds who stands in front of whom, among people; who may be nobody covers nobody. */
   void cover() {
-    for (int i = 0; i < presentCount; i++) {
-      int a = present[i];
-      if (visible[a] <= 0 || !tracks.firm(a)) {
-        continue;
-      }
-      double open = 1;
-      for (int k = 0; k < presentCount; k++) {
-        int b = present[k];
-        if (b != a && visible[b] > 0 && tracks.firm(b)) {
-          open -= share(UprightBody.LENGTH * a, UprightBody.LENGTH * b);
-        }
-      }
-      covered[a] = 1 - Math.max(open, 0);
-    }
+    occlusion.byPeople(this);
   }
 
-  /**
-   * Finds how much of each is behind those whose box this picture has: who isn't seen hides nobody,
-   * or people who are gone would vouch for each other.
-   */
+  /** Finds how much of each is behind those whose box this picture has. */
   void coverBySeen() {
-    for (int i = 0; i < presentCount; i++) {
-      coverBySeen(present[i]);
-    }
+    occlusion.bySeen(this);
   }
 
   /** The same for one slot. */
   void coverBySeen(int slot) {
-    if (visible[slot] <= 0) {
-      return;
-    }
-    double open = 1;
-    for (int k = 0; k < presentCount; k++) {
-      int b = present[k];
-      if (b != slot && boxOf[b] >= 0 && visible[b] > 0) {
-        open -= share(UprightBody.LENGTH * slot, UprightBody.LENGTH * b);
-      }
-    }
-    covered[slot] = 1 - Math.max(open, 0);
-  }
-
-  /** Share of a's box that b, if nearer, covers. */
-  private double share(int a, int b) {
-    if (expected[b + UprightBody.DISTANCE] >= expected[a + UprightBody.DISTANCE]) {
-      return 0;
-    }
-    double halfA = expected[a + UprightBody.HALF_WIDTH];
-    double halfB = expected[b + UprightBody.HALF_WIDTH];
-    double w =
-        Math.min(expected[a] + halfA, expected[b] + halfB)
-            - Math.max(expected[a] - halfA, expected[b] - halfB);
-    if (w <= 0) {
-      return 0;
-    }
-    double h =
-        Math.min(expected[a + 2 * UprightBody.EDGE], expected[b + 2 * UprightBody.EDGE])
-            - Math.max(expected[a + UprightBody.EDGE], expected[b + UprightBody.EDGE]);
-    double tall = expected[a + 2 * UprightBody.EDGE] - expected[a + UprightBody.EDGE];
-    return h <= 0 || tall <= 0 ? 0 : w * h / (2 * halfA * tall);
+    occlusion.bySeen(this, slot);
   }
 
   /** Chance that the detector finds this slot's person. */

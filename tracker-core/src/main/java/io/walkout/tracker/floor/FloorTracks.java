@@ -26,7 +26,7 @@ final class FloorTracks {
   /** Moments at which some camera saw the person. */
   final int[] moments;
 
-  /** Cameras that have ever seen the person, a bit each (the last bit for all beyond 63). */
+  /** Cameras that have ever seen the person, a bit each (the same for every 64th). */
   final long[] witnesses;
 
   /** Where the person was first seen. */

@@ -22,8 +22,11 @@ final class UprightBody {
   /** Distance from the camera over the floor and up, metres. */
   static final int DISTANCE = HALF_WIDTH + 1;
 
+  /** The place x, y itself, metres. */
+  static final int PLACE = DISTANCE + 1;
+
   /** Numbers of a prediction. */
-  static final int LENGTH = DISTANCE + 1;
+  static final int LENGTH = PLACE + 2;
 
   /** Radii of the discs, metres: two feet in stride, widest (half their breadth), a head. */
   private static final double FEET = 0.18;
@@ -103,6 +106,8 @@ final class UprightBody {
       into[at + EDGE * e + 4] = Math.hypot(EDGE_METRES[e] * perMetre, pixels);
     }
     into[at + HALF_WIDTH] = (right - left) / 2;
+    into[at + PLACE] = x;
+    into[at + PLACE + 1] = y;
     into[at + DISTANCE] =
         Math.sqrt(
             sq(x - camera.position(0))
