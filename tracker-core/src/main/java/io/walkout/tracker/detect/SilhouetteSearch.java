@@ -26,12 +26,6 @@ final class SilhouetteSearch {
   /** Of somebody who is hidden behind others at least this share must be seen. */
   private static final double LEAST_SEEN = 0.35;
 
-  /** How often everybody's place is looked at again in the light of the others', at most. */
-  private static final int SWEEPS = 3;
-
-  /** So far to each side, metres, is looked. */
-  private static final double RECONSIDERED = 0.6;
-
   /** Stands for the evidence of a silhouette with too few changes about it to be worth summing. */
   private static final int HOPELESS = -100_000_000;
 
@@ -45,11 +39,7 @@ final class SilhouetteSearch {
   private final int[] evidence;
   private final int[] totals;
 
-  /** How many of those found explain a pixel. */
-  private final byte[] explaining;
-
-  /** The evidence as it was given. */
-  private final int[] given;
+  private final boolean[] explained;
 
   /** Running sums of each row over pixels that nobody found so far explains. */
   private final int[] open;
@@ -73,8 +63,7 @@ final class SilhouetteSearch {
     this.changes = new int[stride * (height + 1)];
     this.evidence = new int[width * height];
     this.totals = new int[silhouettes.size()];
-    this.explaining = new byte[width * height];
-    this.given = new int[width * height];
+    this.explained = new boolean[width * height];
     this.open = new int[stride * height];
     this.unexplained = new int[silhouettes.size()];
   }
@@ -87,81 +76,12 @@ final class SilhouetteSearch {
   /** Finds people; how many, best first. */
   int search() {
     found = 0;
-    Arrays.fill(explaining, (byte) 0);
-    System.arraycopy(evidence, 0, given, 0, given.length);
+    Arrays.fill(explained, false);
     Arrays.fill(unexplained, -1);
-    takeAll();
-    for (int sweep = 0; sweep < SWEEPS && found > 1; sweep++) {
-      boolean moved = false;
-      for (int i = 0; i < found; i++) {
-        moved |= reconsider(i);
-      }
-      if (!moved) {
-        break;
-      }
-    }
-    if (found > 1) {
-      Arrays.fill(unexplained, -1);
-      takeAll();
-    }
-    return found;
-  }
-
-  private void takeAll() {
     while (found < MAX_FOUND && takeBest()) {
       found++;
     }
-  }
-
-  /**
-   * Looks again where one of those found stands, given all others: the first to be taken had to
-   * explain what now is somebody else's. Whether that changed anything.
-   */
-  private boolean reconsider(int i) {
-    Silhouette was = silhouettes.get(best[i]);
-    explain(was, -1);
-    sumRows();
-    int winner = -1;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int s = 0; s < totals.length; s++) {
-      Silhouette candidate = silhouettes.get(s);
-      if (candidate.inside() == was.inside()
-          && Math.abs(candidate.x() - was.x()) <= RECONSIDERED
-          && Math.abs(candidate.y() - was.y()) <= RECONSIDERED
-          && freeOfOthers(candidate, i)) {
-        int total = candidate.sum(sums, stride);
-        totals[s] = total;
-        if (total > most || (total == most && s == best[i])) {
-          most = total;
-          winner = s;
-        }
-      } else {
-        totals[s] = HOPELESS;
-      }
-    }
-    if (winner < 0) {
-      winner = best[i];
-      totals[winner] = was.sum(sums, stride);
-    }
-    boolean moved = winner != best[i];
-    best[i] = winner;
-    Silhouette taken = silhouettes.get(winner);
-    int open = Math.max(1, taken.sum(this.open, stride));
-    mean[i] = (double) totals[winner] / open;
-    place(i, taken, totals[winner]);
-    explain(taken, 1);
-    return moved;
-  }
-
-  private boolean freeOfOthers(Silhouette candidate, int i) {
-    for (int k = 0; k < found; k++) {
-      double dx = candidate.x() - x[k];
-      double dy = candidate.y() - y[k];
-      if (k != i && dx * dx + dy * dy < NEAREST * NEAREST) {
-        return false;
-      }
-    }
-    return true;
+    return found;
   }
 
   Silhouette silhouette(int i) {
@@ -207,8 +127,8 @@ final class SilhouetteSearch {
     best[found] = winner;
     Silhouette taken = silhouettes.get(winner);
     mean[found] = (double) totals[winner] / unexplained[winner];
-    place(found, taken, totals[winner]);
-    explain(taken, 1);
+    place(taken, totals[winner]);
+    explain(taken);
     return true;
   }
 
@@ -222,7 +142,7 @@ final class SilhouetteSearch {
       for (int col = 0; col < width; col++) {
         sum += evidence[row * width + col];
         sums[out + col + 1] = sum;
-        open[out + col + 1] = open[out + col] + (explaining[row * width + col] > 0 ? 0 : 1);
+        open[out + col + 1] = open[out + col] + (explained[row * width + col] ? 0 : 1);
         speaksFor += Math.max(0, evidence[row * width + col]);
         changes[out + stride + col + 1] = changes[out + col + 1] + speaksFor;
       }
@@ -241,7 +161,7 @@ final class SilhouetteSearch {
   }
 
   /** Mean of the places about the best one, weighted with how nearly as good they are. */
-  private void place(int i, Silhouette taken, int total) {
+  private void place(Silhouette taken, int total) {
     double scale = BLUR_EVIDENCE * taken.area();
     double weights = 0;
     double sumX = 0;
@@ -256,18 +176,15 @@ final class SilhouetteSearch {
       sumX += weight * other.x();
       sumY += weight * other.y();
     }
-    x[i] = sumX / weights;
-    y[i] = sumY / weights;
+    x[found] = sumX / weights;
+    y[found] = sumY / weights;
   }
 
-  /** Counts somebody in or out of those who explain pixels; explained ones speak for nobody. */
-  private void explain(Silhouette of, int by) {
-    for (int i = 0; i < of.left().length; i++) {
-      int row = (of.top() + i) * width;
-      for (int p = row + of.left()[i]; p < row + of.right()[i]; p++) {
-        explaining[p] += (byte) by;
-        evidence[p] = explaining[p] > 0 ? 0 : given[p];
-      }
+  private void explain(Silhouette taken) {
+    for (int i = 0; i < taken.left().length; i++) {
+      int row = (taken.top() + i) * width;
+      Arrays.fill(evidence, row + taken.left()[i], row + taken.right()[i], 0);
+      Arrays.fill(explained, row + taken.left()[i], row + taken.right()[i], true);
     }
   }
 }
