@@ -44,11 +44,14 @@ import picocli.CommandLine.ScopeType;
       ModelsCommand.class
     })
 public final class Walkout {
+  private static final Logger DJL = Logger.getLogger("ai.djl"); // held, or its level is lost
+
   private Walkout() {}
 
   /** Runs a command and exits: 0 on success, 2 on wrong usage or unusable input, 1 on failure. */
   public static void main(String[] args) {
     Logger.getLogger("").setLevel(Level.WARNING); // libraries speak up only about trouble
+    DJL.setLevel(Level.SEVERE); // it warns of every machine without a GPU
     System.exit(run(args));
   }
 

@@ -17,16 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Sequences of one camera: every folder whose {@code seq.json} says so, with every detector's boxes,
- * in both rounds: all boxes with their scores, and only those above the detector's gate.
+ * Sequences of one camera: every folder whose {@code seq.json} says so, with every detector's
+ * boxes, in both rounds: all boxes with their scores, and only those above the detector's gate.
  */
 final class BoxSuite implements Suite {
   private static final Pattern DETECTOR = Pattern.compile("det-([^.]+)\\.txt(\\.gz)?");
-
-  /** The yardstick on a moving camera: it is no shop's, and one peer stands for all. */
-  private static boolean isByteTrack(String name) {
-    return name.startsWith("bytetrack") && !name.contains("cpp");
-  }
 
   BoxSuite() {}
 
@@ -86,5 +81,10 @@ final class BoxSuite implements Suite {
               outcome.framesPerSecond(),
               peers.best(name, named.group(1), round, counts)));
     }
+  }
+
+  /** The yardstick on a moving camera, which is no shop's: one peer stands for all. */
+  private static boolean isByteTrack(String peer) {
+    return peer.startsWith("bytetrack") && !peer.contains("cpp");
   }
 }

@@ -1,8 +1,8 @@
 package io.walkout.bench.tracking;
 
 /**
- * The best figures that others reach on the same boxes, each over all of them and their settings; in
- * percent as they were published.
+ * The best figures that others reach on the same boxes, each over all of them and their settings;
+ * in percent as they were published.
  *
  * @param hota highest HOTA
  * @param hotaOf who has it

@@ -29,7 +29,8 @@ final class Peers {
    *
    * @param counts which of them are asked, by name
    */
-  @Nullable PeerFigures best(String sequence, String detector, String round, Predicate<String> counts) {
+  @Nullable PeerFigures best(
+      String sequence, String detector, String round, Predicate<String> counts) {
     JsonNode of = root.path("single_camera").path(sequence).path(detector);
     JsonNode runs = of.has(round) ? of.path(round) : of.path("all");
     PeerFigures best = null;
@@ -37,6 +38,16 @@ final class Peers {
       if (counts.test(run.getKey())) {
         best = better(best, run.getKey(), run.getValue());
       }
+    }
+    return best;
+  }
+
+  /** The best of several cameras' trackers, each by the median of its runs; null if none ran. */
+  @Nullable PeerFigures onFloor(String sequence, String detector) {
+    JsonNode of = root.path("multi_camera").path(sequence).path(detector);
+    PeerFigures best = null;
+    for (Map.Entry<String, JsonNode> peer : of.properties()) {
+      best = better(best, peer.getKey(), peer.getValue().path("median"));
     }
     return best;
   }

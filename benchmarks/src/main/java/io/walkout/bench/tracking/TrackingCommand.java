@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         "Run the trackers on public sequences, beside what published ones reach on the same boxes.")
 public final class TrackingCommand extends Verbose implements Callable<Integer> {
   /** Every kind of sequence, in the order of the output. */
-  private static final List<Suite> SUITES = List.of(new BoxSuite());
+  private static final List<Suite> SUITES = List.of(new BoxSuite(), new FloorSuite());
 
   @Option(
       names = "--data",

@@ -20,6 +20,9 @@ final class DetectionsCodec {
   /** Added to the number of detections where the detector could not judge the picture. */
   private static final int BLIND = 1 << 16;
 
+  /** Added where nobody looked and the boxes are carried on. */
+  private static final int CARRIED = 1 << 17;
+
   /** The fault's number stands above this bit. */
   private static final int FAULT_SHIFT = 24;
 
@@ -31,7 +34,8 @@ final class DetectionsCodec {
   private DetectionsCodec() {}
 
   static void encode(Detections found, ByteBuffer to) {
-    to.putInt(found.count | (found.blind ? BLIND : 0) | (found.fault.ordinal() << FAULT_SHIFT));
+    int flags = (found.blind ? BLIND : 0) | (found.carried ? CARRIED : 0);
+    to.putInt(found.count | flags | (found.fault.ordinal() << FAULT_SHIFT));
     for (int i = 0; i < found.count; i++) {
       int parts = parts(found, i);
       to.put((byte) parts);
@@ -60,7 +64,7 @@ final class DetectionsCodec {
     return parts;
   }
 
-  /** False if the bytes are no detections. */
+  /** False if the bytes don't begin with detections; what follows them is left. */
   static boolean decode(ByteBuffer from, Detections found) {
     found.clear();
     if (from.remaining() < HEAD_BYTES) {
@@ -78,8 +82,9 @@ final class DetectionsCodec {
       }
     }
     found.blind = (head & BLIND) != 0;
+    found.carried = (head & CARRIED) != 0;
     found.fault = FAULTS[fault];
-    return !from.hasRemaining();
+    return true;
   }
 
   private static boolean decodeOne(ByteBuffer from, Detections found) {

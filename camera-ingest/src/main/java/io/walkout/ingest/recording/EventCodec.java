@@ -46,7 +46,9 @@ public final class EventCodec {
               4 + event.poses.count * (2 + TextTable.MAX_BYTES + Float.BYTES * POSE_FLOATS);
           case DOOR, PRICE -> 2 * (2 + TextTable.MAX_BYTES) + 16;
           case FRAME ->
-              DetectionsCodec.HEAD_BYTES + event.detections.count * DetectionsCodec.MOST_BYTES_EACH;
+              DetectionsCodec.HEAD_BYTES
+                  + event.detections.count * DetectionsCodec.MOST_BYTES_EACH
+                  + event.hindsight.count * HindsightCodec.BYTES_EACH;
           case SOURCE_SILENT, END -> 0;
         };
   }
@@ -68,7 +70,10 @@ public final class EventCodec {
       case POSES -> encodePoses(event.poses, to);
       case DOOR -> rare.encodeDoor(present(event.door), to);
       case PRICE -> rare.encodePrice(present(event.price), to);
-      case FRAME -> DetectionsCodec.encode(event.detections, to);
+      case FRAME -> {
+        DetectionsCodec.encode(event.detections, to);
+        HindsightCodec.encode(event.hindsight, to);
+      }
       case SOURCE_SILENT, END -> {}
     }
   }
@@ -112,7 +117,9 @@ public final class EventCodec {
           case POSES -> decodePoses(from, slot.poses);
           case DOOR -> rare.decodeDoor(from, slot);
           case PRICE -> rare.decodePrice(from, slot);
-          case FRAME -> DetectionsCodec.decode(from, slot.detections);
+          case FRAME ->
+              DetectionsCodec.decode(from, slot.detections)
+                  && HindsightCodec.decode(from, slot.hindsight);
           case SOURCE_SILENT, END -> !from.hasRemaining();
         };
     return whole ? null : "its content does not fit its length";

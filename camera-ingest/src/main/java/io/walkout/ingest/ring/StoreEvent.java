@@ -6,6 +6,8 @@ import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.signal.Hindsight;
+import io.walkout.store.signal.Looks;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.store.signal.PoseSet;
 import io.walkout.store.signal.PriceChange;
@@ -92,6 +94,18 @@ public final class StoreEvent {
   public final Detections detections = new Detections();
 
   /**
+   * Written by the detector of a frame: poses found afterwards in earlier frames of the same
+   * camera.
+   */
+  public final Hindsight hindsight = new Hindsight();
+
+  /**
+   * Written by the detector of a frame: how new people look, for the stage that knows all cameras,
+   * which wipes it before the journal sees the event.
+   */
+  public final Looks looks = new Looks();
+
+  /**
    * Written by the person tracker: the moments that became certain with this event, oldest first;
    * {@link #peopleCount} in use.
    */
@@ -127,6 +141,8 @@ public final class StoreEvent {
     door = null;
     price = null;
     detections.clear();
+    hindsight.clear();
+    looks.wipe();
     peopleCount = 0;
     if (people.size() > MOMENTS_KEPT) {
       people.subList(MOMENTS_KEPT, people.size()).clear();

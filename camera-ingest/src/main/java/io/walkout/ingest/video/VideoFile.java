@@ -271,6 +271,11 @@ final class VideoFile implements AutoCloseable {
     return pictureIndex;
   }
 
+  /** When the picture now held is to be shown, nanoseconds on the file's own clock. */
+  long pictureNanos() {
+    return Math.round(1e9 * picture.pts() * stream.time_base().num() / stream.time_base().den());
+  }
+
   /** Packets and pictures passed over as damaged. */
   long damaged() {
     return damaged;

@@ -127,6 +127,36 @@ final class EventCodecTest {
   }
 
   @Test
+  void givenPosesFoundAfterwards_whenCoded_thenEachRowKeepsItsMomentTrackAndJoints() {
+    StoreEvent read =
+        coded(
+            StoreEvent.Kind.FRAME,
+            slot -> {
+              slot.detections.add(1, 2, 3, 4, 0.9f);
+              slot.detections.carried = true;
+              slot.hindsight.add(70, 3, 5, 6, 7, 8);
+              slot.hindsight.add(80, 4, 9, 10, 11, 12);
+              slot.hindsight.joints[Detections.POSE + 2] = 0.75f;
+            });
+    assertThat(read.detections.count).isEqualTo(1);
+    assertThat(read.detections.carried).isTrue();
+    assertThat(read.hindsight.count).isEqualTo(2);
+    assertThat(Arrays.copyOf(read.hindsight.captureNanos, 2)).containsExactly(70, 80);
+    assertThat(Arrays.copyOf(read.hindsight.tracks, 2)).containsExactly(3, 4);
+    assertThat(Arrays.copyOf(read.hindsight.boxes, 8)).containsExactly(5, 6, 7, 8, 9, 10, 11, 12);
+    assertThat(read.hindsight.joints[0]).isNaN();
+    assertThat(read.hindsight.joints[Detections.POSE + 2]).isEqualTo(0.75f);
+  }
+
+  @Test
+  void givenLooksInASlot_whenCoded_thenNothingOfThemIsWritten() {
+    StoreEvent read =
+        coded(StoreEvent.Kind.FRAME, slot -> slot.looks.add(0, new float[] {0.6f, 0.8f}));
+    assertThat(read.looks.count).isZero();
+    assertThat(read.looks.vectors()).isEmpty();
+  }
+
+  @Test
   void givenSilenceAndTheEnd_whenCoded_thenSourceAndTimesAreKept() {
     for (StoreEvent.Kind kind :
         new StoreEvent.Kind[] {StoreEvent.Kind.SOURCE_SILENT, StoreEvent.Kind.END}) {

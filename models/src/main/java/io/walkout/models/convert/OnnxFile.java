@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Writes a graph as an ONNX model. */
 final class OnnxFile {
-  /** The first operator set whose Resize can be told only the rows and columns. */
+  /** The first operator set in which all reductions take their axes as an input. */
   static final int OPERATOR_SET = 18;
 
   /** The format version that came out with that operator set. */

@@ -16,6 +16,7 @@ final class OpTable {
     ConvolutionOps.addTo(table);
     ElementwiseOps.addTo(table);
     PictureOps.addTo(table);
+    ResizeOps.addTo(table);
     ShapeOps.addTo(table);
     PickOps.addTo(table);
     ReduceOps.addTo(table);

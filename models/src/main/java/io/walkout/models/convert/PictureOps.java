@@ -5,17 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Operators on pictures that keep their channels: pooling, resizing, padding, turning axes. */
+/** Operators on pictures that keep their channels: pooling, padding, turning axes, normalising. */
 final class PictureOps {
   private PictureOps() {}
 
   static void addTo(Map<String, OpConverter> table) {
     table.put("MaxPool", (node, to) -> pool(node, to, "MaxPool"));
     table.put("AvgPool", (node, to) -> pool(node, to, "AveragePool"));
-    table.put("ResizeBilinear", PictureOps::resize);
-    table.put("ResizeNearestNeighbor", PictureOps::resize);
     table.put("Pad", PictureOps::pad);
     table.put("PadV2", PictureOps::pad);
     table.put("MirrorPad", PictureOps::pad);
@@ -42,95 +39,12 @@ final class PictureOps {
             attributes.toArray(AttributeProto[]::new)));
   }
 
-  /**
-   * TensorFlow has three rules for which point of the picture a pixel of the result looks at; each
-   * has its name in ONNX, and its own rounding for the nearest pixel.
-   */
-  private static void resize(TfNode node, Conversion to) {
-    Value x = to.channelsFirst(to.in(node, 0));
-    Value size = to.in(node, 1);
-    boolean nearest = node.op().equals("ResizeNearestNeighbor");
-    String rule = "asymmetric";
-    String rounding = "floor";
-    if (node.flag("align_corners")) {
-      rule = "align_corners";
-      rounding = "round_prefer_ceil";
-    } else if (node.flag("half_pixel_centers")) {
-      rule = "half_pixel";
-      rounding = "round_prefer_ceil";
-    }
-    List<AttributeProto> attributes = new ArrayList<>();
-    attributes.add(Attribute.wholes("axes", 2, 3));
-    attributes.add(Attribute.text("mode", nearest ? "nearest" : "linear"));
-    attributes.add(Attribute.text("coordinate_transformation_mode", rule));
-    if (nearest) {
-      attributes.add(Attribute.text("nearest_mode", rounding));
-    }
-    int[] factor = factor(node, to, x, size.constant());
-    Tensor known = size.constant();
-    int[] shape = x.shape().clone();
-    for (int axis = 0; axis < 2; axis++) {
-      shape[axis + 1] =
-          known != null
-              ? known.ints()[axis]
-              : factor.length > 0 && shape[axis + 1] > 0
-                  ? shape[axis + 1] * factor[axis]
-                  : Shapes.UNKNOWN;
-    }
-    Value nothing = new Value("", Element.FLOAT, new int[0], Layout.PLAIN, null);
-    List<Value> inputs = new ArrayList<>(List.of(x, nothing));
-    if (factor.length > 0 && !rule.equals("align_corners")) {
-      // runtimes have a faster way to enlarge by a whole factor, and see it only as a factor
-      attributes.removeFirst();
-      Tensor scales = Tensor.floats(new int[] {4}, 1, 1, factor[0], factor[1]);
-      inputs.add(to.constant("/scales", scales));
-    } else {
-      inputs.add(nothing);
-      inputs.add(to.int64(size));
-    }
-    to.set(
-        node,
-        to.emit(
-            "Resize",
-            x.element(),
-            shape,
-            Layout.CHANNELS_FIRST,
-            inputs,
-            attributes.toArray(AttributeProto[]::new)));
-  }
-
-  /**
-   * By which whole numbers the rows and columns are multiplied, or nothing if that can't be seen:
-   * from the sizes, or where they aren't known from how the graph makes the new size of the
-   * picture's own, as Keras does: {@code shape(x)[1:3] * constant}.
-   */
-  private static int[] factor(TfNode node, Conversion to, Value x, @Nullable Tensor size) {
-    int rows = x.shape()[1];
-    int columns = x.shape()[2];
-    if (size != null) {
-      int[] made = size.ints();
-      boolean whole = rows > 0 && columns > 0 && made[0] % rows == 0 && made[1] % columns == 0;
-      return whole ? new int[] {made[0] / rows, made[1] / columns} : new int[0];
-    }
-    TfNode product = to.maker(node.inputs().get(1));
-    TfNode slice = product.op().equals("Mul") ? to.maker(product.inputs().get(0)) : product;
-    if (slice.equals(product) || !slice.op().equals("StridedSlice")) {
-      return new int[0];
-    }
-    TfNode shape = to.maker(slice.inputs().get(0));
-    Tensor times = to.in(product, 1).constant();
-    int[] first = to.constant(slice, 1).ints();
-    boolean own =
-        shape.op().equals("Shape")
-            && to.same(shape.inputs().get(0), node.inputs().get(0))
-            && first.length == 1
-            && first[0] == 1;
-    return own && times != null && times.size() == 2 ? times.ints() : new int[0];
-  }
-
   private static void pad(TfNode node, Conversion to) {
-    Value x = to.in(node, 0);
     int[] around = to.constant(node, 1).ints(); // before and after, per axis
+    Value x = to.in(node, 0);
+    if (aroundPicture(around)) {
+      x = to.channelsFirst(x); // as the convolution will want it, which can then take the pad in
+    }
     int rank = x.rank();
     int[] before = new int[rank];
     int[] after = new int[rank];
@@ -158,6 +72,13 @@ final class PictureOps {
     }
     to.set(
         node, to.emit("Pad", x.element(), shape, x.layout(), inputs, Attribute.text("mode", mode)));
+  }
+
+  private static boolean aroundPicture(int... around) {
+    return around.length == 8
+        && around[0] + around[1] == 0
+        && around[6] + around[7] == 0
+        && around[2] + around[3] + around[4] + around[5] > 0;
   }
 
   private static boolean addsChannels(TfNode node, Value x, int[] before, int[] after) {

@@ -22,8 +22,12 @@ final class Shapes {
     long size = 1;
     for (int axis : shape) {
       size *= axis;
+      if (size > Integer.MAX_VALUE) {
+        throw new ConversionException(
+            "a tensor of shape " + Arrays.toString(shape) + " is too large");
+      }
     }
-    return Math.toIntExact(size);
+    return (int) size;
   }
 
   static int[] strides(int[] shape) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ public final class TfjsGraph {
   private final String file;
   private final List<TfNode> nodes;
   private final Map<String, Tensor> weights;
-  private final List<String> outputs;
+  private final Map<String, int[]> outputs;
 
   private TfjsGraph(
-      String file, List<TfNode> nodes, Map<String, Tensor> weights, List<String> outputs) {
+      String file, List<TfNode> nodes, Map<String, Tensor> weights, Map<String, int[]> outputs) {
     this.file = file;
     this.nodes = nodes;
     this.weights = weights;
@@ -49,10 +50,19 @@ public final class TfjsGraph {
     var bytes = new ByteArrayOutputStream();
     for (JsonNode group : root.path("weightsManifest")) {
       for (JsonNode path : group.path("paths")) {
-        bytes.write(Files.readAllBytes(json.resolveSibling(path.asText())));
+        bytes.write(Files.readAllBytes(json.resolveSibling(plain(json, path.asText()))));
       }
     }
     return of(json.getFileName() + "", root, bytes.toByteArray());
+  }
+
+  /** Weights lie beside the graph: a manifest has no business anywhere else. */
+  private static String plain(Path json, String path) {
+    if (path.isEmpty() || path.equals("..") || path.contains("/") || path.contains("\\")) {
+      throw new ConversionException(
+          json.getFileName() + " has its weights in '" + path + "'; expected a file beside it");
+    }
+    return path;
   }
 
   /**
@@ -95,15 +105,18 @@ public final class TfjsGraph {
         throw new ConversionException(file + " has two nodes named '" + node.name() + "'");
       }
     }
-    List<String> outputs = new ArrayList<>();
+    Map<String, int[]> outputs = new LinkedHashMap<>();
     for (JsonNode output : root.path("signature").path("outputs")) {
-      outputs.add(output.path("name").asText());
+      JsonNode axes = output.path("tensorShape").path("dim");
+      int[] shape = new int[axes.size()];
+      Arrays.setAll(shape, i -> axes.get(i).path("size").asInt(Shapes.UNKNOWN));
+      outputs.put(output.path("name").asText(), shape);
     }
     return new TfjsGraph(
         file,
         inOrder(file, nodes),
         TfjsWeights.read(file, root.path("weightsManifest"), bytes),
-        List.copyOf(outputs));
+        outputs);
   }
 
   private static TfNode node(JsonNode entry) {
@@ -170,7 +183,13 @@ public final class TfjsGraph {
 
   /** What the file calls its outputs ({@code node:i}), in the file's order. */
   public List<String> outputs() {
-    return outputs;
+    return List.copyOf(outputs.keySet());
+  }
+
+  /** What the file says of an output's shape; nothing if it says nothing. */
+  int[] outputShape(String output) {
+    String first = TfNode.output(output) == 0 ? TfNode.source(output) + ":0" : output;
+    return outputs.getOrDefault(first, new int[0]).clone();
   }
 
   List<TfNode> nodes() {

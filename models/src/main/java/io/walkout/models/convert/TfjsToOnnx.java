@@ -14,6 +14,9 @@ import java.util.Map;
  * no output needs. The same graph and spec give the same bytes.
  */
 public final class TfjsToOnnx {
+  /** Changes whenever the same graph and spec would give another file. */
+  public static final String VERSION = "2";
+
   private final TfjsGraph source;
   private final NetSpec spec;
   private final OnnxGraph graph = new OnnxGraph();
@@ -45,13 +48,12 @@ public final class TfjsToOnnx {
       conversion.enter(node);
       try {
         convert(node);
-      } catch (ArrayIndexOutOfBoundsException e) {
+      } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
         throw new ConversionException(
             node.title()
                 + " of "
                 + source.file()
-                + " has too few inputs, or attributes that don't"
-                + " fit them");
+                + " has too few inputs, or shapes or attributes that don't fit them");
       }
     }
     outputs.forEach(this::giveOut);
@@ -95,6 +97,10 @@ public final class TfjsToOnnx {
 
   private void takeIn(TfNode node) {
     int[] shape = node.shape("shape");
+    if (node.attributes().path("shape").path("shape").path("unknownRank").asBoolean()) {
+      throw new ConversionException(
+          "input '" + node.name() + "' of " + source.file() + " may have any shape; expected one");
+    }
     List<Integer> fixed = spec.shapes().get(node.name());
     if (fixed != null) {
       if (fixed.size() != shape.length) {
@@ -154,7 +160,10 @@ public final class TfjsToOnnx {
       throw new ConversionException(source.file() + " has no output '" + tfjs + "'");
     }
     Value value = conversion.plain(conversion.get(tfjs));
-    graph.outputs().add(new OnnxGraph.Port(name, value.element(), value.shape()));
+    int[] declared = source.outputShape(tfjs);
+    boolean says = Shapes.known(declared) && declared.length == value.rank();
+    int[] shape = says && !Shapes.known(value.shape()) ? declared : value.shape();
+    graph.outputs().add(new OnnxGraph.Port(name, value.element(), shape));
     graph
         .nodes()
         .add(

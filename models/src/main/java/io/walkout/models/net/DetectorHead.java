@@ -5,11 +5,13 @@ interface DetectorHead {
   /** How the whole picture is laid into the net's input. */
   void place(int width, int height, Placement placement);
 
-  /** Does what else the net needs to know about the picture before it runs. */
-  default void prepare(int width, int height) {}
-
   /** Cells or queries of the net, each of which may propose one person. */
   int places();
+
+  /** Overlap above which boxes are one person, for nets that propose a person more than once. */
+  default float overlap(float asked) {
+    return asked;
+  }
 
   /**
    * Gives the people that the net's outputs hold now.

@@ -55,7 +55,6 @@ public final class NetDetector implements PersonDetector {
   /** Lays a picture into the net's input; the part of {@link #detect} before the net runs. */
   void prepare(ByteBuffer bgr, int width, int height) {
     head.place(width, height, placement);
-    head.prepare(width, height);
     input.write(bgr, width, height, placement);
   }
 
@@ -63,8 +62,28 @@ public final class NetDetector implements PersonDetector {
   void read(Detections out) {
     head.read(settings.leastScore(), candidates);
     if (!candidates.bad()) {
-      candidates.suppress(settings.overlap(), placement, out);
+      candidates.suppress(head.overlap(settings.overlap()), placement, out);
     }
+  }
+
+  /**
+   * For measuring: only runs the net, on what its input holds from the last picture.
+   *
+   * @return false if it failed
+   */
+  public boolean runAlone() {
+    return session.run();
+  }
+
+  /**
+   * For measuring: all of {@link #detect} but the net's run; its heads are read as the last run
+   * left them.
+   */
+  public void aroundNet(ByteBuffer bgr, int width, int height, Detections out) {
+    out.clear();
+    prepare(bgr, width, height);
+    candidates.clear();
+    read(out);
   }
 
   /** Forgets what was counted. */

@@ -97,21 +97,9 @@ public final class NetPoses implements PoseEstimator {
 
   /** Lays the person into the net's input; false if there is nothing to look at. */
   boolean prepare(ByteBuffer bgr, int width, int height, Detections people, int i) {
-    float boxWidth = people.boxes[4 * i + 2];
-    float boxHeight = people.boxes[4 * i + 3];
-    float centreX = people.boxes[4 * i] + boxWidth / 2;
-    float centreY = people.boxes[4 * i + 1] + boxHeight / 2;
-    boolean seen = centreX > 0 && centreX < width && centreY > 0 && centreY < height;
-    if (!seen
-        || !(boxHeight >= LEAST_HEIGHT && boxWidth > 0)
-        || width < Resampler.LEAST_SIDE
-        || height < Resampler.LEAST_SIDE) {
+    if (!SquareCrop.place(people, i, width, height, SQUARE, LEAST_HEIGHT, input, placement)) {
       return false;
     }
-    float side = SQUARE * Math.max(boxWidth, boxHeight);
-    placement
-        .from(centreX - side / 2, centreY - side / 2, side, side)
-        .to(0, 0, input.width(), input.height());
     input.write(bgr, width, height, placement);
     return true;
   }

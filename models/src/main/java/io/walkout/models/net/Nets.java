@@ -29,7 +29,8 @@ public final class Nets {
     return switch (family) {
       case NANODET -> NanodetHead.open(opened, settings);
       case YOLOX -> YoloxHead.open(opened, settings);
-      default -> throw new IllegalArgumentException(family.word());
+      case DETR -> DetrHead.open(opened, settings);
+      case MOVENET, REID, PALM -> throw new IllegalArgumentException(family.word());
     };
   }
 
@@ -54,5 +55,14 @@ public final class Nets {
    */
   public static NetEmbedder embedder(Path file) throws NetException {
     return NetEmbedder.open(NetFile.open(file));
+  }
+
+  /**
+   * A net that finds palms. Blocks while the net is loaded and tried.
+   *
+   * @throws NetException if the file is none, or no palm detector
+   */
+  public static PalmDetector palms(Path file) throws NetException {
+    return PalmDetector.open(NetFile.open(file));
   }
 }

@@ -11,8 +11,8 @@ import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 /**
  * Owns the one ONNX Runtime of the process and the order in which it starts: DJL's engine first,
  * since it makes the {@link OrtEnvironment} with options of its own and throws if there is one
- * already; then the same environment for our sessions. Nothing else of the program asks for either.
- * Thread-safe.
+ * already; then the same environment for our sessions. Before both, ONNX Runtime's reporting is
+ * switched off. Nothing else of the program asks for either. Thread-safe.
  */
 public final class OnnxEngine {
   private OnnxEngine() {}
@@ -22,6 +22,7 @@ public final class OnnxEngine {
     static final OrtEnvironment ENVIRONMENT = start();
 
     private static OrtEnvironment start() {
+      OnnxTelemetry.off();
       // DJL reports each start to its makers and would download natives; a shop's box does neither.
       setIfAbsent("OPT_OUT_TRACKING", "true");
       setIfAbsent("ai.djl.offline", "true");
@@ -48,8 +49,11 @@ public final class OnnxEngine {
     return Engine.getEngine("OnnxRuntime");
   }
 
-  /** The environment of all sessions. */
-  static OrtEnvironment environment() {
+  /**
+   * The environment of all sessions, started in the right order. The first call of the process
+   * takes about a second.
+   */
+  public static OrtEnvironment environment() {
     return Started.ENVIRONMENT;
   }
 

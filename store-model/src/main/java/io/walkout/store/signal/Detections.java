@@ -61,6 +61,13 @@ public final class Detections {
    */
   public boolean blind;
 
+  /**
+   * Whether nobody looked for people in this picture: the boxes are this camera's tracks, carried
+   * here from an earlier picture by their motion and a search of their surroundings. They are no
+   * new evidence that somebody is there, and that somebody is missing is no evidence of absence.
+   */
+  public boolean carried;
+
   /** What is wrong with the picture or its detector; {@link PictureFault#NONE} if nothing is. */
   public PictureFault fault = PictureFault.NONE;
 
@@ -68,6 +75,7 @@ public final class Detections {
   public void clear() {
     count = 0;
     blind = false;
+    carried = false;
     fault = PictureFault.NONE;
   }
 
@@ -95,6 +103,7 @@ public final class Detections {
   public void copyFrom(Detections o) {
     count = o.count;
     blind = o.blind;
+    carried = o.carried;
     fault = o.fault;
     System.arraycopy(o.boxes, 0, boxes, 0, 4 * count);
     System.arraycopy(o.scores, 0, scores, 0, count);

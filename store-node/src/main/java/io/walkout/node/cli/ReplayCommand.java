@@ -3,12 +3,14 @@ package io.walkout.node.cli;
 import io.walkout.node.pipeline.Pacing;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.pipeline.ReplayInput;
+import io.walkout.node.pipeline.SightChoice;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.RecordingProgress;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +64,39 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
           "Where people come from (default: poses if the recording has them, else pictures).")
   private Replay.PeopleFrom people;
 
+  @Option(
+      names = "--detector",
+      paramLabel = "[CAMERA=]motion|nanodet|FAMILY:FILE",
+      description =
+          "Who finds people in pictures: of all cameras, or of one (default: motion, which needs no"
+              + " net). A file is an ONNX net of the family nanodet, yolox or detr. May be repeated.")
+  private List<String> detectors = List.of();
+
+  @Option(
+      names = "--poses",
+      paramLabel = "auto|off|NET|movenet:FILE",
+      defaultValue = SightChoice.AUTO,
+      description =
+          "Who finds hands (default: movenet-thunder if it is installed and some camera's detector is"
+              + " a net).")
+  private String poses = SightChoice.AUTO;
+
+  @Option(
+      names = "--looks",
+      paramLabel = "colour|off|reid:FILE",
+      defaultValue = SightChoice.COLOUR,
+      description = "Who tells people apart by how they look (default: the colours of clothes).")
+  private String looks = SightChoice.COLOUR;
+
+  @Option(
+      names = "--attention",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Search pictures only as often as what is in them asks for (default: on); off searches"
+              + " every picture.")
+  private OnOff attention = OnOff.ON;
+
   @Option(names = "--fresh", description = "Start the ledger in OUT over instead of continuing it.")
   private boolean fresh;
 
@@ -78,7 +113,13 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
     if (threads < 1 || threads > MAX_THREADS) {
       throw new UserError("--threads: expected 1 to " + MAX_THREADS + ", found " + threads);
     }
-    Replay.Options options = new Replay.Options(threads, pacing, people, fresh);
+    Replay.Options options =
+        new Replay.Options(
+            threads,
+            pacing,
+            people,
+            fresh,
+            SightChoice.of(detectors, poses, looks, attention == OnOff.ON));
     Replay.Outcome outcome = run(recording, out, options);
     PrintWriter print = spec.commandLine().getOut();
     if (json) {

@@ -27,10 +27,16 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "One camera, from a detector's boxes:%n")
     @Nullable TrackDetections detections;
 
+    @ArgGroup(exclusive = false, heading = "One camera, from its pictures:%n")
+    @Nullable TrackVideos videos;
+
     @ArgGroup(exclusive = false, heading = "Several cameras on the floor plan:%n")
     @Nullable TrackFloor floor;
 
     TrackForm chosen() {
+      if (videos != null) {
+        return videos;
+      }
       if (detections != null) {
         return detections;
       }
@@ -47,9 +53,10 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
      * Follows, and writes the file.
      *
      * @param out where the tracks go
+     * @param detector whose boxes, if that was said
      * @return what was done, with a JSON name for each field
      */
-    TrackReport track(Path out) throws IOException;
+    TrackReport track(Path out, @Nullable String detector) throws IOException;
   }
 
   @ArgGroup(multiplicity = "1")
@@ -62,6 +69,16 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
       description = "Where the tracks go.")
   private Path out;
 
+  @Option(
+      names = "--detector",
+      paramLabel = "D",
+      description = {
+        "Of a video: who finds people; motion (default, needs no net), nanodet, or FAMILY:FILE with",
+        "an ONNX net of the family nanodet, yolox or detr. Of a folder with --floor: whose boxes,",
+        "the NAME of det-NAME-CAMERA.txt."
+      })
+  private @Nullable String detector;
+
   @Option(names = "--json", description = "Print what was done as JSON.")
   private boolean json;
 
@@ -72,7 +89,7 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrackReport report = form.chosen().track(out);
+    TrackReport report = form.chosen().track(out, detector);
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
       print.println(Json.pretty(report));

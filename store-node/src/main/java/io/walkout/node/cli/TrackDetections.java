@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --detections det.txt --fps F --size WxH}: one camera, from a detector's boxes alone. */
@@ -45,7 +46,10 @@ final class TrackDetections implements TrackCommand.TrackForm {
   TrackDetections() {}
 
   @Override
-  public TrackReport track(Path out) throws IOException {
+  public TrackReport track(Path out, @Nullable String detector) throws IOException {
+    if (detector != null) {
+      throw new UserError("--detector: --detections brings its boxes with it; leave it out");
+    }
     if (!(fps > 0 && fps <= MOST_FPS)) {
       throw new UserError("--fps: a number above 0 is expected, found " + fps);
     }

@@ -4,6 +4,7 @@ import io.walkout.ingest.mot.SequenceBoxes;
 import io.walkout.ingest.mot.SequenceCamera;
 import io.walkout.ingest.mot.SequenceFolder;
 import io.walkout.node.floor.FloorRun;
+import io.walkout.node.report.UserError;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --floor SEQ --detector NAME}: several cameras over one floor, from public detections. */
@@ -23,18 +25,14 @@ final class TrackFloor implements TrackCommand.TrackForm {
       description = "Folder with seq.json, calibration.json and det-NAME-CAMERA.txt.")
   private Path folder;
 
-  @Option(
-      names = "--detector",
-      required = true,
-      paramLabel = "NAME",
-      description = "Whose boxes: the NAME of det-NAME-CAMERA.txt.")
-  private String detector;
-
   /** For picocli. */
   TrackFloor() {}
 
   @Override
-  public TrackReport track(Path out) throws IOException {
+  public TrackReport track(Path out, @Nullable String detector) throws IOException {
+    if (detector == null) {
+      throw new UserError("--floor: needs --detector NAME too, the NAME of det-NAME-CAMERA.txt");
+    }
     SequenceFolder sequence = SequenceFolder.read(folder);
     List<SequenceBoxes> boxes = new ArrayList<>();
     int skipped = 0;
@@ -44,6 +42,7 @@ final class TrackFloor implements TrackCommand.TrackForm {
       skipped += read.boxes().skipped();
     }
     FloorRun run = new FloorRun(sequence, boxes);
+    run.warmUp();
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);

@@ -25,6 +25,9 @@ public final class FloorRun {
   /** People followed at one time: more than any floor of a few cameras holds. */
   private static final int PEOPLE = 512;
 
+  /** How long the warming-up lasts: the compiler has seen it all by then. */
+  private static final long WARM_NANOS = 3_000_000_000L;
+
   private final SequenceFolder sequence;
   private final List<SequenceBoxes> boxes;
   private final List<FloorCamera> cameras = new ArrayList<>();
@@ -82,14 +85,29 @@ public final class FloorRun {
         cameras, area, FloorSight.OPEN, FloorTrackerSettings.of(PEOPLE, most, vectorLength()));
   }
 
+  /**
+   * Goes through frames again and again for a while, to no effect but that the machine code is
+   * there when the speed is taken.
+   */
+  public void warmUp() throws IOException {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < WARM_NANOS) {
+      through((frame, number, x, y) -> {}, begun + WARM_NANOS);
+    }
+  }
+
   /** Goes through all frames. */
   public void each(Place place) throws IOException {
+    through(place, Long.MAX_VALUE);
+  }
+
+  private void through(Place place, long untilNanos) throws IOException {
     FloorTracker tracker = tracker();
     frames = 0;
     rows = 0;
     people = 0;
     spentNanos = 0;
-    for (int frame = 1; frame <= sequence.frames(); frame++) {
+    for (int frame = 1; frame <= sequence.frames() && System.nanoTime() < untilNanos; frame++) {
       for (int c = 0; c < views.length; c++) {
         fill(views[c], c, frame);
       }

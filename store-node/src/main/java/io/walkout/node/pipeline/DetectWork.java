@@ -2,41 +2,75 @@ package io.walkout.node.pipeline;
 
 import io.walkout.ingest.ring.Frame;
 import io.walkout.ingest.ring.StoreEvent;
+import io.walkout.models.Embedder;
 import io.walkout.models.PersonDetector;
+import io.walkout.models.PoseEstimator;
+import io.walkout.store.Layout;
+import io.walkout.store.signal.PlateBlock;
+import io.walkout.tracker.attend.AttentionCounts;
+import io.walkout.tracker.attend.AttentionSettings;
+import io.walkout.tracker.attend.CameraAttention;
+import io.walkout.tracker.attend.StirWatch;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people in the pictures of this worker's share of the cameras. Cameras are shared out by
- * index, so that each detector sees its camera's pictures once and in order, however many workers
- * there are.
+ * Looks at the pictures of this worker's share of the cameras. Cameras are shared out by index, so
+ * that each is looked at by one thread, in order, however many workers there are. Every worker sees
+ * the shelves' readings too, and goes back in the pictures of its own cameras when a shelf stirs;
+ * what it finds there stands in the slot of the same camera's next picture, since a slot of plates
+ * belongs to all workers at once.
  */
 final class DetectWork implements Stage.Work {
-  private final Map<Integer, PersonDetector> detectors;
+  private final SortedMap<Integer, CameraLook> looks = new TreeMap<>();
+  private final StirWatch stirs = new StirWatch();
   private final int worker;
   private final int workers;
 
   /** One of {@code workers}, taking every camera whose index leaves {@code worker}. */
-  DetectWork(Map<Integer, PersonDetector> detectors, int worker, int workers) {
-    this.detectors = detectors;
+  DetectWork(Sight sight, Layout layout, int worker, int workers) {
     this.worker = worker;
     this.workers = workers;
+    PoseEstimator poses = sight.poses().isEmpty() ? null : sight.poses().get(worker);
+    Embedder embedder = sight.embedders().isEmpty() ? null : sight.embedders().get(worker);
+    for (Map.Entry<Integer, PersonDetector> camera : sight.detectors().entrySet()) {
+      int index = camera.getKey();
+      if (index % workers == worker) {
+        CameraAttention attention =
+            new CameraAttention(
+                sight.attention().getOrDefault(index, AttentionSettings.DEFAULT),
+                layout.cameras().get(index),
+                layout);
+        looks.put(index, new CameraLook(camera.getValue(), attention, poses, embedder));
+      }
+    }
   }
 
   @Override
   public void on(StoreEvent event) {
+    if (event.kind == StoreEvent.Kind.PLATES) {
+      feel(event.plates);
+      return;
+    }
     Frame frame = mine(event);
     if (frame == null) {
       return;
     }
     try {
-      Objects.requireNonNull(detectors.get(event.camera))
-          .detect(
-              frame.pixels(), frame.width(), frame.height(), event.captureNanos, event.detections);
+      Objects.requireNonNull(looks.get(event.camera)).look(event, frame);
     } finally {
       event.frame = null;
       frame.release();
+    }
+  }
+
+  private void feel(PlateBlock block) {
+    if (!looks.isEmpty() && stirs.stirs(block)) {
+      long to = block.nanosOf(Math.max(0, block.samples - 1));
+      looks.values().forEach(l -> l.attention().stirred(block.gondola, block.firstNanos, to));
     }
   }
 
@@ -48,6 +82,11 @@ final class DetectWork implements Stage.Work {
       event.frame = null;
       frame.release();
     }
+  }
+
+  /** Adds what was done for this worker's cameras; call once the run is over. */
+  void addCounts(AttentionCounts sum) {
+    looks.values().forEach(look -> sum.add(look.attention().counts()));
   }
 
   /**

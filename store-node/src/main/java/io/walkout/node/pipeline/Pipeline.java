@@ -2,6 +2,7 @@ package io.walkout.node.pipeline;
 
 import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
 import io.walkout.billing.ExitBilling;
@@ -12,18 +13,18 @@ import io.walkout.ingest.journal.JournalWriter;
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.ingest.ring.Watermark;
-import io.walkout.models.PersonDetector;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
 import io.walkout.store.Store;
+import io.walkout.tracker.attend.AttentionCounts;
+import io.walkout.tracker.attend.Likeness;
 import io.walkout.tracker.person.PersonTracker;
 import io.walkout.tracker.person.PersonTrackerSettings;
 import io.walkout.tracker.shelf.ShelfTracker;
 import io.walkout.tracker.shelf.ShelfTrackerSettings;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -33,14 +34,15 @@ import java.util.stream.IntStream;
  * class:
  *
  * <pre>
- *            ┌ detect 0 ┐   ┌ journal        ┐
- *   feed ─▶  │   ...    │ ─▶│ person tracker │ ─▶ cart resolver ─▶ exit billing, event log
- *            └ detect n ┘   └ shelf tracker  ┘
+ *            ┌ detect 0 ┐                ┌ journal        ┐
+ *   feed ─▶  │   ...    │ ─▶ likeness ─▶ │ person tracker │ ─▶ cart resolver ─▶ exit billing, log
+ *            └ detect n ┘                └ shelf tracker  ┘
  * </pre>
  *
  * Each box is one thread, and sees every event after all boxes to its left have. What decides is
  * single-threaded and reads nothing but the events, so the number of detecting threads changes
- * nothing but the speed. Nothing is decided on an event before the journal has written it.
+ * nothing but the speed. Likeness is there only where clothes are looked at. Nothing is decided on
+ * an event before the journal has written it.
  */
 public final class Pipeline {
   /**
@@ -63,6 +65,7 @@ public final class Pipeline {
   private final Failure failure = new Failure();
   private final Disruptor<StoreEvent> disruptor;
   private final Stage lastStage;
+  private final List<DetectWork> detecting;
   private final PersonTracker people;
   private final ShelfTracker shelves;
   private final CartResolver resolver;
@@ -73,13 +76,13 @@ public final class Pipeline {
   /**
    * Builds the pipeline of a store; {@link #run} starts it.
    *
-   * @param detectors one for each camera that has pictures, by its index in the layout
+   * @param sight what pictures are looked at with
    * @param workers threads that look at pictures, at least 1
    * @param journal where everything the deciders see is written first
    */
   public Pipeline(
       Store store,
-      Map<Integer, PersonDetector> detectors,
+      Sight sight,
       int workers,
       JournalWriter journal,
       ExitBilling billing,
@@ -102,13 +105,20 @@ public final class Pipeline {
             new SleepingWaitStrategy(SPINS, NAP_NANOS));
     disruptor.setDefaultExceptionHandler(failure);
     this.lastStage = new Stage(failure, billingWork);
-    Stage[] detect =
+    if (!sight.serves(workers)) {
+      throw new IllegalArgumentException("poses and embedders are made for fewer workers");
+    }
+    this.detecting =
         IntStream.range(0, workers)
-            .mapToObj(worker -> new Stage(failure, new DetectWork(detectors, worker, workers)))
-            .toArray(Stage[]::new);
-    disruptor
-        .handleEventsWith(detect)
-        .then(
+            .mapToObj(worker -> new DetectWork(sight, store.layout(), worker, workers))
+            .toList();
+    EventHandlerGroup<StoreEvent> seen =
+        disruptor.handleEventsWith(
+            detecting.stream().map(work -> new Stage(failure, work)).toArray(Stage[]::new));
+    if (!sight.embedders().isEmpty()) {
+      seen = seen.then(new Stage(failure, new Likeness()::onEvent));
+    }
+    seen.then(
             new JournalStage(failure, journal),
             new Stage(failure, people::onEvent),
             new Stage(failure, shelves::onEvent))
@@ -189,6 +199,7 @@ public final class Pipeline {
     failure.rethrow();
     summary.putAll("events", feed.counts());
     summary.putAll("silentSources", feed.silentSources());
+    noteAttention(summary);
     summary.putAll("cameraFaults", billingWork.cameraFaults());
     summary.put("personTracker", "persons", people.persons());
     summary.put("personTracker", "lateObservations", people.lateObservations());
@@ -201,5 +212,21 @@ public final class Pipeline {
     summary.put("decided", "shelfChanges", billingWork.changes());
     summary.put("decided", "assignments", billingWork.assignments());
     return new Result(billingWork.receipts(), feed.firstNanos(), feed.lastNanos());
+  }
+
+  private void noteAttention(Summary summary) {
+    AttentionCounts sum = new AttentionCounts();
+    detecting.forEach(work -> work.addCounts(sum));
+    if (sum.pictures > 0) {
+      summary.put("attention", "pictures", sum.pictures);
+      summary.put("attention", "searches", sum.searches);
+      summary.put("attention", "boxesCarried", sum.carriedBoxes);
+      summary.put("attention", "poses", sum.poses);
+      summary.put("attention", "posesLater", sum.laterPoses);
+      summary.put("attention", "looks", sum.looks);
+      summary.put("attention", "stirs", sum.stirs);
+      summary.put("attention", "cropsKept", sum.crops);
+      summary.put("attention", "cropsLost", sum.cropsLost);
+    }
   }
 }

@@ -45,10 +45,17 @@ public final class Replay {
    * @param pacing how fast to feed
    * @param people where people come from
    * @param fresh whether to start an earlier run's ledger over
+   * @param sight what to look at pictures with
    */
-  public record Options(int workers, Pacing pacing, PeopleFrom people, boolean fresh) {
+  public record Options(
+      int workers, Pacing pacing, PeopleFrom people, boolean fresh, SightChoice sight) {
     /** As fast as two threads go. */
     public static final Options DEFAULT = new Options(2, Pacing.MAX, PeopleFrom.AUTO, false);
+
+    /** With the detector that needs no weights. */
+    public Options(int workers, Pacing pacing, PeopleFrom people, boolean fresh) {
+      this(workers, pacing, people, fresh, SightChoice.DEFAULT);
+    }
   }
 
   /**
@@ -105,7 +112,7 @@ public final class Replay {
         Pipeline pipeline =
             new Pipeline(
                 input.store(),
-                streams.detectors(),
+                streams.sight(),
                 options.workers(),
                 journal,
                 billing,

@@ -152,7 +152,8 @@ public sealed interface ReplayInput {
           options.people() == Replay.PeopleFrom.PICTURES
               || (options.people() == Replay.PeopleFrom.AUTO && !hasPoses);
       if (fromPictures) {
-        streams.addCameras(store().layout(), recording.videos(), options.workers());
+        streams.addCameras(
+            store().layout(), recording.videos(), options.sight(), options.workers());
       }
       return streams;
     }

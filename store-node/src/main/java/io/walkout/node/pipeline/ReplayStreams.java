@@ -7,10 +7,13 @@ import io.walkout.ingest.ring.FramePool;
 import io.walkout.ingest.ring.Watermark;
 import io.walkout.ingest.video.VideoException;
 import io.walkout.ingest.video.VideoFileSource;
+import io.walkout.models.DetectorChoice;
 import io.walkout.models.PersonDetector;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
 import io.walkout.store.Layout;
+import io.walkout.tracker.attend.AttentionSettings;
+import io.walkout.tracker.attend.FixtureFilter;
 import io.walkout.tracker.detect.BackgroundPrimer;
 import io.walkout.tracker.detect.CameraWatch;
 import io.walkout.tracker.detect.MotionDetector;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -50,6 +54,8 @@ final class ReplayStreams implements AutoCloseable {
   private final List<VideoFileSource> videos = new ArrayList<>();
   private final List<JournalSource> journals = new ArrayList<>();
   private final Map<String, Object> problems = new LinkedHashMap<>();
+  private final OpenNets nets = new OpenNets();
+  private Sight sight = Sight.ofEveryPicture(detectors);
   private final FramePool frames = new FramePool(FRAMES);
 
   void add(EventSource source) {
@@ -68,15 +74,22 @@ final class ReplayStreams implements AutoCloseable {
    * Adds a stream and a detector for each camera that has a video; a video that can't be read is
    * left out and reported. Backgrounds are learned on {@code workers} threads.
    */
-  void addCameras(Layout layout, List<VideoStream> streams, int workers)
+  void addCameras(Layout layout, List<VideoStream> streams, SightChoice choice, int workers)
       throws InterruptedIOException {
+    choice.check(layout);
+    Map<Integer, AttentionSettings> attention = new TreeMap<>();
+    sight =
+        new Sight(
+            detectors, nets.poses(choice, workers), nets.embedders(choice, workers), attention);
     List<Callable<Opened>> opening = new ArrayList<>();
     for (int c = 0; c < layout.cameras().size(); c++) {
       Camera camera = layout.cameras().get(c);
       int index = c;
       for (VideoStream stream : streams) {
         if (stream.camera().equals(camera.id())) {
-          opening.add(() -> open(index, camera, layout, stream));
+          attention.put(c, choice.settings(camera.id()));
+          PersonDetector net = net(choice.of(camera.id()), index % workers);
+          opening.add(() -> open(index, camera, layout, stream, net));
         }
       }
     }
@@ -98,10 +111,20 @@ final class ReplayStreams implements AutoCloseable {
       PersonDetector detector,
       String problem) {}
 
-  private Opened open(int index, Camera camera, Layout layout, VideoStream stream) {
-    MotionDetector detector = new MotionDetector(camera, layout, MotionSettings.DEFAULT);
+  /** The net of a choice, or null where none is needed. */
+  private @Nullable PersonDetector net(DetectorChoice choice, int worker) {
+    return choice instanceof DetectorChoice.Motion ? null : nets.detector(choice, worker);
+  }
+
+  private Opened open(
+      int index, Camera camera, Layout layout, VideoStream stream, @Nullable PersonDetector net) {
+    PersonDetector detector = net == null ? null : new FixtureFilter(net);
     try {
-      detector.prime(BackgroundPrimer.ofVideo(stream.file(), BACKGROUND_SAMPLES));
+      if (detector == null) {
+        MotionDetector motion = new MotionDetector(camera, layout, MotionSettings.DEFAULT);
+        detector = motion;
+        motion.prime(BackgroundPrimer.ofVideo(stream.file(), BACKGROUND_SAMPLES));
+      }
       String name = "camera " + camera.id();
       return new Opened(
           index,
@@ -111,6 +134,7 @@ final class ReplayStreams implements AutoCloseable {
           new CameraWatch(camera, detector),
           "");
     } catch (VideoException e) {
+      Objects.requireNonNull(detector);
       return new Opened(index, camera.id(), null, detector, String.valueOf(e.getMessage()));
     }
   }
@@ -135,9 +159,9 @@ final class ReplayStreams implements AutoCloseable {
     return names;
   }
 
-  /** A detector for each camera that has pictures, by the camera's index in the layout. */
-  SortedMap<Integer, PersonDetector> detectors() {
-    return detectors;
+  /** What the pictures are looked at with. */
+  Sight sight() {
+    return sight;
   }
 
   /** Sources that speak only when something happens don't hold event time back. */
@@ -164,5 +188,6 @@ final class ReplayStreams implements AutoCloseable {
   public void close() {
     sources.forEach(EventSource::close);
     detectors.values().forEach(PersonDetector::close);
+    nets.close();
   }
 }

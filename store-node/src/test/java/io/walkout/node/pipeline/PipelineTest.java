@@ -134,7 +134,15 @@ class PipelineTest {
           new ExitBilling("test", store, ledger, processor, BillingSettings.DEFAULT);
       try (EventLog log =
           new EventLog(dir.resolve("events.jsonl"), p -> billing.visitId(p).value())) {
-        new Pipeline(store, detectors, workers, journal, billing, log, names, Progress.NONE)
+        new Pipeline(
+                store,
+                Sight.ofEveryPicture(detectors),
+                workers,
+                journal,
+                billing,
+                log,
+                names,
+                Progress.NONE)
             .run(
                 sources,
                 new Watermark(sources.size(), store.policy()),

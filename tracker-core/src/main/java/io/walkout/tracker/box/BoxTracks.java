@@ -28,10 +28,21 @@ public final class BoxTracks {
     return detections[i] >= 0;
   }
 
-  void add(long number, int detection, double score) {
+  void add(
+      long number,
+      int detection,
+      double score,
+      double left,
+      double top,
+      double width,
+      double height) {
     numbers[count] = number;
     detections[count] = detection;
     scores[count] = (float) score;
+    boxes[4 * count] = (float) left;
+    boxes[4 * count + 1] = (float) top;
+    boxes[4 * count + 2] = (float) width;
+    boxes[4 * count + 3] = (float) height;
     count++;
   }
 }

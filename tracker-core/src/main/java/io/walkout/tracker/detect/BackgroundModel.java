@@ -77,6 +77,19 @@ final class BackgroundModel {
     primed = true;
   }
 
+  /** The same, but for some pixels, which are left as they are. */
+  void prime(byte[] bgr, float[] knownNoise, boolean[] leave) {
+    for (int p = 0; p < pixels; p++) {
+      if (leave.length == 0 || !leave[p]) {
+        for (int i = 3 * p; i < 3 * p + 3; i++) {
+          mean[i] = bgr[i] & 0xff;
+        }
+        noise[p] = Math.clamp(knownNoise[p], MIN_NOISE, MAX_NOISE);
+      }
+    }
+    primed = true;
+  }
+
   /** How bright the picture is against the background, as a whole; 1 is the same. */
   float gain() {
     return (gain[0] + gain[1] + gain[2]) / 3;

@@ -47,8 +47,15 @@ public final class MotionDetector implements PersonDetector {
 
   private static final float MOTIONLESS_SCORE = 0.5f;
 
-  /** Evidence of one working pixel; see {@link SilhouetteSearch}. */
-  private static final int[] EVIDENCE = {-2, 0, 3};
+  /**
+   * Evidence of one working pixel, in tenths; see {@link SilhouetteSearch}. Grey clothes look like
+   * a shadow and a shadow like grey clothes: where a body is, more likely the former, or legs in
+   * grey trousers would put people too far off; a shadow alone stays under what a person needs.
+   */
+  private static final int[] EVIDENCE = {-20, 5, 30};
+
+  /** Evidence of a pixel of the small picture, which has four, per unit of the settings'. */
+  private static final int UNIT = 40;
 
   private final MotionSettings settings;
   private final CameraModel model;
@@ -99,7 +106,7 @@ public final class MotionDetector implements PersonDetector {
         new SilhouetteMap(model.scaledTo(smallWidth, smallHeight), layout, settings);
     this.search =
         new SilhouetteSearch(
-            map.silhouettes(), smallWidth, smallHeight, 4 * settings.minEvidence());
+            map.silhouettes(), smallWidth, smallHeight, UNIT * settings.minEvidence());
   }
 
   /**
@@ -188,7 +195,7 @@ public final class MotionDetector implements PersonDetector {
       if (!s.inside()) {
         continue;
       }
-      float score = (float) Math.clamp((search.meanEvidence(i) / 4 + 2) / 5, 0, 1);
+      float score = (float) Math.clamp((search.meanEvidence(i) / UNIT + 2) / 5, 0, 1);
       if (nanos - lastMoved(s) > MOTIONLESS_NANOS) {
         score *= MOTIONLESS_SCORE;
       }

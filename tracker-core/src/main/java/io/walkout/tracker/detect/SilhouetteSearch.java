@@ -21,13 +21,13 @@ final class SilhouetteSearch {
   private static final double BLUR = 0.3;
 
   /** Evidence per pixel that makes a place e times likelier than its neighbour. */
-  private static final double BLUR_EVIDENCE = 0.06;
+  private static final double BLUR_EVIDENCE = 0.6;
 
   /** Of somebody who is hidden behind others at least this share must be seen. */
   private static final double LEAST_SEEN = 0.35;
 
   /** Stands for the evidence of a silhouette with too few changes about it to be worth summing. */
-  private static final int HOPELESS = -1_000_000;
+  private static final int HOPELESS = -100_000_000;
 
   private final List<Silhouette> silhouettes;
   private final int width;
@@ -38,6 +38,7 @@ final class SilhouetteSearch {
   private final int[] changes;
   private final int[] evidence;
   private final int[] totals;
+
   private final boolean[] explained;
 
   /** Running sums of each row over pixels that nobody found so far explains. */
@@ -76,6 +77,7 @@ final class SilhouetteSearch {
   int search() {
     found = 0;
     Arrays.fill(explained, false);
+    Arrays.fill(unexplained, -1);
     while (found < MAX_FOUND && takeBest()) {
       found++;
     }
@@ -106,13 +108,8 @@ final class SilhouetteSearch {
     int winner = -1;
     for (int s = 0; s < totals.length; s++) {
       Silhouette candidate = silhouettes.get(s);
-      if (found == 0) {
-        unexplained[s] = candidate.area();
-      }
-      if (found == 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
-        if (found > 0) {
-          unexplained[s] = candidate.sum(open, stride);
-        }
+      if (unexplained[s] < 0 || candidate.meets(silhouettes.get(best[found - 1]))) {
+        unexplained[s] = found == 0 ? candidate.area() : candidate.sum(open, stride);
         boolean hopeful =
             unexplained[s] >= LEAST_SEEN * candidate.area()
                 && candidate.sumAround(changes, stride) >= minEvidence * unexplained[s];

@@ -21,6 +21,7 @@ final class Births {
   private static final double APART = 0.45;
 
   private final FloorTracks tracks;
+  private final Sightlines sightlines;
   private final PersonFilter filter;
   private final Looks looks;
   private final CameraEvidence[] cameras;
@@ -28,8 +29,14 @@ final class Births {
   private final double[] point = new double[2];
   private long beyond;
 
-  Births(FloorTracks tracks, PersonFilter filter, Looks looks, CameraEvidence[] cameras) {
+  Births(
+      FloorTracks tracks,
+      Sightlines sightlines,
+      PersonFilter filter,
+      Looks looks,
+      CameraEvidence[] cameras) {
     this.tracks = tracks;
+    this.sightlines = sightlines;
     this.filter = filter;
     this.looks = looks;
     this.cameras = cameras;
@@ -63,49 +70,44 @@ final class Births {
       beyond++;
       return;
     }
-    for (CameraEvidence any : cameras) {
-      any.boxOf[slot] = -1;
+    guess(c, slot, box);
+    sightlines.find(open, opened, slot);
+    if (!sightlines.includes(slot, v)) {
+      c.dismiss(slot);
+      tracks.end(tracks.count - 1);
+      return;
     }
-    start(slot);
-    take(c, slot, box);
-    // Once more from the better place, as the first was far off the line.
-    double x = tracks.state[PersonFilter.STATE * slot];
-    double y = tracks.state[PersonFilter.STATE * slot + 1];
-    start(slot);
-    tracks.state[PersonFilter.STATE * slot] = x;
-    tracks.state[PersonFilter.STATE * slot + 1] = y;
-    take(c, slot, box);
-    for (int k = 1; k < opened; k++) {
-      CameraEvidence other = open[(v + k) % opened];
-      other.expect(slot, tracks.state, PersonFilter.STATE * slot);
-      int best = bestLeft(other, slot);
-      if (best >= 0) {
-        take(other, slot, best);
+    for (int m = 0; m < sightlines.count(slot); m++) {
+      CameraEvidence each = open[sightlines.view(slot, m)];
+      if (each != c) {
+        each.admit(slot);
+        each.expect(slot, tracks.state, PersonFilter.STATE * slot);
+        int best = bestLeft(each, slot);
+        if (best >= 0) {
+          take(each, slot, best);
+        }
       }
     }
     double odds = BEFORE;
     int hits = 0;
-    for (int k = 0; k < opened; k++) {
-      CameraEvidence each = open[k];
+    for (int m = 0; m < sightlines.count(slot); m++) {
+      CameraEvidence each = open[sightlines.view(slot, m)];
       each.expect(slot, tracks.state, PersonFilter.STATE * slot);
       int own = each.boxOf[slot];
       if (own < 0) {
-        each.coverBy(slot);
+        each.coverBySeen(slot);
         odds += Math.log(1 - each.chance(slot));
       } else {
         hits++;
-        tracks.witnesses[slot] |= 1L << Math.min(each.index(), 63);
+        tracks.witnesses[slot] |= 1L << (each.index() & 63);
         double gain = each.gain(slot, tracks.covariance, PersonFilter.COVARIANCE * slot, own);
         odds += Math.clamp(gain, -3, 3);
       }
     }
     tracks.odds[slot] = odds;
-    if (odds < FOLLOW || shadow(open, opened, slot, hits)) {
-      for (int k = 0; k < opened; k++) {
-        if (open[k].boxOf[slot] >= 0) {
-          open[k].slotOf[open[k].boxOf[slot]] = -1;
-          open[k].boxOf[slot] = -1;
-        }
+    if (odds < FOLLOW || shadow(open, slot, hits)) {
+      for (int m = 0; m < sightlines.count(slot); m++) {
+        open[sightlines.view(slot, m)].dismiss(slot);
       }
       tracks.end(tracks.count - 1);
       return;
@@ -113,16 +115,29 @@ final class Births {
     tracks.moments[slot] = 1;
     tracks.firstX[slot] = tracks.state[PersonFilter.STATE * slot];
     tracks.firstY[slot] = tracks.state[PersonFilter.STATE * slot + 1];
-    for (int k = 0; k < opened; k++) {
-      int own = open[k].boxOf[slot];
+    for (int m = 0; m < sightlines.count(slot); m++) {
+      CameraEvidence each = open[sightlines.view(slot, m)];
+      int own = each.boxOf[slot];
       if (own >= 0) {
-        looks.learn(slot, open[k].index(), open[k].view(), own);
-        int track = open[k].view().tracks[own];
+        looks.learn(slot, each.index(), each.view(), own);
+        int track = each.view().tracks[own];
         if (track > 0) {
-          tracks.remember(slot, FloorView.key(open[k].index(), track));
+          tracks.remember(slot, FloorView.key(each.index(), track));
         }
       }
     }
+  }
+
+  /** A first state from one box: taken twice, as the first guess may lie far off its line. */
+  private void guess(CameraEvidence c, int slot, int box) {
+    int s = PersonFilter.STATE * slot;
+    c.admit(slot);
+    start(slot);
+    take(c, slot, box);
+    point[0] = tracks.state[s];
+    point[1] = tracks.state[s + 1];
+    start(slot);
+    take(c, slot, box);
   }
 
   private boolean place(CameraEvidence c, int box) {
@@ -184,7 +199,7 @@ final class Births {
   }
 
   /** Whether this is only the double of somebody followed already: same place, not told apart. */
-  private boolean shadow(CameraEvidence[] open, int opened, int slot, int hits) {
+  private boolean shadow(CameraEvidence[] open, int slot, int hits) {
     int s = PersonFilter.STATE * slot;
     for (int i = 0; i < tracks.count; i++) {
       int o = tracks.order[i];
@@ -194,8 +209,9 @@ final class Births {
         continue;
       }
       int apart = 0;
-      for (int k = 0; k < opened; k++) {
-        apart += open[k].boxOf[slot] >= 0 && open[k].boxOf[o] >= 0 ? 1 : 0;
+      for (int m = 0; m < sightlines.count(slot); m++) {
+        CameraEvidence c = open[sightlines.view(slot, m)];
+        apart += c.boxOf[slot] >= 0 && c.shows(o) ? 1 : 0;
       }
       if (apart < Math.min(hits, 2)) {
         return true;

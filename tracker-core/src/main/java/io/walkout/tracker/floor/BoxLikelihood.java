@@ -18,14 +18,15 @@ final class BoxLikelihood {
 
   private static final double FREEDOM = 4;
 
-  /** Log of the density of Student's t with four degrees of freedom at nought: 3/8. */
-  private static final double T_PEAK = Math.log(0.375);
+  /** Density of Student's t with four degrees of freedom at nought. */
+  private static final double T_PEAK = 0.375;
 
   private final FloorCamera camera;
   private final double border;
   private final double[] range;
   private final double[] innovation = new double[3];
   private final double[] wrong = new double[3];
+  private final double[] noise = new double[3];
   private final double[] s = new double[9];
 
   BoxLikelihood(FloorCamera camera) {
@@ -52,14 +53,14 @@ final class BoxLikelihood {
                 expected[b + 2],
                 expected[b + 3]);
       }
-      s[4 * i] += expected[a + 4] * expected[a + 4];
+      s[4 * i] += noise[i];
     }
-    double sum = 0;
+    double product = 1;
     for (int i = 0; i < 3; i++) {
       // One column of the factor: what the edges before have told is taken out.
       double e = innovation[i];
       double variance = s[4 * i];
-      sum += edge(e * e / variance, variance, i);
+      product *= (1 - wrong[i]) * density(e * e / variance, variance) * range[i] + wrong[i];
       for (int k = i + 1; k < 3; k++) {
         double ratio = s[3 * k + i] / variance;
         innovation[k] -= ratio * e;
@@ -68,7 +69,7 @@ final class BoxLikelihood {
         }
       }
     }
-    return sum;
+    return Math.log(product);
   }
 
   /** Variance of a number that depends on x, y and height, by a guess's covariance. */
@@ -92,7 +93,7 @@ final class BoxLikelihood {
       double hidden) {
     read(expected, 0, view, box, hidden);
     System.arraycopy(guess, from, moved, 0, Beam.GUESS);
-    double sum = 0;
+    double product = 1;
     for (int i = 0; i < 3; i++) {
       int a = UprightBody.EDGE * i;
       double jx = expected[a + 1];
@@ -106,16 +107,15 @@ final class BoxLikelihood {
       double px = moved[3] * jx + moved[4] * jy + moved[5] * jh;
       double py = moved[6] * jx + moved[7] * jy + moved[8] * jh;
       double ph = moved[9] * jx + moved[10] * jy + moved[11] * jh;
-      double noise = expected[a + 4] * expected[a + 4];
+      double error = noise[i];
       double spread = jx * px + jy * py + jh * ph;
-      double total = spread + noise;
+      double total = spread + error;
       double squared = e * e / total;
-      double density =
-          Math.exp(T_PEAK - (FREEDOM + 1) / 2 * Math.log1p(squared / FREEDOM)) / Math.sqrt(total);
+      double density = density(squared, total);
       double right = (1 - wrong[i]) * density * range[i];
-      sum += Math.log(right + wrong[i]);
+      product *= right + wrong[i];
       double weight = right / (right + wrong[i]) * (FREEDOM + 1) / (FREEDOM + squared);
-      double per = weight / (spread * weight + noise);
+      double per = weight / (spread * weight + error);
       moved[0] += px * per * e;
       moved[1] += py * per * e;
       moved[2] += ph * per * e;
@@ -129,16 +129,27 @@ final class BoxLikelihood {
       moved[9] = moved[5];
       moved[10] = moved[8];
     }
-    return sum;
+    return Math.log(product);
   }
 
-  private double edge(double squared, double variance, int i) {
-    double density =
-        Math.exp(T_PEAK - (FREEDOM + 1) / 2 * Math.log1p(squared / FREEDOM)) / Math.sqrt(variance);
-    return Math.log((1 - wrong[i]) * density * range[i] + wrong[i]);
+  private static double sq(double a) {
+    return a * a;
+  }
+
+  /** Density of Student's t, from the squared deviation in units of the variance. */
+  private static double density(double squared, double variance) {
+    double a = 1 + squared / FREEDOM;
+    return T_PEAK / (a * a * Math.sqrt(a * variance));
   }
 
   private void read(double[] expected, int at, FloorView view, int box, double hidden) {
+    for (int i = 0; i < 3; i++) {
+      noise[i] = sq(expected[at + UprightBody.EDGE * i + 4]);
+    }
+    if (!Double.isNaN(view.floor[2 * box])) {
+      readFloor(expected, at, view, box);
+      return;
+    }
     double left = view.boxes[4 * box];
     double top = view.boxes[4 * box + 1];
     double right = left + view.boxes[4 * box + 2];
@@ -153,6 +164,31 @@ final class BoxLikelihood {
         bottom > camera.heightPixels() - border
             ? HIDDEN_WRONG
             : WRONG + hidden * (HIDDEN_WRONG - WRONG);
+  }
+
+  /**
+   * A place that the detector knows itself counts as the middle and the lower edge that somebody
+   * there would have; the upper edge then says nothing.
+   */
+  private void readFloor(double[] expected, int at, FloorView view, int box) {
+    double dx = view.floor[2 * box] - expected[at + UprightBody.PLACE];
+    double dy = view.floor[2 * box + 1] - expected[at + UprightBody.PLACE + 1];
+    for (int i = 0; i < 3; i += 2) {
+      int a = at + UprightBody.EDGE * i;
+      double jx = expected[a + 1];
+      double jy = expected[a + 2];
+      innovation[i] = jx * dx + jy * dy;
+      wrong[i] = WRONG;
+      double xx = view.floorVariance[3 * box];
+      if (!Double.isNaN(xx)) {
+        noise[i] =
+            jx * jx * xx
+                + 2 * jx * jy * view.floorVariance[3 * box + 1]
+                + jy * jy * view.floorVariance[3 * box + 2];
+      }
+    }
+    innovation[1] = 0;
+    wrong[1] = 1;
   }
 
   /** Moves a state by the box's edges. */
@@ -178,15 +214,14 @@ final class BoxLikelihood {
       double jh = expected[a + 3];
       // The edges before have moved the state since the box was expected.
       double e = innovation[i] - jx * (x[xs] - x0) - jy * (x[xs + 1] - y0) - jh * (x[xs + 4] - h0);
-      double noise = expected[a + 4] * expected[a + 4];
-      double total = noise + PersonFilter.variance(p, c, jx, jy, jh);
+      double error = noise[i];
+      double total = error + PersonFilter.variance(p, c, jx, jy, jh);
       double squared = e * e / total;
-      double density =
-          Math.exp(T_PEAK - (FREEDOM + 1) / 2 * Math.log1p(squared / FREEDOM)) / Math.sqrt(total);
+      double density = density(squared, total);
       double right = (1 - wrong[i]) * density;
       double weight = right / (right + wrong[i] / range[i]) * (FREEDOM + 1) / (FREEDOM + squared);
       if (weight > 1e-4) {
-        filter.update(x, xs, p, c, e, jx, jy, jh, noise / weight);
+        filter.update(x, xs, p, c, e, jx, jy, jh, error / weight);
       }
     }
   }

@@ -21,6 +21,7 @@ final class CameraEvidence {
   private final FloorSight sight;
   private final Looks looks;
   private final FloorTracks tracks;
+  private final Occlusion occlusion;
   private final UprightBody body = new UprightBody();
   private final BoxLikelihood likelihood;
   private final SparseMatching matching = new SparseMatching();
@@ -53,6 +54,10 @@ final class CameraEvidence {
   private final double[] spare = new double[UprightBody.LENGTH];
   private final double[] seen = new double[2];
   private final double[] fixture;
+  private final SeenFloor floor;
+  private final int[] present;
+  private int presentCount;
+  private final float[] likeness;
   private final double[] boxScore;
   private final double[] middles;
   private final int[] byMiddle;
@@ -70,8 +75,10 @@ final class CameraEvidence {
     this.sight = sight;
     this.looks = looks;
     this.tracks = tracks;
+    occlusion = new Occlusion(tracks);
     view = new FloorView(settings.boxes(), settings.vectorLength());
     likelihood = new BoxLikelihood(camera);
+    floor = new SeenFloor(camera);
     int n = tracks.capacity;
     expected = new double[UprightBody.LENGTH * (n + 1)];
     visible = new double[n + 1];
@@ -82,10 +89,12 @@ final class CameraEvidence {
     Arrays.fill(boxOf, -1);
     elsewhere = new double[settings.boxes()];
     slotOf = new int[settings.boxes()];
+    likeness = new float[n * settings.boxes()];
     boxScore = new double[settings.boxes()];
     middles = new double[settings.boxes()];
     byMiddle = new int[settings.boxes()];
     place = new int[n];
+    present = new int[n];
   }
 
   /** Takes a picture's boxes. */
@@ -103,9 +112,57 @@ final class CameraEvidence {
       }
       byMiddle[k] = b;
     }
-    for (int i = 0; i < tracks.count; i++) {
-      boxOf[tracks.order[i]] = -1;
+    presentCount = 0;
+    Arrays.fill(elsewhere, 0, n, 0);
+  }
+
+  /** Whether this camera may see somebody at a place. */
+  boolean covers(double x, double y) {
+    return floor.contains(x, y);
+  }
+
+  /** How far over the floor a place is, metres. */
+  double distance(double x, double y) {
+    return Math.hypot(x - camera.position(0), y - camera.position(1));
+  }
+
+  /** Takes a slot among those this moment's picture may show; it has no box yet. */
+  void admit(int slot) {
+    present[presentCount++] = slot;
+    int row = slot * slotOf.length;
+    Arrays.fill(likeness, row, row + count(), Float.NaN);
+    boxOf[slot] = -1;
+    visible[slot] = 0;
+  }
+
+  /** Takes the last admitted slot out again. */
+  void dismiss(int slot) {
+    if (boxOf[slot] >= 0) {
+      slotOf[boxOf[slot]] = -1;
+      boxOf[slot] = -1;
     }
+    if (presentCount > 0 && present[presentCount - 1] == slot) {
+      presentCount--;
+    }
+  }
+
+  /** Whether a slot has a box of this picture. */
+  boolean shows(int slot) {
+    for (int i = 0; i < presentCount; i++) {
+      if (present[i] == slot) {
+        return boxOf[slot] >= 0;
+      }
+    }
+    return false;
+  }
+
+  /** Slots this picture may show. */
+  int presentCount() {
+    return presentCount;
+  }
+
+  int present(int i) {
+    return present[i];
   }
 
   int index() {
@@ -114,7 +171,6 @@ final class CameraEvidence {
 
   /** Takes the boxes of this moment from slots. */
   void release(int[] slots, int n) {
-    Arrays.fill(elsewhere, 0, count(), 0);
     for (int i = 0; i < n; i++) {
       int slot = slots[i];
       if (boxOf[slot] >= 0) {
@@ -122,33 +178,6 @@ final class CameraEvidence {
         boxOf[slot] = -1;
       }
     }
-  }
-
-  /** Finds how much of one person is behind the others of this moment. */
-  void coverBy(int slot) {
-    double open = 1;
-    for (int i = 0; i < tracks.count; i++) {
-      int b = tracks.order[i];
-      if (b != slot && visible[b] > 0 && boxOf[b] >= 0) {
-        open -= share(UprightBody.LENGTH * slot, UprightBody.LENGTH * b);
-      }
-    }
-    covered[slot] = 1 - Math.max(open, 0);
-  }
-
-  /** One of the slots other than a given one that this camera sees in another box; -1 for none. */
-  int otherThan(int slot, int[] slots, int n) {
-    for (int i = 0; i < n; i++) {
-      if (slots[i] == slot) {
-        for (int k = 1; k < n; k++) {
-          int other = slots[(i + k) % n];
-          if (boxOf[other] >= 0) {
-            return other;
-          }
-        }
-      }
-    }
-    return -1;
   }
 
   int count() {
@@ -193,63 +222,19 @@ final class CameraEvidence {
     return in > 0 && to > from ? in / (to - from) : 0;
   }
 
-  /** Finds who stands in front of whom, among the slots of an array. */
-  void cover(int[] slots, int n) {
-    for (int i = 0; i < n; i++) {
-      int a = slots[i];
-      if (visible[a] <= 0) {
-        continue;
-      }
-      double open = 1;
-      for (int k = 0; k < n; k++) {
-        int b = slots[k];
-        if (b != a && visible[b] > 0) {
-          open -= share(UprightBody.LENGTH * a, UprightBody.LENGTH * b);
-        }
-      }
-      covered[a] = 1 - Math.max(open, 0);
-    }
+  /** Finds who stands in front of whom, among people; who may be nobody covers nobody. */
+  void cover() {
+    occlusion.byPeople(this);
   }
 
-  /**
-   * Finds how much of each is behind those whose box this picture has: who isn't seen hides nobody,
-   * or people who are gone would vouch for each other.
-   */
-  void coverBySeen(int[] slots, int n) {
-    for (int i = 0; i < n; i++) {
-      int a = slots[i];
-      if (visible[a] <= 0) {
-        continue;
-      }
-      double open = 1;
-      for (int k = 0; k < n; k++) {
-        int b = slots[k];
-        if (b != a && boxOf[b] >= 0 && visible[b] > 0) {
-          open -= share(UprightBody.LENGTH * a, UprightBody.LENGTH * b);
-        }
-      }
-      covered[a] = 1 - Math.max(open, 0);
-    }
+  /** Finds how much of each is behind those whose box this picture has. */
+  void coverBySeen() {
+    occlusion.bySeen(this);
   }
 
-  /** Share of a's box that b, if nearer, covers. */
-  private double share(int a, int b) {
-    if (expected[b + UprightBody.DISTANCE] >= expected[a + UprightBody.DISTANCE]) {
-      return 0;
-    }
-    double halfA = expected[a + UprightBody.HALF_WIDTH];
-    double halfB = expected[b + UprightBody.HALF_WIDTH];
-    double w =
-        Math.min(expected[a] + halfA, expected[b] + halfB)
-            - Math.max(expected[a] - halfA, expected[b] - halfB);
-    if (w <= 0) {
-      return 0;
-    }
-    double h =
-        Math.min(expected[a + 2 * UprightBody.EDGE], expected[b + 2 * UprightBody.EDGE])
-            - Math.max(expected[a + UprightBody.EDGE], expected[b + UprightBody.EDGE]);
-    double tall = expected[a + 2 * UprightBody.EDGE] - expected[a + UprightBody.EDGE];
-    return h <= 0 || tall <= 0 ? 0 : w * h / (2 * halfA * tall);
+  /** The same for one slot. */
+  void coverBySeen(int slot) {
+    occlusion.bySeen(this, slot);
   }
 
   /** Chance that the detector finds this slot's person. */
@@ -318,16 +303,22 @@ final class CameraEvidence {
       if (slotOf[box] < 0) {
         double gain = gain(slot, p, c, box) - miss;
         if (gain > 0) {
-          gain += looks.odds(slot, index, view, box) + names(slot, box);
+          gain += alike(slot, box);
         }
         matching.pair(row, box, gain);
       }
     }
   }
 
-  /** What the camera's own track number and likenesses say. */
-  private double names(int slot, int box) {
-    return NameOdds.of(tracks, slot, index, view, box);
+  /** What likeness and the camera's own track numbers say; worked out once a moment. */
+  private double alike(int slot, int box) {
+    int at = slot * slotOf.length + box;
+    double odds = likeness[at];
+    if (Double.isNaN(odds)) {
+      odds = looks.odds(slot, index, view, box) + NameOdds.of(tracks, slot, index, view, box);
+      likeness[at] = (float) odds;
+    }
+    return odds;
   }
 
   /** Offers a beam every box that goes with its explanation {@code k} of a slot. */
@@ -356,7 +347,7 @@ final class CameraEvidence {
               + boxScore[box]
               + found;
       if (fit > miss) {
-        fit += looks.odds(slot, index, view, box) + names(slot, box);
+        fit += alike(slot, box);
         beam.offer(k, box, fit, miss, beam.trial(), 0);
       }
     }

@@ -1,7 +1,6 @@
 package io.walkout.tracker.floor;
 
 import io.walkout.store.geometry.FloorPolygon;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Deterministic; single-threaded; bounded by {@link FloorTrackerSettings}: people beyond it are not
  * begun and are counted ({@link #beyondCapacity}). No allocation once the largest crowd has been
  * seen.
- *
- * <p>The pairing across cameras is iterated conditional modes (J. Besag, 1986) over per-camera
- * assignments; existence follows D. Musicki, R. Evans, S. Stankovic, "Integrated probabilistic data
- * association" (1994) as log odds with bounded evidence per camera, since pictures in a row are no
- * independent witnesses.
  */
 public final class FloorTracker {
-  /** Most that one camera's box may say for somebody's being there. */
-  private static final double MOST_HIT = 3;
-
-  /** Bounds of the log odds of being there. */
-  private static final double MOST_ODDS = 12;
-
-  private static final double LEAST_ODDS = -20;
-
+  /** Log odds below which somebody is held to be gone. */
   private static final double GONE = -6;
 
   /** Log odds from which one who may be somebody is. */
@@ -40,32 +27,22 @@ public final class FloorTracker {
   /** Log odds below which one who may be somebody is forgotten. */
   private static final double HOPELESS = -4;
 
-  private static final double SHARED = 1;
-
   /** Explanations of a moment followed for each person. */
-  private static final int BEAM = 8;
-
-  /** How near two bodies' middles come: spread, metres, and beyond which it isn't asked. */
-  private static final double BODY = 0.2;
-
-  private static final double NEAR = 0.8;
+  private static final int BEAM = 6;
 
   private final FloorTrackerSettings settings;
   private final FloorTracks tracks;
   private final PersonFilter filter;
   private final Looks looks;
   private final CameraEvidence[] cameras;
-  private final JointPairing joint;
   private final Births births;
   private final @Nullable FloorPolygon area;
   private final FloorPeople people;
-  private final int[] firm;
-  private final int[] vague;
-  private int firmCount;
-  private int vagueCount;
+  private final Sightlines sightlines;
+  private final MomentPairing pairing;
+  private final Existence existence;
   private final CameraEvidence[] open;
   private int opened;
-  private final int[] before;
   private long nanos = Long.MIN_VALUE;
   private long numbers;
 
@@ -90,12 +67,14 @@ public final class FloorTracker {
     for (int i = 0; i < this.cameras.length; i++) {
       this.cameras[i] = new CameraEvidence(i, cameras.get(i), sight, looks, tracks, settings);
     }
-    joint = new JointPairing(tracks, BEAM, cameras.size(), settings.boxes());
-    births = new Births(tracks, filter, looks, this.cameras);
+    sightlines = new Sightlines(tracks);
+    JointPairing joint =
+        new JointPairing(tracks, sightlines, BEAM, cameras.size(), settings.boxes());
+    pairing =
+        new MomentPairing(tracks, filter, joint, sightlines, cameras.size(), settings.passes());
+    existence = new Existence(tracks, sightlines, looks);
+    births = new Births(tracks, sightlines, filter, looks, this.cameras);
     people = new FloorPeople(settings.people());
-    firm = new int[settings.people()];
-    vague = new int[settings.people()];
-    before = new int[settings.people()];
     open = new CameraEvidence[cameras.size()];
   }
 
@@ -114,6 +93,7 @@ public final class FloorTracker {
     }
     double seconds = nanos == Long.MIN_VALUE ? 0 : (momentNanos - nanos) / 1e9;
     nanos = momentNanos;
+    looks.moment(momentNanos);
     predict(seconds);
     opened = 0;
     for (int v = 0; v < count; v++) {
@@ -123,8 +103,15 @@ public final class FloorTracker {
         open[opened++] = c;
       }
     }
-    pairUp();
-    judge();
+    for (int i = 0; i < tracks.count; i++) {
+      int s = tracks.order[i];
+      sightlines.find(open, opened, s);
+      for (int m = 0; m < sightlines.count(s); m++) {
+        open[sightlines.view(s, m)].admit(s);
+      }
+    }
+    pairing.pair(open, opened);
+    existence.judge(open, opened, nanos);
     births.find(open, opened, nanos);
     settle();
     for (int v = 0; v < opened; v++) {
@@ -134,8 +121,6 @@ public final class FloorTracker {
   }
 
   private void predict(double seconds) {
-    firmCount = 0;
-    vagueCount = 0;
     for (int i = 0; i < tracks.count; i++) {
       int s = tracks.order[i];
       filter.predict(
@@ -145,180 +130,7 @@ public final class FloorTracker {
           PersonFilter.COVARIANCE * s,
           seconds);
       tracks.keepPrior(s);
-      if (tracks.number[s] != 0 && tracks.odds[s] > 0) {
-        firm[firmCount++] = s;
-      } else {
-        vague[vagueCount++] = s;
-      }
     }
-  }
-
-  private void pairUp() {
-    if (opened > 1) {
-      for (int v = 0; v < opened; v++) {
-        for (int i = 0; i < tracks.count; i++) {
-          open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
-        }
-        open[v].cover(firm, firmCount);
-      }
-      joint.pair(open, opened, firm, firmCount);
-    }
-    for (int pass = opened > 1 ? 1 : 0; pass < settings.passes(); pass++) {
-      boolean changed = false;
-      for (int v = 0; v < opened; v++) {
-        if (pass > 0) {
-          expectByOthers(firm, firmCount, v);
-          expectByOthers(vague, vagueCount, v);
-        }
-        changed |= matchView(open[v], pass == 0);
-      }
-      if (!changed || opened == 1) {
-        break;
-      }
-    }
-    for (int i = 0; i < tracks.count; i++) {
-      byOthers(tracks.order[i], -1);
-    }
-  }
-
-  /** Pairs one camera's boxes; whether anything is otherwise than before. */
-  private boolean matchView(CameraEvidence c, boolean moveOn) {
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      c.expect(s, tracks.state, PersonFilter.STATE * s);
-      before[s] = c.boxOf[s];
-    }
-    c.cover(firm, firmCount);
-    c.release(firm, firmCount);
-    c.release(vague, vagueCount);
-    c.match(firm, firmCount);
-    c.match(vague, vagueCount);
-    boolean changed = false;
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      changed |= before[s] != c.boxOf[s];
-      if (moveOn && c.boxOf[s] >= 0) {
-        move(c, s);
-      }
-    }
-    return changed;
-  }
-
-  private void move(CameraEvidence c, int s) {
-    c.update(
-        filter,
-        s,
-        tracks.state,
-        PersonFilter.STATE * s,
-        tracks.covariance,
-        PersonFilter.COVARIANCE * s,
-        c.boxOf[s]);
-  }
-
-  private void expectByOthers(int[] slots, int n, int view) {
-    for (int i = 0; i < n; i++) {
-      byOthers(slots[i], view);
-    }
-  }
-
-  /** A person's state by what was expected and all boxes but those of one view. */
-  private void byOthers(int s, int view) {
-    tracks.restorePrior(s);
-    for (int v = 0; v < opened; v++) {
-      if (v != view && open[v].boxOf[s] >= 0) {
-        move(open[v], s);
-      }
-    }
-  }
-
-  /** What the moment says for and against everybody's being there. */
-  private void judge() {
-    for (int v = 0; v < opened; v++) {
-      for (int i = 0; i < tracks.count; i++) {
-        open[v].expect(tracks.order[i], tracks.state, PersonFilter.STATE * tracks.order[i]);
-      }
-      open[v].coverBySeen(tracks.order, tracks.count);
-    }
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      double odds = tracks.odds[s];
-      boolean hit = false;
-      for (int v = 0; v < opened; v++) {
-        CameraEvidence c = open[v];
-        int box = c.boxOf[s];
-        if (box < 0) {
-          odds += Math.log(1 - c.chance(s));
-          continue;
-        }
-        hit = true;
-        double gain = c.gain(s, tracks.covariance, PersonFilter.COVARIANCE * s, box);
-        odds += Math.clamp(gain - SHARED * c.elsewhere[box], -MOST_HIT, MOST_HIT);
-        tracks.witnesses[s] |= 1L << Math.min(c.index(), 63);
-        teach(c, s, box);
-      }
-      learnChances(s);
-      if (hit) {
-        tracks.seenNanos[s] = nanos;
-        tracks.moments[s]++;
-      }
-      tracks.odds[s] = odds;
-    }
-    exclude();
-    for (int i = 0; i < tracks.count; i++) {
-      int s = tracks.order[i];
-      tracks.odds[s] = Math.clamp(tracks.odds[s], LEAST_ODDS, MOST_ODDS);
-    }
-  }
-
-  /** Who is seen by another camera is there to be seen by this one. */
-  private void learnChances(int s) {
-    if (tracks.number[s] == 0) {
-      return;
-    }
-    int hits = 0;
-    for (int v = 0; v < opened; v++) {
-      hits += open[v].boxOf[s] >= 0 ? 1 : 0;
-    }
-    for (int v = 0; v < opened; v++) {
-      if (hits - (open[v].boxOf[s] >= 0 ? 1 : 0) >= 2) {
-        open[v].learnChance(s);
-      }
-    }
-  }
-
-  /** Two bodies can't be in one place: of two that are, the one with less behind it is doubted. */
-  private void exclude() {
-    for (int i = 0; i < tracks.count; i++) {
-      int a = tracks.order[i];
-      for (int k = i + 1; k < tracks.count; k++) {
-        int b = tracks.order[k];
-        double dx = tracks.state[PersonFilter.STATE * a] - tracks.state[PersonFilter.STATE * b];
-        double dy =
-            tracks.state[PersonFilter.STATE * a + 1] - tracks.state[PersonFilter.STATE * b + 1];
-        double d2 = dx * dx + dy * dy;
-        if (d2 < NEAR * NEAR) {
-          int weaker = tracks.odds[a] < tracks.odds[b] ? a : b;
-          tracks.odds[weaker] += Math.log(1.001 - Math.exp(-d2 / (2 * BODY * BODY)));
-        }
-      }
-    }
-  }
-
-  private void teach(CameraEvidence c, int s, int box) {
-    FloorView view = c.view();
-    int track = view.tracks[box];
-    if (track > 0) {
-      tracks.remember(s, FloorView.key(c.index(), track));
-    }
-    if (!looks.used() || c.covered[s] > 0.4) {
-      return;
-    }
-    looks.compare(s, c.index(), view, box, true);
-    int other = c.otherThan(s, firm, firmCount);
-    if (other >= 0) {
-      looks.compare(other, c.index(), view, box, false);
-    }
-    looks.learn(s, c.index(), view, box);
   }
 
   /** Ends who is nobody or gone; gives numbers to who is somebody. */
@@ -371,7 +183,6 @@ public final class FloorTracker {
       looks.forget(tracks.order[0]);
       tracks.end(0);
     }
-    Arrays.fill(before, 0);
   }
 
   /** People and candidates that were not begun because the floor was full. */

@@ -34,6 +34,6 @@ public record FloorTrackerSettings(
 
   /** Room for {@code people} and {@code boxes} a picture, everything else as it should be. */
   public static FloorTrackerSettings of(int people, int boxes, int vectorLength) {
-    return new FloorTrackerSettings(people, boxes, vectorLength, 0.8, 1, 0.05, 3, 10);
+    return new FloorTrackerSettings(people, boxes, vectorLength, 0.6, 2, 0.02, 3, 10);
   }
 }

@@ -26,7 +26,7 @@ final class FloorTracks {
   /** Moments at which some camera saw the person. */
   final int[] moments;
 
-  /** Cameras that have ever seen the person, a bit each (the last bit for all beyond 63). */
+  /** Cameras that have ever seen the person, a bit each (the same for every 64th). */
   final long[] witnesses;
 
   /** Where the person was first seen. */
@@ -125,6 +125,18 @@ final class FloorTracks {
         covariance,
         PersonFilter.COVARIANCE * slot,
         PersonFilter.COVARIANCE);
+  }
+
+  /** Whether a slot is somebody who is held to be there. */
+  boolean firm(int slot) {
+    return number[slot] != 0 && odds[slot] > 0;
+  }
+
+  /** Distance of two people, metres. */
+  double apart(int a, int b) {
+    double dx = state[PersonFilter.STATE * a] - state[PersonFilter.STATE * b];
+    double dy = state[PersonFilter.STATE * a + 1] - state[PersonFilter.STATE * b + 1];
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   /** Remembers that a camera's track is this person. */

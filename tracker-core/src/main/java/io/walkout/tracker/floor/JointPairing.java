@@ -16,10 +16,17 @@ final class JointPairing {
   /** Price step of the first round (log), falling from round to round. */
   private static final double STEP = 2;
 
+  /** An explanation by so much likelier than the next one is not looked at again (log). */
+  private static final double SURE = 6;
+
   private final FloorTracks tracks;
+  private final Sightlines sightlines;
   private final Beam beam;
   private final int width;
-  private final int views;
+  private final int views = Sightlines.MOST;
+  private final int[] rowViews;
+  private final int[] rowView;
+  private final boolean[] sure;
   private final int[] found;
   private final double[] score;
   private final int[] box;
@@ -32,33 +39,34 @@ final class JointPairing {
   private final int[] boxes;
   private final int[] sequence;
   private final double[] worth;
-  private final int[] order;
 
-  JointPairing(FloorTracks tracks, int width, int views, int mostBoxes) {
+  JointPairing(FloorTracks tracks, Sightlines sightlines, int width, int cameras, int mostBoxes) {
     this.tracks = tracks;
+    this.sightlines = sightlines;
     this.width = width;
-    this.views = views;
     beam = new Beam(width, views);
     int n = tracks.capacity;
+    sure = new boolean[n];
+    rowViews = new int[n];
+    rowView = new int[n * views];
     found = new int[n];
     score = new double[n * width];
     box = new int[n * width * views];
     gain = new double[n * width * views];
-    price = new double[views][mostBoxes];
-    uses = new int[views][mostBoxes];
-    owner = new int[views][mostBoxes];
+    price = new double[cameras][mostBoxes];
+    uses = new int[cameras][mostBoxes];
+    owner = new int[cameras][mostBoxes];
     choice = new int[n];
     boxes = new int[n * views];
     bestBoxes = new int[n * views];
     sequence = new int[n];
     worth = new double[n];
-    order = new int[views];
   }
 
   /** Pairs the slots given; afterwards each camera's {@code boxOf} says how. */
   void pair(CameraEvidence[] open, int opened, int[] slots, int n) {
     for (int i = 0; i < n; i++) {
-      explain(open, opened, slots[i], i);
+      explain(open, slots[i], i);
     }
     for (int v = 0; v < opened; v++) {
       Arrays.fill(price[v], 0, open[v].count(), 0);
@@ -77,35 +85,57 @@ final class JointPairing {
       reprice(open, opened, STEP / (1 + round));
     }
     for (int i = 0; i < n; i++) {
-      for (int v = 0; v < opened; v++) {
-        int b = bestBoxes[i * views + v];
+      sure[slots[i]] = isSure(i);
+      for (int m = 0; m < rowViews[i]; m++) {
+        int b = bestBoxes[i * views + m];
         if (b >= 0) {
-          open[v].boxOf[slots[i]] = b;
-          open[v].slotOf[b] = slots[i];
+          CameraEvidence c = open[rowView[i * views + m]];
+          c.boxOf[slots[i]] = b;
+          c.slotOf[b] = slots[i];
         }
       }
     }
   }
 
+  /** Whether a slot just paired got its best explanation, and no other came near. */
+  boolean sure(int slot) {
+    return sure[slot];
+  }
+
+  private boolean isSure(int i) {
+    if (found[i] > 1 && score[i * width + 1] > score[i * width] - SURE) {
+      return false;
+    }
+    for (int m = 0; m < rowViews[i]; m++) {
+      if (box[i * width * views + m] != bestBoxes[i * views + m]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Finds a person's explanations, the clearest pictures first. */
-  private void explain(CameraEvidence[] open, int opened, int slot, int row) {
+  private void explain(CameraEvidence[] open, int slot, int row) {
     int used = 0;
-    for (int v = 0; v < opened; v++) {
+    int at = row * views;
+    for (int m = 0; m < sightlines.count(slot); m++) {
+      int v = sightlines.view(slot, m);
       double chance = open[v].chance(slot);
       if (chance < 0.01) {
         continue;
       }
       int k = used++;
-      while (k > 0 && open[order[k - 1]].chance(slot) < chance) {
-        order[k] = order[k - 1];
+      while (k > 0 && open[rowView[at + k - 1]].chance(slot) < chance) {
+        rowView[at + k] = rowView[at + k - 1];
         k--;
       }
-      order[k] = v;
+      rowView[at + k] = v;
     }
+    rowViews[row] = used;
     beam.start(
         tracks.state, PersonFilter.STATE * slot, tracks.covariance, PersonFilter.COVARIANCE * slot);
     for (int k = 0; k < used; k++) {
-      beam.ask(open[order[k]], order[k], slot);
+      beam.ask(open[rowView[at + k]], k, slot);
     }
     found[row] = beam.count;
     System.arraycopy(beam.score, 0, score, row * width, beam.count);
@@ -124,9 +154,9 @@ final class JointPairing {
       for (int k = 0; k < found[i]; k++) {
         int at = (i * width + k) * views;
         double value = score[i * width + k];
-        for (int v = 0; v < opened; v++) {
-          if (box[at + v] >= 0) {
-            value -= price[v][box[at + v]];
+        for (int m = 0; m < rowViews[i]; m++) {
+          if (box[at + m] >= 0) {
+            value -= price[rowView[i * views + m]][box[at + m]];
           }
         }
         if (value > most) {
@@ -136,9 +166,9 @@ final class JointPairing {
       }
       worth[i] = most;
       int at = (i * width + choice[i]) * views;
-      for (int v = 0; v < opened; v++) {
-        if (box[at + v] >= 0) {
-          contested |= ++uses[v][box[at + v]] > 1;
+      for (int m = 0; m < rowViews[i]; m++) {
+        if (box[at + m] >= 0) {
+          contested |= ++uses[rowView[i * views + m]][box[at + m]] > 1;
         }
       }
     }
@@ -179,11 +209,12 @@ final class JointPairing {
         int at = (i * width + k) * views;
         double value = score[i * width + k];
         double priced = value;
-        for (int v = 0; v < opened; v++) {
-          int b = box[at + v];
+        for (int m = 0; m < rowViews[i]; m++) {
+          int b = box[at + m];
+          int v = rowView[i * views + m];
           if (b >= 0 && owner[v][b] >= 0) {
-            value -= gain[at + v];
-            priced -= gain[at + v];
+            value -= gain[at + m];
+            priced -= gain[at + m];
           } else if (b >= 0) {
             priced -= price[v][b];
           }
@@ -196,10 +227,11 @@ final class JointPairing {
       }
       total += most;
       int at = (i * width + pick) * views;
-      for (int v = 0; v < opened; v++) {
-        int b = box[at + v];
+      for (int m = 0; m < rowViews[i]; m++) {
+        int b = box[at + m];
+        int v = rowView[i * views + m];
         boolean mine = b >= 0 && owner[v][b] < 0;
-        boxes[i * views + v] = mine ? b : -1;
+        boxes[i * views + m] = mine ? b : -1;
         if (mine) {
           owner[v][b] = i;
         }

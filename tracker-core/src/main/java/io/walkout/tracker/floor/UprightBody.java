@@ -22,11 +22,14 @@ final class UprightBody {
   /** Distance from the camera over the floor and up, metres. */
   static final int DISTANCE = HALF_WIDTH + 1;
 
+  /** The place x, y itself, metres. */
+  static final int PLACE = DISTANCE + 1;
+
   /** Numbers of a prediction. */
-  static final int LENGTH = DISTANCE + 1;
+  static final int LENGTH = PLACE + 2;
 
   /** Radii of the discs, metres: two feet in stride, widest (half their breadth), a head. */
-  private static final double FEET = 0.15;
+  private static final double FEET = 0.18;
 
   private static final double WIDEST = 0.22;
   private static final double HEAD = 0.1;
@@ -43,7 +46,7 @@ final class UprightBody {
    * lower edge, hair and a nod the upper one. About what detectors of any kind reach; see
    * docs/developing/floor-tracker.md for what half and double do.
    */
-  private static final double[] EDGE_METRES = {0.06, 0.05, 0.06};
+  private static final double[] EDGE_METRES = {0.06, 0.04, 0.06};
 
   /** Error of an edge in the picture, as a share of its width: 2 pixels of 640. */
   private static final double EDGE_SHARE = 0.003;
@@ -103,6 +106,8 @@ final class UprightBody {
       into[at + EDGE * e + 4] = Math.hypot(EDGE_METRES[e] * perMetre, pixels);
     }
     into[at + HALF_WIDTH] = (right - left) / 2;
+    into[at + PLACE] = x;
+    into[at + PLACE + 1] = y;
     into[at + DISTANCE] =
         Math.sqrt(
             sq(x - camera.position(0))

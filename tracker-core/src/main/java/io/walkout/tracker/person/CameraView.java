@@ -25,7 +25,8 @@ final class CameraView {
   /** A body is no point: least error of its middle, metres. */
   private static final double LEAST_SIGMA = 0.08;
 
-  private static final double MOST_SIGMA = 1.5;
+  /** Worse places than this, metres, all say the same. */
+  static final double MOST_SIGMA = 1.5;
 
   /** Points from the feet to the head that are tested for being seen. */
   private static final int POINTS = 8;
@@ -38,6 +39,9 @@ final class CameraView {
 
   /** One detection on the floor: the error is an ellipse along the camera's view. */
   static final class Spot {
+    /** Its number among the detections of its picture. */
+    int detection;
+
     double x;
     double y;
 
@@ -48,6 +52,21 @@ final class CameraView {
     double alongVariance;
     double acrossVariance;
     double score;
+
+    /** From the camera over the floor, metres. */
+    double distance;
+
+    double left;
+    double top;
+    double right;
+    double bottom;
+
+    /** Share of this box that lies within another. */
+    double shareWithin(Spot o) {
+      double w = Math.min(right, o.right) - Math.max(left, o.left);
+      double h = Math.min(bottom, o.bottom) - Math.max(top, o.top);
+      return w <= 0 || h <= 0 ? 0 : w * h / ((right - left) * (bottom - top));
+    }
   }
 
   CameraView(CameraModel model, Layout layout) {
@@ -68,17 +87,27 @@ final class CameraView {
     return top;
   }
 
+  CameraModel model() {
+    return model;
+  }
+
   /** Reads a detection; false if it can't be placed on the floor. */
   boolean read(Detections from, int i, Spot spot) {
     if (!place(from, i)) {
       return false;
     }
+    spot.detection = i;
     spot.x = pixel[0];
     spot.y = pixel[1];
     spot.score = from.scores[i];
     double dx = spot.x - position.x();
     double dy = spot.y - position.y();
     double distance = Math.hypot(dx, dy);
+    spot.distance = distance;
+    spot.left = from.boxes[4 * i];
+    spot.top = from.boxes[4 * i + 1];
+    spot.right = spot.left + from.boxes[4 * i + 2];
+    spot.bottom = spot.top + from.boxes[4 * i + 3];
     spot.alongX = distance > 1e-6 ? dx / distance : 1;
     spot.alongY = distance > 1e-6 ? dy / distance : 0;
     double height = Math.max(position.z(), 0.5);

@@ -62,6 +62,10 @@ final class FloorTrack {
   double credibleY;
   long unseenNanos;
   int hits;
+
+  /** What the cameras last saw of the body. */
+  final JointRays rays;
+
   final Trail trail = new Trail();
   private long livelySinceNanos;
   private long livelyNanos;
@@ -87,6 +91,7 @@ final class FloorTrack {
     p[10] = square(FIRST_SPEED);
     p[15] = square(FIRST_SPEED);
     evidence = new double[cameras];
+    rays = new JointRays(cameras);
     hitNanos = new long[cameras];
     hitNanos[camera] = nanos;
     livelySinceNanos = nanos;
@@ -111,7 +116,7 @@ final class FloorTrack {
 
   /** Standard deviation of x and of y, metres. */
   double sigma() {
-    return Math.clamp(Math.sqrt((p[0] + p[5]) / 2), LEAST_STATED_SIGMA, MOST_SIGMA);
+    return Math.clamp(Math.sqrt(Math.max(0, p[0] + p[5]) / 2), LEAST_STATED_SIGMA, MOST_SIGMA);
   }
 
   /** Moves on to a later moment. */

@@ -75,6 +75,7 @@ final class PicturePeople {
   private final Departures departures;
   private final LongSupplier numbers;
   private final SpotMatcher matcher;
+  private final BodyJoints joints;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
@@ -93,6 +94,7 @@ final class PicturePeople {
     this.departures = departures;
     this.numbers = numbers;
     matcher = new SpotMatcher(layout);
+    joints = new BodyJoints(layout);
   }
 
   long beyondCapacity() {
@@ -256,6 +258,7 @@ final class PicturePeople {
     for (FloorTrack t : persons) {
       int p = people.add(t.id, t.x(), t.y(), t.sigma(), t.credibleNanos);
       people.joint(p, Joint.HEAD, t.x(), t.y(), HEAD_Z, Math.hypot(t.sigma(), HEAD_SIGMA));
+      joints.write(t.rays, t.x(), t.y(), t.sigma(), nanos, people, p);
     }
   }
 }

@@ -37,6 +37,9 @@ final class SpotMatcher {
   /** More evidence than this makes the better claim to a detection. */
   private static final double STRONGER = 0.5;
 
+  /** A body of which less than this share is open to view is not doubted more. */
+  private static final double LEAST_OPEN = 0.3;
+
   /** Share of a body a camera must see before its finding nobody says anything. */
   private static final double JUDGING_SHARE = 0.35;
 
@@ -52,6 +55,7 @@ final class SpotMatcher {
   private final CameraView[] views;
   private final long[] lastPicture;
   private final boolean[] blind;
+  private final Detections seen = new Detections();
   private final Spot[] spots = new Spot[Detections.CAPACITY];
   private final boolean[] taken = new boolean[Detections.CAPACITY];
   private final LeastCostMatching matching = new LeastCostMatching(Detections.CAPACITY);
@@ -84,12 +88,29 @@ final class SpotMatcher {
     seconds = Math.min(look, LONGEST_LOOK) / 1e9;
     lastPicture[camera] = nanos;
     blind[camera] = detections.blind;
+    seen.copyFrom(detections);
     count = 0;
     for (int i = 0; i < detections.count && !detections.blind; i++) {
       if (views[camera].read(detections, i, spots[count])) {
         taken[count++] = false;
       }
     }
+    for (int s = 0; s < count; s++) {
+      doubt(spots[s]);
+    }
+  }
+
+  /** Whose lower part is hidden behind somebody nearer stands the less surely where it seems. */
+  private void doubt(Spot spot) {
+    double hidden = 0;
+    for (int s = 0; s < count; s++) {
+      if (spots[s] != spot && spots[s].distance < spot.distance) {
+        hidden = Math.max(hidden, spot.shareWithin(spots[s]));
+      }
+    }
+    double seen = Math.max(1 - hidden, LEAST_OPEN);
+    spot.alongVariance =
+        Math.min(spot.alongVariance / (seen * seen), CameraView.MOST_SIGMA * CameraView.MOST_SIGMA);
   }
 
   /**
@@ -109,6 +130,10 @@ final class SpotMatcher {
       if (spotOf[t] >= 0) {
         taken[spotOf[t]] = true;
         tracks.get(t).update(spots[spotOf[t]], camera, nanos);
+        tracks
+            .get(t)
+            .rays
+            .see(camera, views[camera].model(), seen, spots[spotOf[t]].detection, nanos);
       }
     }
     for (int t = 0; t < tracks.size(); t++) {

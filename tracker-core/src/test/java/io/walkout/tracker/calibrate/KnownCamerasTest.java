@@ -2,6 +2,8 @@ package io.walkout.tracker.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
 import java.io.IOException;
@@ -9,13 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Cameras that others calibrated are found back, where their data lies beside the project. */
 class KnownCamerasTest {
@@ -23,23 +21,22 @@ class KnownCamerasTest {
 
   @Test
   void theFourCamerasOfARoomAreFoundWithTheirFocalLengths() throws IOException {
-    Map<?, ?> room = read("CMC1");
-    List<?> size = list(room, "image");
-    int width = (int) number(size.get(0));
-    int height = (int) number(size.get(1));
-    for (Object one : list(room, "cameras")) {
-      Map<?, ?> camera = (Map<?, ?>) one;
-      double[][] p = matrix(list(camera, "P"));
+    JsonNode room = read("CMC1");
+    JsonNode size = room.path("image");
+    int width = (int) number(size.path(0));
+    int height = (int) number(size.path(1));
+    for (JsonNode camera : room.path("cameras")) {
+      double[][] p = matrix(camera.path("P"));
       List<PointPair> clicks = clicks(p, width, height, new Random(SEED));
 
       // The true middle lies up to 52 pixels from the picture's, which no lens sheet tells.
       CameraFit fit =
           PoseFit.fit(clicks, Lens.plain(width, height, width), PoseFit.Sought.DISTORTION);
 
-      List<?> at = list(camera, "position_m");
-      Vec3 was = new Vec3(number(at.get(0)), number(at.get(1)), number(at.get(2)));
+      JsonNode at = camera.path("position_m");
+      Vec3 was = new Vec3(number(at.path(0)), number(at.path(1)), number(at.path(2)));
       assertThat(fit.model().position().distanceTo(was))
-          .as("metres, camera " + camera.get("name") + ", seed " + SEED)
+          .as("metres, camera " + camera.path("name").asText() + ", seed " + SEED)
           .isLessThan(0.25);
       assertThat(fit.model().fx()).isBetween(1000.0, 1150.0);
       assertThat(fit.rmsPixels()).isLessThan(4);
@@ -48,44 +45,44 @@ class KnownCamerasTest {
 
   @Test
   void theCheckPointsOfACrossingTellWhereItsMastStands() throws IOException {
-    Map<?, ?> crossing = read("PETS09-S2L1");
-    Map<?, ?> geometry = map(crossing, "geometry");
-    Map<?, ?> inner = map(crossing, "intrinsic");
-    Map<?, ?> outer = map(crossing, "extrinsic");
-    double focal = number(get(inner, "focal"));
-    double k = number(get(inner, "kappa1")) * focal * focal;
+    JsonNode crossing = read("PETS09-S2L1");
+    JsonNode geometry = crossing.path("geometry");
+    JsonNode inner = crossing.path("intrinsic");
+    JsonNode outer = crossing.path("extrinsic");
+    double focal = number(inner.path("focal"));
+    double k = number(inner.path("kappa1")) * focal * focal;
     Lens lens =
         new Lens(
             768,
             576,
-            focal * number(get(inner, "sx")) / number(get(geometry, "dpx")),
-            focal / number(get(geometry, "dpy")),
-            number(get(inner, "cx")),
-            number(get(inner, "cy")),
+            focal * number(inner.path("sx")) / number(geometry.path("dpx")),
+            focal / number(geometry.path("dpy")),
+            number(inner.path("cx")),
+            number(inner.path("cy")),
             // Tsai's term goes from the bent to the straight; ours back: the series of its inverse.
             new double[] {-k, 3 * k * k, 0, 0, -12 * k * k * k});
     List<PointPair> pairs = new ArrayList<>();
-    for (Object one : list(crossing, "check_points")) {
-      List<?> pixel = list(((Map<?, ?>) one), "pixel");
-      List<?> ground = list(((Map<?, ?>) one), "ground_m");
+    for (JsonNode point : crossing.path("check_points")) {
+      JsonNode pixel = point.path("pixel");
+      JsonNode ground = point.path("ground_m");
       pairs.add(
           new PointPair(
               "point " + pairs.size(),
-              number(pixel.get(0)),
-              number(pixel.get(1)),
-              number(ground.get(0)),
-              number(ground.get(1)),
+              number(pixel.path(0)),
+              number(pixel.path(1)),
+              number(ground.path(0)),
+              number(ground.path(1)),
               0));
     }
 
     CameraFit fit = PoseFit.fit(pairs, lens, PoseFit.Sought.POSE);
 
     RigidTransform tsai =
-        turn(0, 0, number(get(outer, "rz")))
-            .compose(turn(0, number(get(outer, "ry")), 0))
-            .compose(turn(number(get(outer, "rx")), 0, 0));
+        turn(0, 0, number(outer.path("rz")))
+            .compose(turn(0, number(outer.path("ry")), 0))
+            .compose(turn(number(outer.path("rx")), 0, 0));
     Vec3 shift =
-        new Vec3(number(get(outer, "tx")), number(get(outer, "ty")), number(get(outer, "tz")))
+        new Vec3(number(outer.path("tx")), number(outer.path("ty")), number(outer.path("tz")))
             .times(0.001);
     Vec3 mast = tsai.applyInverse(new Vec3(0, 0, 0).minus(shift));
     assertThat(fit.rmsPixels()).isLessThan(1);
@@ -120,30 +117,25 @@ class KnownCamerasTest {
     return clicks;
   }
 
-  private static double[][] matrix(List<?> rows) {
-    return rows.stream()
-        .map(r -> ((List<?>) r).stream().mapToDouble(KnownCamerasTest::number).toArray())
-        .toArray(double[][]::new);
+  private static double[][] matrix(JsonNode rows) {
+    double[][] matrix = new double[rows.size()][rows.path(0).size()];
+    for (int r = 0; r < matrix.length; r++) {
+      for (int c = 0; c < matrix[r].length; c++) {
+        matrix[r][c] = number(rows.path(r).path(c));
+      }
+    }
+    return matrix;
   }
 
-  private static Object get(Map<?, ?> map, String key) {
-    return Objects.requireNonNull(map.get(key), key);
+  private static double number(JsonNode value) {
+    if (!value.isNumber()) {
+      throw new AssertionError("expected a number, found " + value);
+    }
+    return value.doubleValue();
   }
 
-  private static List<?> list(Map<?, ?> map, String key) {
-    return (List<?>) get(map, key);
-  }
-
-  private static Map<?, ?> map(Map<?, ?> map, String key) {
-    return (Map<?, ?>) get(map, key);
-  }
-
-  private static double number(Object value) {
-    return ((Number) value).doubleValue();
-  }
-
-  /** Reads a calibration, JSON being YAML. */
-  private static Map<?, ?> read(String sequence) throws IOException {
+  /** Reads a calibration. */
+  private static JsonNode read(String sequence) throws IOException {
     String told = System.getenv("WALKOUT_SHARED");
     List<Path> places = new ArrayList<>();
     if (told != null) {
@@ -155,8 +147,7 @@ class KnownCamerasTest {
     for (Path place : places) {
       Path file = place.resolve("tracking").resolve(sequence).resolve("calibration.json");
       if (Files.exists(file)) {
-        return (Map<?, ?>)
-            new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        return new ObjectMapper().readTree(file.toFile());
       }
     }
     return Assumptions.abort("no tracking data beside the project: " + sequence + " is not there");

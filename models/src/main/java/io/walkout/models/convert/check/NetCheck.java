@@ -97,6 +97,11 @@ public final class NetCheck {
     return stored.path("madeWith").asText();
   }
 
+  /** The picture, as rows of pixels; each red, green, blue. */
+  byte[] pixels() {
+    return CheckInput.of(stored).pixels();
+  }
+
   /**
    * Runs the net on its picture and compares.
    *

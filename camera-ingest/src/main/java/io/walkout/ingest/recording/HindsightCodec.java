@@ -1,0 +1,48 @@
+package io.walkout.ingest.recording;
+
+import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.Hindsight;
+import java.nio.ByteBuffer;
+
+/** Poses found afterwards, as rows of one length that fill the rest of a frame's payload. */
+final class HindsightCodec {
+  /** Bytes of one row. */
+  static final int BYTES_EACH =
+      Long.BYTES + Integer.BYTES + 4 * Float.BYTES + Detections.POSE * Float.BYTES;
+
+  private HindsightCodec() {}
+
+  static void encode(Hindsight found, ByteBuffer to) {
+    for (int i = 0; i < found.count; i++) {
+      to.putLong(found.captureNanos[i]).putInt(found.tracks[i]);
+      for (int k = 4 * i; k < 4 * i + 4; k++) {
+        to.putFloat(found.boxes[k]);
+      }
+      for (int k = i * Detections.POSE; k < (i + 1) * Detections.POSE; k++) {
+        to.putFloat(found.joints[k]);
+      }
+    }
+  }
+
+  /** False if the rest of the bytes is not whole rows, or too many. */
+  static boolean decode(ByteBuffer from, Hindsight found) {
+    found.clear();
+    if (from.remaining() % BYTES_EACH != 0 || from.remaining() / BYTES_EACH > Hindsight.CAPACITY) {
+      return false;
+    }
+    while (from.hasRemaining()) {
+      int i =
+          found.add(
+              from.getLong(),
+              from.getInt(),
+              from.getFloat(),
+              from.getFloat(),
+              from.getFloat(),
+              from.getFloat());
+      for (int k = i * Detections.POSE; k < (i + 1) * Detections.POSE; k++) {
+        found.joints[k] = from.getFloat();
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,164 @@
+package io.walkout.node.pipeline;
+
+import io.walkout.models.DetectorChoice;
+import io.walkout.models.Embedder;
+import io.walkout.models.NetFamily;
+import io.walkout.models.PersonDetector;
+import io.walkout.models.PoseEstimator;
+import io.walkout.models.catalogue.Catalogue;
+import io.walkout.models.catalogue.ModelException;
+import io.walkout.models.catalogue.ModelsFolder;
+import io.walkout.models.catalogue.Net;
+import io.walkout.models.net.ColourEmbedder;
+import io.walkout.models.net.DetectorSettings;
+import io.walkout.models.net.NetException;
+import io.walkout.models.net.Nets;
+import io.walkout.node.report.UserError;
+import io.walkout.store.signal.Detections;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The nets of a run, one session for each worker and choice, whatever the number of cameras. Closes
+ * them. One thread opens; then each worker uses its own.
+ */
+final class OpenNets implements AutoCloseable {
+  /** The best wrists of those that a small box can run (docs/using/models.md). */
+  private static final String USUAL_POSES = "movenet-thunder";
+
+  private record Key(int worker, String choice) {}
+
+  private final Map<Key, PersonDetector> detectors = new LinkedHashMap<>();
+  private final List<PoseEstimator> poses = new ArrayList<>();
+  private final List<Embedder> embedders = new ArrayList<>();
+
+  /**
+   * A detector for a camera that a worker looks at; not to be closed by who gets it.
+   *
+   * @throws UserError if the net isn't installed or can't be used
+   */
+  PersonDetector detector(DetectorChoice choice, int worker) {
+    Key key = new Key(worker, choice.toString());
+    PersonDetector open = detectors.get(key);
+    if (open == null) {
+      open = open(choice);
+      detectors.put(key, open);
+    }
+    return new Shared(open);
+  }
+
+  private static PersonDetector open(DetectorChoice choice) {
+    try {
+      return switch (choice) {
+        case DetectorChoice.OwnFile own ->
+            Nets.detector(own.family(), own.file(), DetectorSettings.USUAL);
+        case DetectorChoice.Catalogued named -> {
+          Net net = Catalogue.load().net(named.name());
+          yield Nets.detector(family(net), ModelsFolder.user().onnx(net), DetectorSettings.USUAL);
+        }
+        case DetectorChoice.Motion motion ->
+            throw new IllegalArgumentException(motion + " needs no net");
+      };
+    } catch (NetException | ModelException e) {
+      throw new UserError("--detector " + choice + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static NetFamily family(Net net) {
+    return net.family()
+        .orElseThrow(
+            () -> new UserError("'" + net.name() + "' is no net that finds people or hands"));
+  }
+
+  /**
+   * Who finds hands, one for each worker; empty if nobody does.
+   *
+   * @throws UserError if the net isn't installed or can't be used
+   */
+  List<PoseEstimator> poses(SightChoice choice, int workers) {
+    Optional<PoseNet> net = poseNet(choice);
+    while (net.isPresent() && poses.size() < workers) {
+      try {
+        poses.add(Nets.poses(net.get().family(), net.get().file()));
+      } catch (NetException | IllegalArgumentException e) {
+        throw new UserError("--poses " + choice.poses() + ": " + e.getMessage(), e);
+      }
+    }
+    return poses;
+  }
+
+  private record PoseNet(NetFamily family, Path file) {}
+
+  private static Optional<PoseNet> poseNet(SightChoice choice) {
+    String word = choice.poses();
+    boolean auto = word.equals(SightChoice.AUTO);
+    if (word.equals(SightChoice.OFF) || (auto && !choice.usesNets())) {
+      return Optional.empty();
+    }
+    int colon = word.indexOf(':');
+    try {
+      if (colon > 0) {
+        NetFamily family = NetFamily.of(word.substring(0, colon));
+        return Optional.of(new PoseNet(family, Path.of(word.substring(colon + 1))));
+      }
+      Net net = Catalogue.load().net(auto ? USUAL_POSES : word);
+      ModelsFolder folder = ModelsFolder.user();
+      if (auto && !Files.exists(folder.folderOf(net))) {
+        return Optional.empty();
+      }
+      return Optional.of(new PoseNet(family(net), folder.onnx(net)));
+    } catch (ModelException | IllegalArgumentException e) {
+      throw new UserError("--poses " + word + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Who tells people apart, one for each worker; empty if nobody does.
+   *
+   * @throws UserError if the net can't be used
+   */
+  List<Embedder> embedders(SightChoice choice, int workers) {
+    String word = choice.looks();
+    while (!word.equals(SightChoice.OFF) && embedders.size() < workers) {
+      embedders.add(word.equals(SightChoice.COLOUR) ? new ColourEmbedder() : embedder(word));
+    }
+    return embedders;
+  }
+
+  private static Embedder embedder(String word) {
+    String family = NetFamily.REID.word() + ":";
+    if (!word.startsWith(family)) {
+      throw new UserError("--looks: expected colour, off or " + family + "FILE, found " + word);
+    }
+    try {
+      return Nets.embedder(Path.of(word.substring(family.length())));
+    } catch (NetException | InvalidPathException e) {
+      throw new UserError("--looks " + word + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** One camera's view of a session that several use in turn. */
+  private record Shared(PersonDetector net) implements PersonDetector {
+    @Override
+    public void detect(ByteBuffer bgr, int width, int height, long captureNanos, Detections out) {
+      net.detect(bgr, width, height, captureNanos, out);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public void close() {
+    detectors.values().forEach(PersonDetector::close);
+    poses.forEach(PoseEstimator::close);
+    embedders.forEach(Embedder::close);
+  }
+}

@@ -1,0 +1,118 @@
+package io.walkout.node.pipeline;
+
+import io.walkout.models.DetectorChoice;
+import io.walkout.node.report.UserError;
+import io.walkout.store.Camera;
+import io.walkout.store.CameraId;
+import io.walkout.store.Layout;
+import io.walkout.tracker.attend.AttentionSettings;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What somebody chose to look at pictures with. Immutable.
+ *
+ * @param detector for every camera that isn't named
+ * @param byCamera for cameras by name
+ * @param poses who finds hands: {@link #AUTO}, {@link #OFF}, a net of the catalogue, or {@code
+ *     movenet:FILE}
+ * @param looks who tells people apart: {@link #OFF}, {@link #COLOUR} or {@code reid:FILE}
+ * @param attention whether to look sparingly
+ */
+public record SightChoice(
+    DetectorChoice detector,
+    SortedMap<String, DetectorChoice> byCamera,
+    String poses,
+    String looks,
+    boolean attention) {
+  /** Poses by the usual net if some camera's people are found by a net too and it is installed. */
+  public static final String AUTO = "auto";
+
+  /** None. */
+  public static final String OFF = "off";
+
+  /** By the colours of clothes, which needs no net. */
+  public static final String COLOUR = "colour";
+
+  /** The detector that needs no weights, sparingly. */
+  public static final SightChoice DEFAULT =
+      new SightChoice(new DetectorChoice.Motion(), new TreeMap<>(), AUTO, COLOUR, true);
+
+  /** Copies the map. */
+  public SightChoice {
+    byCamera = new TreeMap<>(byCamera);
+  }
+
+  /**
+   * Reads options such as {@code nanodet} (for all cameras) or {@code door=yolox:my.onnx} (for
+   * one); of two for the same camera the later counts.
+   *
+   * @param options of detectors
+   * @param poses as {@link #poses}
+   * @param looks as {@link #looks}
+   * @throws UserError naming the option that can't be read
+   */
+  public static SightChoice of(
+      List<String> options, String poses, String looks, boolean attention) {
+    DetectorChoice all = DEFAULT.detector();
+    SortedMap<String, DetectorChoice> byCamera = new TreeMap<>();
+    for (String option : options) {
+      int equals = option.indexOf('=');
+      try {
+        if (equals > 0) {
+          byCamera.put(
+              option.substring(0, equals), DetectorChoice.parse(option.substring(equals + 1)));
+        } else {
+          all = DetectorChoice.parse(option);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new UserError("--detector: " + e.getMessage(), e);
+      }
+    }
+    return new SightChoice(all, byCamera, poses, looks, attention);
+  }
+
+  /** Whether some camera's people are found by a net. */
+  boolean usesNets() {
+    return !(detector instanceof DetectorChoice.Motion)
+        || byCamera.values().stream().anyMatch(c -> !(c instanceof DetectorChoice.Motion));
+  }
+
+  /** The choice for a camera. */
+  DetectorChoice of(CameraId camera) {
+    return byCamera.getOrDefault(camera.value(), detector);
+  }
+
+  /** Throws {@link UserError} if a camera is named that the store doesn't have. */
+  void check(Layout layout) {
+    List<String> names = layout.cameras().stream().map(Camera::id).map(CameraId::value).toList();
+    for (String camera : byCamera.keySet()) {
+      if (!names.contains(camera)) {
+        throw new UserError(
+            "--detector "
+                + camera
+                + "="
+                + byCamera.get(camera)
+                + ": the store has no camera '"
+                + camera
+                + "' (it has "
+                + String.join(", ", names)
+                + ")");
+      }
+    }
+  }
+
+  /**
+   * How sparingly a camera is looked at. The background model is cheap enough to be asked of every
+   * picture that shows somebody, and loses by not being asked; only empty pictures are passed over.
+   */
+  AttentionSettings settings(CameraId camera) {
+    if (!attention) {
+      return AttentionSettings.DEFAULT.off();
+    }
+    return of(camera) instanceof DetectorChoice.Motion
+        ? AttentionSettings.DEFAULT.everyPictureWithPeople()
+        : AttentionSettings.DEFAULT;
+  }
+}
