@@ -21,11 +21,7 @@ final class FitText {
     boolean[] used = fit.used();
     for (int i = 0; i < errors.length; i++) {
       PointPair p = fit.pairs().get(i);
-<<<<<<< HEAD
-      print.format(
-=======
       print.printf(
->>>>>>> main
           Locale.ROOT,
           "  %-12s pixel %7.1f %7.1f  floor %6.2f %6.2f  off by %5.1f px%s%n",
           p.name(),
@@ -36,11 +32,7 @@ final class FitText {
           errors[i],
           used[i] ? "" : "  does not fit the others: left out");
     }
-<<<<<<< HEAD
-    print.format(
-=======
     print.printf(
->>>>>>> main
         Locale.ROOT,
         "camera at %.2f, %.2f, %.2f m (to %.1f cm), turned as known to %.2f degrees%s; %.2f px rms%n",
         m.position().x(),
@@ -56,11 +48,7 @@ final class FitText {
     for (double metres : new double[] {2, 5, 10}) {
       double off = u.floorMetresAt(metres);
       if (!Double.isNaN(off)) {
-<<<<<<< HEAD
-        print.format(
-=======
         print.printf(
->>>>>>> main
             Locale.ROOT, "a person at %.0f m is placed to %.1f cm by this%n", metres, 100 * off);
       }
     }
