@@ -9,6 +9,7 @@ import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.Hindsight;
 import io.walkout.tracker.attend.CameraAttention;
 import io.walkout.tracker.attend.CropRing;
+import io.walkout.tracker.detect.CameraWatch;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CameraLook {
   private final PersonDetector detector;
+  private final @Nullable CameraWatch watch;
   private final CameraAttention attention;
   private final @Nullable PoseEstimator poses;
   private final @Nullable Embedder embedder;
@@ -31,6 +33,7 @@ final class CameraLook {
       @Nullable PoseEstimator poses,
       @Nullable Embedder embedder) {
     this.detector = detector;
+    this.watch = detector instanceof CameraWatch w ? w : null;
     this.attention = attention;
     this.poses = poses;
     this.embedder = embedder;
@@ -48,8 +51,13 @@ final class CameraLook {
     int height = frame.height();
     long nanos = event.captureNanos;
     Detections found = event.detections;
-    if (attention.wantsSearch(bgr, width, height, nanos)) {
-      detector.detect(bgr, width, height, nanos, found);
+    boolean wanted = attention.wantsSearch(bgr, width, height, nanos);
+    // Every picture is judged, searched or not: one that is frozen asks for no search.
+    boolean sound = watch == null || watch.judge(bgr, width, height, nanos, found);
+    if (wanted && sound) {
+      search(bgr, width, height, nanos, found);
+      attention.searched(bgr, width, height, nanos, found);
+    } else if (!sound) {
       attention.searched(bgr, width, height, nanos, found);
     } else {
       attention.carry(bgr, width, height, nanos, found);
@@ -65,6 +73,14 @@ final class CameraLook {
     }
     if (embedder != null) {
       lookAtClothes(embedder, event, bgr, width, height);
+    }
+  }
+
+  private void search(ByteBuffer bgr, int width, int height, long nanos, Detections found) {
+    if (watch != null) {
+      watch.search(bgr, width, height, nanos, found);
+    } else {
+      detector.detect(bgr, width, height, nanos, found);
     }
   }
 

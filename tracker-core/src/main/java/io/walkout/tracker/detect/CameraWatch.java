@@ -55,6 +55,7 @@ public final class CameraWatch implements PersonDetector {
   private long lastNanos = Long.MIN_VALUE;
   private int lastWidth;
   private int lastHeight;
+  private boolean resized;
   private final PictureFitter fitter = new PictureFitter();
 
   /**
@@ -98,18 +99,33 @@ public final class CameraWatch implements PersonDetector {
 
   @Override
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
+    if (judge(picture, width, height, captureNanos, out)) {
+      search(picture, width, height, captureNanos, out);
+    }
+  }
+
+  /**
+   * The first half of {@link #detect}, for whoever doesn't search every picture: a fault shows only
+   * to who looks at each of them. Call once of each, in order.
+   *
+   * @param out emptied; says what is wrong, if anything is
+   * @return whether the picture can be searched
+   */
+  public boolean judge(
+      ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
+    resized = false;
     if (lastNanos != Long.MIN_VALUE && captureNanos <= lastNanos) {
       blind(out, PictureFault.TIME_REPEATED);
-      return;
+      return false;
     }
     lastNanos = captureNanos;
-    boolean resized = lastWidth != 0 && (width != lastWidth || height != lastHeight);
+    resized = lastWidth != 0 && (width != lastWidth || height != lastHeight);
     lastWidth = width;
     lastHeight = height;
     if (!isOfShape(width, height)) {
       blind(out, PictureFault.RESIZED);
-      return;
+      return false;
     }
     if (resized) {
       life = new PictureLife(size);
@@ -118,8 +134,12 @@ public final class CameraWatch implements PersonDetector {
     PictureFault fault = judge(captureNanos);
     if (fault != PictureFault.NONE) {
       blind(out, fault);
-      return;
     }
+    return fault == PictureFault.NONE;
+  }
+
+  /** The second half: has the detector search the picture that was judged last, and found sound. */
+  public void search(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     look(picture, width, height, captureNanos, out);
     if (resized && out.fault == PictureFault.NONE) {
       out.fault = PictureFault.RESIZED;
