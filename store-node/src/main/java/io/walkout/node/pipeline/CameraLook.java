@@ -7,6 +7,7 @@ import io.walkout.models.PersonDetector;
 import io.walkout.models.PoseEstimator;
 import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.Hindsight;
+import io.walkout.store.signal.PictureFault;
 import io.walkout.tracker.attend.CameraAttention;
 import io.walkout.tracker.attend.CropRing;
 import io.walkout.tracker.detect.CameraWatch;
@@ -51,16 +52,8 @@ final class CameraLook {
     int height = frame.height();
     long nanos = event.captureNanos;
     Detections found = event.detections;
-    boolean wanted = attention.wantsSearch(bgr, width, height, nanos);
-    // Every picture is judged, searched or not: one that is frozen asks for no search.
-    boolean sound = watch == null || watch.judge(bgr, width, height, nanos, found);
-    if (wanted && sound) {
-      search(bgr, width, height, nanos, found);
-      attention.searched(bgr, width, height, nanos, found);
-    } else if (!sound) {
-      attention.searched(bgr, width, height, nanos, found);
-    } else {
-      attention.carry(bgr, width, height, nanos, found);
+    if (!find(bgr, width, height, nanos, found)) {
+      return;
     }
     if (poses != null) {
       for (int i = 0; i < found.count; i++) {
@@ -76,12 +69,35 @@ final class CameraLook {
     }
   }
 
-  private void search(ByteBuffer bgr, int width, int height, long nanos, Detections found) {
-    if (watch != null) {
-      watch.search(bgr, width, height, nanos, found);
-    } else {
-      detector.detect(bgr, width, height, nanos, found);
+  /**
+   * Boxes of this picture, searched or carried on; false if it hides everything. The watch sees
+   * every picture, also those that are not searched: a camera that has frozen on an empty floor
+   * would else never be noticed.
+   */
+  private boolean find(ByteBuffer bgr, int width, int height, long nanos, Detections found) {
+    if (watch != null && !watch.sees(bgr, width, height, nanos, found)) {
+      boolean usable =
+          found.fault != PictureFault.TIME_REPEATED && found.fault != PictureFault.RESIZED;
+      if (usable) {
+        attention.wantsSearch(bgr, width, height, nanos);
+        attention.searched(bgr, width, height, nanos, found);
+      }
+      return false;
     }
+    if (attention.wantsSearch(bgr, width, height, nanos)) {
+      if (watch != null) {
+        watch.search(bgr, width, height, nanos, found);
+      } else {
+        detector.detect(bgr, width, height, nanos, found);
+      }
+      attention.searched(bgr, width, height, nanos, found);
+    } else {
+      attention.carry(bgr, width, height, nanos, found);
+    }
+    if (watch != null) {
+      watch.mark(found);
+    }
+    return true;
   }
 
   private void lookAtClothes(Embedder by, StoreEvent event, ByteBuffer bgr, int width, int height) {

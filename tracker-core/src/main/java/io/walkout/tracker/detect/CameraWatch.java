@@ -99,19 +99,20 @@ public final class CameraWatch implements PersonDetector {
 
   @Override
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
-    if (judge(picture, width, height, captureNanos, out)) {
+    if (sees(picture, width, height, captureNanos, out)) {
       search(picture, width, height, captureNanos, out);
+      mark(out);
     }
   }
 
   /**
-   * The first half of {@link #detect}, for whoever doesn't search every picture: a fault shows only
-   * to who looks at each of them. Call once of each, in order.
+   * Judges a picture; every picture of the camera passes here once, in order of arrival, whether or
+   * not anybody is then looked for in it.
    *
-   * @param out emptied; says what is wrong, if anything is
-   * @return whether the picture can be searched
+   * @param out emptied; blind and with the fault where there is one that hides everything
+   * @return whether the picture may be looked at
    */
-  public boolean judge(
+  public boolean sees(
       ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
     resized = false;
@@ -138,9 +139,8 @@ public final class CameraWatch implements PersonDetector {
     return fault == PictureFault.NONE;
   }
 
-  /** The second half: has the detector search the picture that was judged last, and found sound. */
-  public void search(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
-    look(picture, width, height, captureNanos, out);
+  /** Notes in what was found in a picture that it has another size than the one before, if so. */
+  public void mark(Detections out) {
     if (resized && out.fault == PictureFault.NONE) {
       out.fault = PictureFault.RESIZED;
     }
@@ -181,7 +181,8 @@ public final class CameraWatch implements PersonDetector {
     };
   }
 
-  private void look(ByteBuffer picture, int width, int height, long nanos, Detections out) {
+  /** Looks for people in a picture that {@link #sees} has let pass. */
+  public void search(ByteBuffer picture, int width, int height, long nanos, Detections out) {
     boolean fits = width == model.widthPixels() && height == model.heightPixels();
     try {
       if (fits) {
