@@ -17,5 +17,7 @@ public enum PictureFault {
   /** Its capture time is not after the one before. */
   TIME_REPEATED,
   /** The net gave numbers that cannot be: NaN, or boxes without end. */
-  NET_FAULT
+  NET_FAULT,
+  /** Its capture time lies far ahead of the one before, and no later picture has borne it out. */
+  TIME_JUMPED
 }

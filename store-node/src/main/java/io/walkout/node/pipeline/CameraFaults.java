@@ -55,7 +55,9 @@ final class CameraFaults {
       }
       return;
     }
-    lastNanos[camera] = Math.max(lastNanos[camera], event.captureNanos);
+    if (fault != PictureFault.TIME_JUMPED) { // when that was, nobody knows
+      lastNanos[camera] = Math.max(lastNanos[camera], event.captureNanos);
+    }
     Tally tally =
         tallies
             .computeIfAbsent(name, n -> new EnumMap<>(PictureFault.class))

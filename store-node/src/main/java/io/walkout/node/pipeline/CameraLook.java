@@ -77,7 +77,9 @@ final class CameraLook {
   private boolean find(ByteBuffer bgr, int width, int height, long nanos, Detections found) {
     if (watch != null && !watch.sees(bgr, width, height, nanos, found)) {
       boolean usable =
-          found.fault != PictureFault.TIME_REPEATED && found.fault != PictureFault.RESIZED;
+          found.fault != PictureFault.TIME_REPEATED
+              && found.fault != PictureFault.TIME_JUMPED
+              && found.fault != PictureFault.RESIZED;
       if (usable) {
         attention.wantsSearch(bgr, width, height, nanos);
         attention.searched(bgr, width, height, nanos, found);

@@ -45,6 +45,10 @@ public final class Likeness {
         forget(used - 1);
       }
     }
+    // Every event forgets, so that nobody is remembered because nobody came after them.
+    if (event.watermarkNanos != Long.MIN_VALUE) {
+      forgetOld(event.watermarkNanos);
+    }
     Looks looks = event.looks;
     if (event.kind != StoreEvent.Kind.FRAME || looks.count == 0) {
       return;

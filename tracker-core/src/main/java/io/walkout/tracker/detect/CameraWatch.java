@@ -52,7 +52,7 @@ public final class CameraWatch implements PersonDetector {
   private PictureFault sceneFault = PictureFault.NONE;
   private long lookedNanos = Long.MIN_VALUE;
   private long lostNanos = Long.MIN_VALUE;
-  private long lastNanos = Long.MIN_VALUE;
+  private final PictureClock clock = new PictureClock();
   private int lastWidth;
   private int lastHeight;
   private boolean resized;
@@ -116,11 +116,11 @@ public final class CameraWatch implements PersonDetector {
       ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
     resized = false;
-    if (lastNanos != Long.MIN_VALUE && captureNanos <= lastNanos) {
-      blind(out, PictureFault.TIME_REPEATED);
+    PictureFault time = clock.judge(captureNanos);
+    if (time != PictureFault.NONE) {
+      blind(out, time);
       return false;
     }
-    lastNanos = captureNanos;
     resized = lastWidth != 0 && (width != lastWidth || height != lastHeight);
     lastWidth = width;
     lastHeight = height;

@@ -217,6 +217,28 @@ class CameraWatchTest {
   }
 
   @Test
+  void aSingleTimeFarAheadIsToldAndHoldsNothingBack() {
+    settle();
+    watch.detect(store.clear().shot(), W, H, nanos + 3600L * 1_000_000_000, out);
+    assertThat(out.fault).isEqualTo(PictureFault.TIME_JUMPED);
+    assertThat(out.blind).isTrue();
+    look(store.clear().shot());
+    assertThat(out.blind).isFalse();
+  }
+
+  @Test
+  void aCameraThatWasAwayIsBackAfterTwoPictures() {
+    settle();
+    nanos += 60L * 1_000_000_000;
+    look(store.clear().shot());
+    assertThat(out.fault).isEqualTo(PictureFault.TIME_JUMPED);
+    look(store.clear().shot());
+    assertThat(out.fault).isEqualTo(PictureFault.TIME_JUMPED);
+    look(store.clear().shot());
+    assertThat(out.fault).isEqualTo(PictureFault.NONE);
+  }
+
+  @Test
   void aTimeThatIsRepeatedOrGoesBackIsToldAndThePictureNotUsed() {
     settle();
     int calls = net.calls;
