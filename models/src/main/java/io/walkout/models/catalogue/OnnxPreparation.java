@@ -54,8 +54,7 @@ public final class OnnxPreparation implements Preparation {
 
   @Override
   public Comparison check(Net net, Path onnx) throws IOException {
-    OnnxEngine.djl(); // starts DJL's engine before the environment, whose order matters
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxEngine.environment();
     try {
       Optional<KnownNet> known = known(net);
       if (known.isPresent()) {

@@ -59,8 +59,7 @@ public final class OwnNet {
   }
 
   private static String described(Path file) {
-    OnnxEngine.djl(); // starts DJL's engine before the environment, whose order matters
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxEngine.environment();
     try (OrtSession session = environment.createSession(file.toString())) {
       return words(session.getInputInfo()) + " in, " + words(session.getOutputInfo()) + " out";
     } catch (OrtException e) {

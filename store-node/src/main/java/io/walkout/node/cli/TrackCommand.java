@@ -54,9 +54,10 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
      *
      * @param out where the tracks go
      * @param detector whose boxes, if that was said
+     * @param fps pictures a second, if that was said
      * @return what was done, with a JSON name for each field
      */
-    TrackReport track(Path out, @Nullable String detector) throws IOException;
+    TrackReport track(Path out, @Nullable String detector, @Nullable Double fps) throws IOException;
   }
 
   @ArgGroup(multiplicity = "1")
@@ -79,6 +80,15 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
       })
   private @Nullable String detector;
 
+  @Option(
+      names = "--fps",
+      paramLabel = "F",
+      description = {
+        "Pictures a second: of --detections, which need it; of a video whose own times say",
+        "something else than it was filmed at."
+      })
+  private @Nullable Double fps;
+
   @Option(names = "--json", description = "Print what was done as JSON.")
   private boolean json;
 
@@ -89,7 +99,7 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrackReport report = form.chosen().track(out, detector);
+    TrackReport report = form.chosen().track(out, detector, fps);
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
       print.println(Json.pretty(report));

@@ -28,7 +28,6 @@ final class TrackDetections implements TrackCommand.TrackForm {
           "Boxes in MOTChallenge's layout (frame,-1,left,top,width,height,score), plain or gzipped.")
   private Path detections;
 
-  @Option(names = "--fps", required = true, paramLabel = "F", description = "Frames a second.")
   private double fps;
 
   @Option(
@@ -46,10 +45,15 @@ final class TrackDetections implements TrackCommand.TrackForm {
   TrackDetections() {}
 
   @Override
-  public TrackReport track(Path out, @Nullable String detector) throws IOException {
+  public TrackReport track(Path out, @Nullable String detector, @Nullable Double rate)
+      throws IOException {
     if (detector != null) {
       throw new UserError("--detector: --detections brings its boxes with it; leave it out");
     }
+    if (rate == null) {
+      throw new UserError("--detections: needs --fps F too, the frames a second");
+    }
+    fps = rate;
     if (!(fps > 0 && fps <= MOST_FPS)) {
       throw new UserError("--fps: a number above 0 is expected, found " + fps);
     }

@@ -29,7 +29,11 @@ final class TrackFloor implements TrackCommand.TrackForm {
   TrackFloor() {}
 
   @Override
-  public TrackReport track(Path out, @Nullable String detector) throws IOException {
+  public TrackReport track(Path out, @Nullable String detector, @Nullable Double fps)
+      throws IOException {
+    if (fps != null) {
+      throw new UserError("--fps: --floor brings its own in seq.json; leave it out");
+    }
     if (detector == null) {
       throw new UserError("--floor: needs --detector NAME too, the NAME of det-NAME-CAMERA.txt");
     }

@@ -38,15 +38,7 @@ final class TrackVideos implements TrackCommand.TrackForm {
               + " searched).")
   private OnOff attention = OnOff.OFF;
 
-  @Option(
-      names = "--fps",
-      paramLabel = "F",
-      description = {
-        "Pictures a second that the scene was filmed at, where the file's own times say something",
-        "else (default: the file's times)."
-      })
   private @Nullable Double fps;
-
   private final List<String> notes = new ArrayList<>();
   private String detector = "motion";
   private long spentNanos;
@@ -58,10 +50,12 @@ final class TrackVideos implements TrackCommand.TrackForm {
   TrackVideos() {}
 
   @Override
-  public TrackReport track(Path out, @Nullable String choice) throws IOException {
+  public TrackReport track(Path out, @Nullable String choice, @Nullable Double rate)
+      throws IOException {
     detector = choice == null ? "motion" : choice;
-    if (fps != null && !(fps > 0 && fps <= MOST_FPS)) {
-      throw new UserError("--fps: expected above 0, to " + (int) MOST_FPS + ", found " + fps);
+    fps = rate;
+    if (rate != null && !(rate > 0 && rate <= MOST_FPS)) {
+      throw new UserError("--fps: expected above 0, to " + (int) MOST_FPS + ", found " + rate);
     }
     if (videos.size() > 1) {
       if (Files.exists(out) && !Files.isDirectory(out)) {

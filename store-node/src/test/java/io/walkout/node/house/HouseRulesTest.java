@@ -80,6 +80,24 @@ class HouseRulesTest {
         "package io.walkout.tracker.person; class Odd { org.opencv.core.Mat mat; }");
   }
 
+  @Test
+  void aSecondStarterOfTheNetsRuntimeIsCaught() {
+    String runtime =
+        "package ai.onnxruntime; public class OrtEnvironment"
+            + " { public static OrtEnvironment getEnvironment() { return null; } }";
+    String starts = " { Object o = ai.onnxruntime.OrtEnvironment.getEnvironment(); }";
+
+    caught(
+        HouseRules.ONE_CLASS_STARTS_ONNX_RUNTIME,
+        "io.walkout.models.zoo.Odd",
+        runtime,
+        "package io.walkout.models.zoo; class Odd" + starts);
+    passes(
+        HouseRules.ONE_CLASS_STARTS_ONNX_RUNTIME,
+        runtime,
+        "package io.walkout.models.net; class OnnxEngine { static class Started" + starts + " }");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
