@@ -95,8 +95,7 @@ class RealHandsTest {
   }
 
   private static void assertSameDecisions(Path one, Path other) {
-    assertThat(one.resolve("receipts.json"))
-        .hasSameBinaryContentAs(other.resolve("receipts.json"));
+    assertThat(one.resolve("receipts.json")).hasSameBinaryContentAs(other.resolve("receipts.json"));
     assertThat(one.resolve("events.jsonl")).hasSameBinaryContentAs(other.resolve("events.jsonl"));
   }
 

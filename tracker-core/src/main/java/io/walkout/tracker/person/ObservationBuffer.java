@@ -97,11 +97,7 @@ final class ObservationBuffer {
     for (int i = 0; i < to.count; i++) {
       if (to.tracks[i] == later.tracks[row] && to.tracks[i] != 0) {
         System.arraycopy(
-            later.joints,
-            row * Detections.POSE,
-            to.joints,
-            i * Detections.POSE,
-            Detections.POSE);
+            later.joints, row * Detections.POSE, to.joints, i * Detections.POSE, Detections.POSE);
         return true;
       }
     }

@@ -146,13 +146,13 @@ class LaterPosesTest {
   }
 
   private static long nanosOf(int picture, int camera) {
-    return Floor.START + picture * Floor.STEP + camera * 7 * EventTime.MILLI;
+    return Floor.START + Floor.STEP * picture + 7 * EventTime.MILLI * camera;
   }
 
   private void start(int camera) {
     floor.slot.reset(StoreEvent.Kind.FRAME);
     floor.slot.camera = camera;
-    floor.slot.captureNanos = floor.nanos + camera * 7 * EventTime.MILLI;
+    floor.slot.captureNanos = floor.nanos + 7 * EventTime.MILLI * camera;
     floor.slot.arrivalNanos = floor.slot.captureNanos;
     floor.slot.watermarkNanos = floor.slot.captureNanos;
   }
