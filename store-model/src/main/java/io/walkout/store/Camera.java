@@ -7,5 +7,12 @@ import io.walkout.store.geometry.CameraModel;
  *
  * @param id its name
  * @param model how its pixels map to the store
+ * @param detector who finds people in its pictures, as the store file spells it ({@code motion},
+ *     {@code nanodet}, {@code FAMILY:PATH}); empty to leave it to whoever starts the store
  */
-public record Camera(CameraId id, CameraModel model) {}
+public record Camera(CameraId id, CameraModel model, String detector) {
+  /** A camera whose store leaves open who finds people in its pictures. */
+  public Camera(CameraId id, CameraModel model) {
+    this(id, model, "");
+  }
+}

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A folder with the boxes and the calibration of one or more cameras over one floor: {@code
@@ -18,6 +20,12 @@ public final class SequenceFolder {
 
   /** More cameras than this over one floor are refused. */
   private static final int MOST_CAMERAS = 64;
+
+  /** More frames than this are refused: a month at 30 frames/s. */
+  private static final int MOST_FRAMES = 100_000_000;
+
+  /** Wider than any sensor. */
+  private static final int MOST_PIXELS = 20_000;
 
   private final Path folder;
   private final Path file;
@@ -32,10 +40,15 @@ public final class SequenceFolder {
     file = folder.resolve("seq.json");
     tree = JsonFields.read(JSON, file);
     fps = JsonFields.number(file, tree, "fps");
-    frames = (int) JsonFields.number(file, tree, "frames");
-    if (!(fps > 0) || frames < 1) {
-      throw new MotException(file, "fps and frames must be above 0");
+    double count = JsonFields.number(file, tree, "frames");
+    if (!(fps > 0)) {
+      throw new MotException(file, "fps: a number above 0 is expected, found " + fps);
     }
+    if (count != Math.rint(count) || count < 1 || count > MOST_FRAMES) {
+      throw new MotException(
+          file, "frames: a whole number, 1 to " + MOST_FRAMES + ", is expected, found " + count);
+    }
+    frames = (int) count;
     area = readArea();
     cameras = readCameras();
   }
@@ -80,13 +93,24 @@ public final class SequenceFolder {
     }
     double[] x = JsonFields.numbers(file, a, "x", 2);
     double[] y = JsonFields.numbers(file, a, "y", 2);
+    if (!(x[0] < x[1] && y[0] < y[1])) {
+      throw new MotException(file, "peer_area_m: x and y from less to more are expected");
+    }
     return new double[] {x[0], y[0], x[1], y[1]};
   }
 
   private List<SequenceCamera> readCameras() throws IOException {
     Path calibration = folder.resolve("calibration.json");
+    if (!Files.exists(calibration)) {
+      throw new MotException(
+          calibration, "no such file; without it nobody can be placed on the floor");
+    }
     JsonNode root = JsonFields.read(JSON, calibration);
     double[] size = JsonFields.numbers(calibration, root, "image", 2);
+    if (!(size[0] >= 1 && size[1] >= 1 && size[0] <= MOST_PIXELS && size[1] <= MOST_PIXELS)) {
+      throw new MotException(
+          calibration, "image: width and height, 1 to " + MOST_PIXELS + " pixels, are expected");
+    }
     String model = root.path("model").asText();
     if (model.equals("tsai")) {
       return List.of(new SequenceCamera("", (int) size[0], (int) size[1], tsai(calibration, root)));
@@ -95,19 +119,31 @@ public final class SequenceFolder {
     if (!model.equals("projective") || all.isEmpty() || all.size() > MOST_CAMERAS) {
       throw new MotException(
           calibration,
-          "model must be \"projective\" with 1 to " + MOST_CAMERAS + " cameras, or \"tsai\"");
+          "model must be \"projective\" with 1 to "
+              + MOST_CAMERAS
+              + " cameras, or \"tsai\", found \""
+              + model
+              + "\" with "
+              + all.size()
+              + " cameras");
     }
     List<SequenceCamera> found = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (JsonNode c : all) {
       double[] rows = new double[12];
       JsonNode p = c.path("P");
       if (p.size() != 3) {
-        throw new MotException(calibration, "P: three rows of four numbers are expected");
+        throw new MotException(
+            calibration, "P: three rows of four numbers are expected, found " + p);
       }
       for (int r = 0; r < 3; r++) {
         System.arraycopy(JsonFields.numbers(calibration, p.get(r), "P", 4), 0, rows, 4 * r, 4);
       }
       String name = c.path("name").asText("C" + (found.size() + 1));
+      if (!names.add(name)) {
+        throw new MotException(
+            calibration, "cameras: each name once is expected, found " + name + " again");
+      }
       found.add(
           new SequenceCamera(
               name, (int) size[0], (int) size[1], new SequenceCamera.Projective(rows)));
@@ -130,15 +166,23 @@ public final class SequenceFolder {
    */
   public SequenceBoxes boxes(String detector, SequenceCamera camera, boolean withVectors)
       throws IOException {
-    String stem = "det-" + detector + (camera.name().isEmpty() ? "" : "-" + camera.name()) + ".txt";
-    Path detections = folder.resolve(stem);
-    if (!Files.exists(detections)) {
-      detections = folder.resolve(stem + ".gz");
+    String plain = "det-" + detector + ".txt";
+    String stem =
+        camera.name().isEmpty() ? plain : "det-" + detector + "-" + camera.name() + ".txt";
+    if (cameras.size() == 1 && !lies(stem) && lies(plain)) {
+      stem = plain;
     }
-    if (!Files.exists(detections)) {
+    if (!lies(stem)) {
       throw new MotException(
-          folder, "no " + stem + "; the sequence names " + String.join(", ", files()));
+          folder,
+          "no "
+              + stem
+              + " (nor "
+              + stem
+              + ".gz)"
+              + (files().isEmpty() ? "" : "; the sequence names " + String.join(", ", files())));
     }
+    Path detections = folder.resolve(Files.exists(folder.resolve(stem)) ? stem : stem + ".gz");
     for (JsonNode d : tree.path("detections")) {
       if (withVectors && d.has("reid") && d.path("file").asText().startsWith(stem)) {
         Path vectors = folder.resolve(d.path("reid").asText());
@@ -149,6 +193,10 @@ public final class SequenceFolder {
       }
     }
     return SequenceBoxes.read(detections);
+  }
+
+  private boolean lies(String name) {
+    return Files.exists(folder.resolve(name)) || Files.exists(folder.resolve(name + ".gz"));
   }
 
   private List<String> files() {

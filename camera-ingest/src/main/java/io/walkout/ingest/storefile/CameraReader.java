@@ -6,11 +6,15 @@ import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a camera with its calibration. */
 final class CameraReader {
   /** Wider than any sensor; keeps a picture's bytes countable in an int. */
   private static final int MAX_PIXELS = 20_000;
+
+  /** As io.walkout.models.DetectorChoice reads it; whether the file is there is asked at start. */
+  private static final Pattern DETECTOR = Pattern.compile("motion|nanodet|(nanodet|yolox|detr):.+");
 
   private CameraReader() {}
 
@@ -26,6 +30,7 @@ final class CameraReader {
         map.has("distortion") ? map.numbers("distortion", 5) : Optional.of(new double[5]);
     Optional<Vec3> position = map.vector("position");
     Optional<double[]> rotation = FixtureReader.rotation(map);
+    String detector = detector(map);
     map.finish();
     if (id.isEmpty()
         || size.isEmpty()
@@ -49,7 +54,22 @@ final class CameraReader {
                 cx.get(),
                 cy.get(),
                 distortion.get(),
-                new RigidTransform(rotation.get(), position.get()))));
+                new RigidTransform(rotation.get(), position.get())),
+            detector));
+  }
+
+  /** The word for who finds people; empty if there is none, or after reporting a wrong one. */
+  private static String detector(YamlMap map) {
+    if (!map.has("detector")) {
+      return "";
+    }
+    String word = map.text("detector").orElse("").strip();
+    if (!word.isEmpty() && !DETECTOR.matcher(word).matches()) {
+      map.wrong(
+          "detector", "'" + word + "'", "motion, nanodet or FAMILY:PATH (nanodet, yolox, detr)");
+      return "";
+    }
+    return word;
   }
 
   private static Optional<double[]> pictureSize(YamlMap map) {

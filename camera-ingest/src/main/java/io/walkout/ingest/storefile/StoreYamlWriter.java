@@ -15,6 +15,7 @@ import io.walkout.store.geometry.OrientedBox;
 import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -192,16 +193,23 @@ final class StoreYamlWriter {
   /** A camera's keys and values, one a line. */
   static List<String> cameraLines(Camera camera) {
     CameraModel m = camera.model();
-    return List.of(
-        "id: " + quoted(camera.id().value()),
-        "size: [" + m.widthPixels() + ", " + m.heightPixels() + "]",
-        "fx: " + Decimal.print(m.fx()),
-        "fy: " + Decimal.print(m.fy()),
-        "cx: " + Decimal.print(m.cx()),
-        "cy: " + Decimal.print(m.cy()),
-        "distortion: [" + Decimal.join(", ", m.distortion()) + "]",
-        "position: " + vector(m.position()),
-        "rotation: " + matrix(m.cameraToStore().rotation()));
+    List<String> calibration =
+        List.of(
+            "id: " + quoted(camera.id().value()),
+            "size: [" + m.widthPixels() + ", " + m.heightPixels() + "]",
+            "fx: " + Decimal.print(m.fx()),
+            "fy: " + Decimal.print(m.fy()),
+            "cx: " + Decimal.print(m.cx()),
+            "cy: " + Decimal.print(m.cy()),
+            "distortion: [" + Decimal.join(", ", m.distortion()) + "]",
+            "position: " + vector(m.position()),
+            "rotation: " + matrix(m.cameraToStore().rotation()));
+    if (camera.detector().isEmpty()) {
+      return calibration;
+    }
+    List<String> lines = new ArrayList<>(calibration);
+    lines.add("detector: " + quoted(camera.detector()));
+    return lines;
   }
 
   private void door(Door door) {

@@ -34,6 +34,10 @@ import java.util.Random;
 
 /** Stores that nobody would build but the model can hold: turned, tilted, uneven, badly named. */
 final class RandomStores {
+  private static final String[] DETECTORS = {
+    "", "motion", "nanodet", "yolox:nets/my \"net\".onnx", "detr:C:\\nets\\d.onnx"
+  };
+
   private static final List<String> NAMES =
       List.of(
           "plain",
@@ -184,7 +188,8 @@ final class RandomStores {
             random.nextDouble() * 1000,
             -random.nextDouble(),
             distortion,
-            tilt(2.5)));
+            tilt(2.5)),
+        DETECTORS[random.nextInt(DETECTORS.length)]);
   }
 
   private RigidTransform tilt(double z) {

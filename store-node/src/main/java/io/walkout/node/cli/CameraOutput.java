@@ -70,7 +70,15 @@ final class CameraOutput {
       ImageIO.write(FitPicture.draw(frame, fit, layout), "png", picture.toFile());
       print.println("drawn in " + picture);
     }
-    Camera found = new Camera(camera().orElse(new CameraId("camera")), fit.model());
+    CameraId id = camera().orElse(new CameraId("camera"));
+    String detector =
+        layout.stream()
+            .flatMap(known -> known.cameras().stream())
+            .filter(known -> known.id().equals(id))
+            .map(Camera::detector)
+            .findFirst()
+            .orElse("");
+    Camera found = new Camera(id, fit.model(), detector);
     if (store == null || camera == null) {
       print.print(StoreFile.cameraEntry(found));
       return;

@@ -68,8 +68,8 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
       names = "--detector",
       paramLabel = "[CAMERA=]motion|nanodet|FAMILY:FILE",
       description =
-          "Who finds people in pictures: of all cameras, or of one (default: motion, which needs no"
-              + " net). A file is an ONNX net of the family nanodet, yolox or detr. May be repeated.")
+          "Who finds people in pictures: of all cameras, or of one (default: what the store file"
+              + " says of the camera, else motion, which needs no net). A file is an ONNX net of the family nanodet, yolox or detr. May be repeated.")
   private List<String> detectors = List.of();
 
   @Option(

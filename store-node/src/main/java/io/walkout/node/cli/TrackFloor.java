@@ -36,10 +36,12 @@ final class TrackFloor implements TrackCommand.TrackForm {
     SequenceFolder sequence = SequenceFolder.read(folder);
     List<SequenceBoxes> boxes = new ArrayList<>();
     int skipped = 0;
+    int last = 0;
     for (SequenceCamera camera : sequence.cameras()) {
       SequenceBoxes read = sequence.boxes(detector, camera, true);
       boxes.add(read);
       skipped += read.boxes().skipped();
+      last = Math.max(last, read.boxes().frames());
     }
     FloorRun run = new FloorRun(sequence, boxes);
     run.warmUp();
@@ -53,6 +55,16 @@ final class TrackFloor implements TrackCommand.TrackForm {
               writer.write(String.format(Locale.ROOT, "%d,%d,%.4f,%.4f%n", frame, number, x, y)));
     }
     List<String> notes = new ArrayList<>();
+    notes.add(
+        "The speed is of the tracker alone, measured after a warm-up run over the same frames.");
+    if (last > sequence.frames()) {
+      notes.add(
+          "seq.json names "
+              + sequence.frames()
+              + " frames; boxes of later ones, to "
+              + last
+              + ", are left out.");
+    }
     if (skipped > 0) {
       notes.add(skipped + " rows left out: no finite box with a width and height above 0");
     }

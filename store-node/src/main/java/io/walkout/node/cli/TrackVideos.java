@@ -17,6 +17,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code VIDEO... [--detector D]}: one camera, from its pictures; no calibration is needed. */
 final class TrackVideos implements TrackCommand.TrackForm {
+  /** Faster than any camera a store has. */
+  private static final double MOST_FPS = 1000;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "VIDEO",
@@ -35,6 +38,15 @@ final class TrackVideos implements TrackCommand.TrackForm {
               + " searched).")
   private OnOff attention = OnOff.OFF;
 
+  @Option(
+      names = "--fps",
+      paramLabel = "F",
+      description = {
+        "Pictures a second that the scene was filmed at, where the file's own times say something",
+        "else (default: the file's times)."
+      })
+  private @Nullable Double fps;
+
   private final List<String> notes = new ArrayList<>();
   private String detector = "motion";
   private long spentNanos;
@@ -48,6 +60,9 @@ final class TrackVideos implements TrackCommand.TrackForm {
   @Override
   public TrackReport track(Path out, @Nullable String choice) throws IOException {
     detector = choice == null ? "motion" : choice;
+    if (fps != null && !(fps > 0 && fps <= MOST_FPS)) {
+      throw new UserError("--fps: expected above 0, to " + (int) MOST_FPS + ", found " + fps);
+    }
     if (videos.size() > 1) {
       if (Files.exists(out) && !Files.isDirectory(out)) {
         throw new UserError(
@@ -85,7 +100,7 @@ final class TrackVideos implements TrackCommand.TrackForm {
       long before = tracks;
       while (pictures.next()) {
         long begun = System.nanoTime();
-        following.next(pictures.bgr(), pictures.nanos());
+        following.next(pictures.bgr(), nanos(pictures));
         spentNanos += System.nanoTime() - begun;
         write(following, (int) pictures.index() + 1, writer);
         frames++;
@@ -94,6 +109,11 @@ final class TrackVideos implements TrackCommand.TrackForm {
       pictures.problem().ifPresent(notes::add);
       following.notes().forEach(note -> notes.add(video.getFileName() + ": " + note));
     }
+  }
+
+  /** When a picture was taken: by its place in the file where the rate was said. */
+  private long nanos(VideoPictures pictures) {
+    return fps == null ? pictures.nanos() : Math.round(pictures.index() * 1e9 / fps);
   }
 
   private void write(VideoTracks following, int frame, MotTracksWriter writer) throws IOException {

@@ -7,8 +7,10 @@ import io.walkout.models.PersonDetector;
 import io.walkout.models.PoseEstimator;
 import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.Hindsight;
+import io.walkout.store.signal.PictureFault;
 import io.walkout.tracker.attend.CameraAttention;
 import io.walkout.tracker.attend.CropRing;
+import io.walkout.tracker.detect.CameraWatch;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CameraLook {
   private final PersonDetector detector;
+  private final @Nullable CameraWatch watch;
   private final CameraAttention attention;
   private final @Nullable PoseEstimator poses;
   private final @Nullable Embedder embedder;
@@ -31,6 +34,7 @@ final class CameraLook {
       @Nullable PoseEstimator poses,
       @Nullable Embedder embedder) {
     this.detector = detector;
+    this.watch = detector instanceof CameraWatch w ? w : null;
     this.attention = attention;
     this.poses = poses;
     this.embedder = embedder;
@@ -48,11 +52,8 @@ final class CameraLook {
     int height = frame.height();
     long nanos = event.captureNanos;
     Detections found = event.detections;
-    if (attention.wantsSearch(bgr, width, height, nanos)) {
-      detector.detect(bgr, width, height, nanos, found);
-      attention.searched(bgr, width, height, nanos, found);
-    } else {
-      attention.carry(bgr, width, height, nanos, found);
+    if (!find(bgr, width, height, nanos, found)) {
+      return;
     }
     if (poses != null) {
       for (int i = 0; i < found.count; i++) {
@@ -66,6 +67,37 @@ final class CameraLook {
     if (embedder != null) {
       lookAtClothes(embedder, event, bgr, width, height);
     }
+  }
+
+  /**
+   * Boxes of this picture, searched or carried on; false if it hides everything. The watch sees
+   * every picture, also those that are not searched: a camera that has frozen on an empty floor
+   * would else never be noticed.
+   */
+  private boolean find(ByteBuffer bgr, int width, int height, long nanos, Detections found) {
+    if (watch != null && !watch.sees(bgr, width, height, nanos, found)) {
+      boolean usable =
+          found.fault != PictureFault.TIME_REPEATED && found.fault != PictureFault.RESIZED;
+      if (usable) {
+        attention.wantsSearch(bgr, width, height, nanos);
+        attention.searched(bgr, width, height, nanos, found);
+      }
+      return false;
+    }
+    if (attention.wantsSearch(bgr, width, height, nanos)) {
+      if (watch != null) {
+        watch.search(bgr, width, height, nanos, found);
+      } else {
+        detector.detect(bgr, width, height, nanos, found);
+      }
+      attention.searched(bgr, width, height, nanos, found);
+    } else {
+      attention.carry(bgr, width, height, nanos, found);
+    }
+    if (watch != null) {
+      watch.mark(found);
+    }
+    return true;
   }
 
   private void lookAtClothes(Embedder by, StoreEvent event, ByteBuffer bgr, int width, int height) {

@@ -74,9 +74,9 @@ final class ReplayStreams implements AutoCloseable {
    * Adds a stream and a detector for each camera that has a video; a video that can't be read is
    * left out and reported. Backgrounds are learned on {@code workers} threads.
    */
-  void addCameras(Layout layout, List<VideoStream> streams, SightChoice choice, int workers)
+  void addCameras(Layout layout, List<VideoStream> streams, SightChoice chosen, int workers)
       throws InterruptedIOException {
-    choice.check(layout);
+    SightChoice choice = chosen.in(layout);
     Map<Integer, AttentionSettings> attention = new TreeMap<>();
     sight =
         new Sight(

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *
  * @param detector for every camera that isn't named
  * @param byCamera for cameras by name
+ * @param storeChooses whether, for cameras that aren't named, what the store file says counts more
+ *     than {@code detector}
  * @param poses who finds hands: {@link #AUTO}, {@link #OFF}, a net of the catalogue, or {@code
  *     movenet:FILE}
  * @param looks who tells people apart: {@link #OFF}, {@link #COLOUR} or {@code reid:FILE}
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 public record SightChoice(
     DetectorChoice detector,
     SortedMap<String, DetectorChoice> byCamera,
+    boolean storeChooses,
     String poses,
     String looks,
     boolean attention) {
@@ -37,7 +40,7 @@ public record SightChoice(
 
   /** The detector that needs no weights, sparingly. */
   public static final SightChoice DEFAULT =
-      new SightChoice(new DetectorChoice.Motion(), new TreeMap<>(), AUTO, COLOUR, true);
+      new SightChoice(new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, COLOUR, true);
 
   /** Copies the map. */
   public SightChoice {
@@ -56,6 +59,7 @@ public record SightChoice(
   public static SightChoice of(
       List<String> options, String poses, String looks, boolean attention) {
     DetectorChoice all = DEFAULT.detector();
+    boolean storeChooses = true;
     SortedMap<String, DetectorChoice> byCamera = new TreeMap<>();
     for (String option : options) {
       int equals = option.indexOf('=');
@@ -65,12 +69,38 @@ public record SightChoice(
               option.substring(0, equals), DetectorChoice.parse(option.substring(equals + 1)));
         } else {
           all = DetectorChoice.parse(option);
+          storeChooses = false;
         }
       } catch (IllegalArgumentException e) {
         throw new UserError("--detector: " + e.getMessage(), e);
       }
     }
-    return new SightChoice(all, byCamera, poses, looks, attention);
+    return new SightChoice(all, byCamera, storeChooses, poses, looks, attention);
+  }
+
+  /**
+   * The choice with what the store file says of its cameras, as far as nothing else was said.
+   *
+   * @throws UserError if a camera is named that the store doesn't have, or the store file says of
+   *     one what can't be read
+   */
+  SightChoice in(Layout layout) {
+    check(layout);
+    if (!storeChooses) {
+      return this;
+    }
+    SortedMap<String, DetectorChoice> all = new TreeMap<>();
+    for (Camera camera : layout.cameras()) {
+      if (!camera.detector().isEmpty()) {
+        try {
+          all.put(camera.id().value(), DetectorChoice.parse(camera.detector()));
+        } catch (IllegalArgumentException e) {
+          throw new UserError("camera " + camera.id() + ": detector: " + e.getMessage(), e);
+        }
+      }
+    }
+    all.putAll(byCamera);
+    return new SightChoice(detector, all, false, poses, looks, attention);
   }
 
   /** Whether some camera's people are found by a net. */
@@ -85,7 +115,7 @@ public record SightChoice(
   }
 
   /** Throws {@link UserError} if a camera is named that the store doesn't have. */
-  void check(Layout layout) {
+  private void check(Layout layout) {
     List<String> names = layout.cameras().stream().map(Camera::id).map(CameraId::value).toList();
     for (String camera : byCamera.keySet()) {
       if (!names.contains(camera)) {

@@ -57,6 +57,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOneClassStartsTheNetsRuntime() {
+    HouseRules.ONE_CLASS_STARTS_ONNX_RUNTIME.check(program);
+  }
+
+  @Test
   void decidersReadNoClock() {
     HouseRules.DECIDERS_READ_NO_CLOCK.check(program);
   }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -97,6 +98,20 @@ final class HouseRules {
 
   static final ArchRule NETS_STAY_IN_MODELS =
       only(List.of("io.walkout.models.."), "ai.onnxruntime..", "ai.onnx..", "ai.djl..");
+
+  static final ArchRule ONE_CLASS_STARTS_ONNX_RUNTIME =
+      noClasses()
+          .that()
+          .haveNameNotMatching("io\\.walkout\\.models\\.net\\.OnnxEngine(\\$.*)?")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "start ONNX Runtime",
+                  (JavaMethodCall call) ->
+                      call.getTargetOwner().getName().equals("ai.onnxruntime.OrtEnvironment")
+                          && call.getName().equals("getEnvironment")))
+          .because("whoever starts it first decides what it reports and how it shares threads")
+          .allowEmptyShould(true);
 
   static final ArchRule DECIDERS_READ_NO_CLOCK =
       noClasses()

@@ -55,6 +55,7 @@ public final class CameraWatch implements PersonDetector {
   private long lastNanos = Long.MIN_VALUE;
   private int lastWidth;
   private int lastHeight;
+  private boolean resized;
   private final PictureFitter fitter = new PictureFitter();
 
   /**
@@ -98,18 +99,34 @@ public final class CameraWatch implements PersonDetector {
 
   @Override
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
+    if (sees(picture, width, height, captureNanos, out)) {
+      search(picture, width, height, captureNanos, out);
+      mark(out);
+    }
+  }
+
+  /**
+   * Judges a picture; every picture of the camera passes here once, in order of arrival, whether or
+   * not anybody is then looked for in it.
+   *
+   * @param out emptied; blind and with the fault where there is one that hides everything
+   * @return whether the picture may be looked at
+   */
+  public boolean sees(
+      ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
+    resized = false;
     if (lastNanos != Long.MIN_VALUE && captureNanos <= lastNanos) {
       blind(out, PictureFault.TIME_REPEATED);
-      return;
+      return false;
     }
     lastNanos = captureNanos;
-    boolean resized = lastWidth != 0 && (width != lastWidth || height != lastHeight);
+    resized = lastWidth != 0 && (width != lastWidth || height != lastHeight);
     lastWidth = width;
     lastHeight = height;
     if (!isOfShape(width, height)) {
       blind(out, PictureFault.RESIZED);
-      return;
+      return false;
     }
     if (resized) {
       life = new PictureLife(size);
@@ -118,9 +135,12 @@ public final class CameraWatch implements PersonDetector {
     PictureFault fault = judge(captureNanos);
     if (fault != PictureFault.NONE) {
       blind(out, fault);
-      return;
     }
-    look(picture, width, height, captureNanos, out);
+    return fault == PictureFault.NONE;
+  }
+
+  /** Notes in what was found in a picture that it has another size than the one before, if so. */
+  public void mark(Detections out) {
     if (resized && out.fault == PictureFault.NONE) {
       out.fault = PictureFault.RESIZED;
     }
@@ -161,7 +181,8 @@ public final class CameraWatch implements PersonDetector {
     };
   }
 
-  private void look(ByteBuffer picture, int width, int height, long nanos, Detections out) {
+  /** Looks for people in a picture that {@link #sees} has let pass. */
+  public void search(ByteBuffer picture, int width, int height, long nanos, Detections out) {
     boolean fits = width == model.widthPixels() && height == model.heightPixels();
     try {
       if (fits) {

@@ -16,11 +16,6 @@ final class Existence {
 
   private static final double LEAST_ODDS = -20;
 
-  /** How near two bodies' middles come: spread, metres, and beyond which it isn't asked. */
-  private static final double BODY = 0.2;
-
-  private static final double NEAR = 0.8;
-
   /** A look is taken of people of whom at most this share is behind others. */
   private static final double CLEAR = 0.2;
 
@@ -30,11 +25,13 @@ final class Existence {
   private final FloorTracks tracks;
   private final Sightlines sightlines;
   private final Looks looks;
+  private final Exclusion exclusion;
 
   Existence(FloorTracks tracks, Sightlines sightlines, Looks looks) {
     this.tracks = tracks;
     this.sightlines = sightlines;
     this.looks = looks;
+    exclusion = new Exclusion(tracks);
   }
 
   /** What the moment says for and against everybody's being there. */
@@ -67,7 +64,7 @@ final class Existence {
       }
       tracks.odds[s] = odds;
     }
-    exclude();
+    exclusion.judge();
     for (int i = 0; i < tracks.count; i++) {
       int s = tracks.order[i];
       tracks.odds[s] = Math.clamp(tracks.odds[s], LEAST_ODDS, MOST_ODDS);
@@ -87,24 +84,6 @@ final class Existence {
       CameraEvidence c = open[sightlines.view(s, m)];
       if (hits - (c.boxOf[s] >= 0 ? 1 : 0) >= 2) {
         c.learnChance(s);
-      }
-    }
-  }
-
-  /** Two bodies can't be in one place: of two that are, the one with less behind it is doubted. */
-  private void exclude() {
-    for (int i = 0; i < tracks.count; i++) {
-      int a = tracks.order[i];
-      for (int k = i + 1; k < tracks.count; k++) {
-        int b = tracks.order[k];
-        double dx = tracks.state[PersonFilter.STATE * a] - tracks.state[PersonFilter.STATE * b];
-        double dy =
-            tracks.state[PersonFilter.STATE * a + 1] - tracks.state[PersonFilter.STATE * b + 1];
-        double d2 = dx * dx + dy * dy;
-        if (d2 < NEAR * NEAR) {
-          int weaker = tracks.odds[a] < tracks.odds[b] ? a : b;
-          tracks.odds[weaker] += Math.log(1.001 - Math.exp(-d2 / (2 * BODY * BODY)));
-        }
       }
     }
   }

@@ -38,6 +38,7 @@ final class JointPairing {
   private final int[] bestBoxes;
   private final int[] boxes;
   private final int[] sequence;
+  private final int[] merged;
   private final double[] worth;
 
   JointPairing(FloorTracks tracks, Sightlines sightlines, int width, int cameras, int mostBoxes) {
@@ -60,6 +61,7 @@ final class JointPairing {
     boxes = new int[n * views];
     bestBoxes = new int[n * views];
     sequence = new int[n];
+    merged = new int[n];
     worth = new double[n];
   }
 
@@ -191,14 +193,7 @@ final class JointPairing {
     for (int v = 0; v < opened; v++) {
       Arrays.fill(owner[v], 0, open[v].count(), -1);
     }
-    for (int i = 0; i < n; i++) {
-      int k = i;
-      while (k > 0 && worth[sequence[k - 1]] < worth[i]) {
-        sequence[k] = sequence[k - 1];
-        k--;
-      }
-      sequence[k] = i;
-    }
+    sortSurestFirst(n);
     double total = 0;
     for (int place = 0; place < n; place++) {
       int i = sequence[place];
@@ -238,5 +233,27 @@ final class JointPairing {
       }
     }
     return total;
+  }
+
+  /** Merge sort, bottom up: the rows by their worth, in their own order where that is the same. */
+  private void sortSurestFirst(int n) {
+    for (int i = 0; i < n; i++) {
+      sequence[i] = i;
+    }
+    for (int run = 1; run < n; run *= 2) {
+      for (int from = 0; from + run < n; from += 2 * run) {
+        merge(from, from + run, Math.min(from + 2 * run, n));
+      }
+    }
+  }
+
+  private void merge(int from, int middle, int to) {
+    System.arraycopy(sequence, from, merged, from, middle - from);
+    int left = from;
+    int right = middle;
+    for (int at = from; left < middle; at++) {
+      boolean later = right < to && worth[sequence[right]] > worth[merged[left]];
+      sequence[at] = later ? sequence[right++] : merged[left++];
+    }
   }
 }

@@ -124,6 +124,27 @@ class FloorTrackerTest {
   }
 
   @Test
+  void givenMoreThan64Cameras_thenWhoIsSeenOnlyByTheLastOnesIsSomebodyToo() {
+    List<FloorCamera> many = new ArrayList<>();
+    for (int c = 0; c < 66; c++) {
+      many.add(camera(c % 2 == 0 ? 0 : 6, 600 + 6 * c));
+    }
+    many.addAll(cameras);
+    FloorTracker large =
+        new FloorTracker(many, null, FloorSight.OPEN, FloorTrackerSettings.of(32, 32, 0));
+    FloorPeople people = new FloorPeople(1);
+    for (int i = 0; i < 5; i++) {
+      FloorView[] views = views(15, new double[][] {{2, 2.5}});
+      for (FloorView v : views) {
+        v.camera += 66;
+      }
+      people = large.update(STEP_NANOS * i, views, views.length);
+    }
+    assertThat(people.count).as("seed %s", SEED).isEqualTo(1);
+    assertThat(people.x[0]).isCloseTo(2, within(0.15));
+  }
+
+  @Test
   void momentsMustComeInOrder() {
     look(15);
     assertThatThrownBy(() -> tracker.update(-1, new FloorView[0], 0))
