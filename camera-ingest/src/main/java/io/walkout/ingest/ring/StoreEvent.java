@@ -114,6 +114,12 @@ public final class StoreEvent {
   /** Moments in use in {@link #people}. */
   public int peopleCount;
 
+  /**
+   * Written by the person tracker: every moment of people before this has been told. The watermark,
+   * or less while poses of earlier pictures are waited for.
+   */
+  public long peopleSettledNanos;
+
   /** Written by the person tracker: who came and went. */
   public final List<PersonEvent> personEvents = new ArrayList<>();
 
@@ -150,6 +156,7 @@ public final class StoreEvent {
     personEvents.clear();
     changes.clear();
     shelvesSettledNanos = Long.MIN_VALUE;
+    peopleSettledNanos = Long.MIN_VALUE;
     cartEvents.clear();
   }
 

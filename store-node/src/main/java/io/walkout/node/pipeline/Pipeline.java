@@ -161,7 +161,7 @@ public final class Pipeline {
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);
     } else {
-      resolver.advance(event.watermarkNanos, event.shelvesSettledNanos, event.cartEvents::add);
+      resolver.advance(event.peopleSettledNanos, event.shelvesSettledNanos, event.cartEvents::add);
     }
   }
 
@@ -205,6 +205,10 @@ public final class Pipeline {
     summary.put("personTracker", "lateObservations", people.lateObservations());
     summary.put("personTracker", "forcedObservations", people.forcedObservations());
     summary.put("personTracker", "beyondCapacity", people.beyondCapacity());
+    if (people.laterPoses() + people.laterPosesUnused() > 0) {
+      summary.put("personTracker", "laterPoses", people.laterPoses());
+      summary.put("personTracker", "laterPosesUnused", people.laterPosesUnused());
+    }
     summary.put("decided", "shelfTracker", shelves.counts());
     summary.putAll("resolver", resolver.counts());
     summary.putAll("billing", billing.counts());

@@ -188,12 +188,17 @@ final class FloorTrack {
   /**
    * Takes a spot in, one axis of its ellipse after the other. Before birth the place of first sight
    * is the best known yet: the very first is often half of somebody at the picture's border.
+   *
+   * @param carried whether the spot is only carried on from an earlier picture
    */
-  void update(Spot s, int camera, long at) {
+  void update(Spot s, int camera, long at, boolean carried) {
     double dx = s.x;
     double dy = s.y;
     scalar(s.alongX, s.alongY, s.alongX * dx + s.alongY * dy, s.alongVariance);
     scalar(-s.alongY, s.alongX, -s.alongY * dx + s.alongX * dy, s.acrossVariance);
+    if (carried) {
+      return;
+    }
     hits++;
     if (s.score >= LIVELY_SCORE) {
       livelySinceNanos = at - livelyNanos > LIVELY_NANOS ? at : livelySinceNanos;

@@ -2,6 +2,7 @@ package io.walkout.tracker.person;
 
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.Hindsight;
 import io.walkout.store.signal.PoseSet;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -55,6 +56,52 @@ final class ObservationBuffer {
       at--;
     }
     set(at, o);
+  }
+
+  /**
+   * Gives poses found afterwards to the waiting pictures they were taken in; those of a picture
+   * that doesn't wait any more, or of a track it doesn't show, are left out.
+   *
+   * @return rows that found their picture
+   */
+  int addHindsight(int camera, Hindsight later) {
+    int used = 0;
+    for (int row = 0; row < later.count; row++) {
+      int at = find(camera, later.captureNanos[row]);
+      used += at >= 0 && giveJoints(get(at).detections, later, row) ? 1 : 0;
+    }
+    return used;
+  }
+
+  /** The picture of a camera taken at a moment, by bisection; -1 if it doesn't wait. */
+  private int find(int camera, long captureNanos) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (get(middle).captureNanos < captureNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int i = low; i < count && get(i).captureNanos == captureNanos; i++) {
+      if (!get(i).poses && get(i).camera == camera) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean giveJoints(Detections to, Hindsight later, int row) {
+    for (int i = 0; i < to.count; i++) {
+      if (to.tracks[i] == later.tracks[row] && to.tracks[i] != 0) {
+        System.arraycopy(
+            later.joints, row * Detections.POSE, to.joints, i * Detections.POSE, Detections.POSE);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes out the earliest, to be handed to {@link #recycle} when done with. */

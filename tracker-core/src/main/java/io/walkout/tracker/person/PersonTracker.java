@@ -2,6 +2,8 @@ package io.walkout.tracker.person;
 
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.store.Store;
+import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.Hindsight;
 
 /**
  * Who is on the floor: takes events in the order of arrival, decides in the order of capture, up to
@@ -13,6 +15,11 @@ import io.walkout.store.Store;
  * usually sees more than we do, and two opinions on one person would make two visits of one. Since
  * poses wait in the same buffer as pictures, a stream of poses that lags by seconds still decides
  * from the first moment, as long as the watermark waits for it.
+ *
+ * <p>Once pictures have brought body joints, moments wait for {@link Hindsight#MOST_LAG_NANOS} more
+ * than the watermark, so that poses that were found afterwards, around the stir of a shelf, are
+ * known when their moment is decided. Without joints nothing waits longer. How far people are told
+ * stands in {@link StoreEvent#peopleSettledNanos}.
  */
 public final class PersonTracker {
   private final ObservationBuffer buffer;
@@ -20,10 +27,13 @@ public final class PersonTracker {
   private final PosePeople posed;
   private final PicturePeople pictured;
   private boolean external;
+  private boolean posing;
   private long persons;
   private long decidedNanos = Long.MIN_VALUE;
   private long late;
   private long forced;
+  private long laterPoses;
+  private long laterPosesUnused;
 
   /** Makes a tracker for a store's layout. */
   public PersonTracker(Store store, PersonTrackerSettings settings) {
@@ -45,6 +55,7 @@ public final class PersonTracker {
         } else {
           pictured.end(e);
         }
+        e.peopleSettledNanos = Long.MAX_VALUE;
         return;
       }
       case DOOR -> {
@@ -56,14 +67,29 @@ public final class PersonTracker {
         // They only move the watermark.
       }
     }
-    decideUpTo(e.watermarkNanos, e);
-    pass(e);
+    long settled = settled(e.watermarkNanos);
+    decideUpTo(settled, e);
+    pass(settled, e);
+    e.peopleSettledNanos = settled;
+  }
+
+  /** Up to where nothing can come any more, neither pictures nor poses found in them later. */
+  private long settled(long watermarkNanos) {
+    boolean waits =
+        posing && !external && watermarkNanos > Long.MIN_VALUE + Hindsight.MOST_LAG_NANOS;
+    // What was decided before the first joints came stays decided.
+    return waits && watermarkNanos != Long.MAX_VALUE
+        ? watermarkNanos - Hindsight.MOST_LAG_NANOS
+        : watermarkNanos;
   }
 
   private void take(StoreEvent e) {
     if (e.kind == StoreEvent.Kind.POSES && !external) {
       external = true;
       pictured.end(e);
+    }
+    if (e.kind == StoreEvent.Kind.FRAME && !external) {
+      takeJoints(e);
     }
     if (e.late || e.captureNanos < decidedNanos) {
       late++;
@@ -77,6 +103,24 @@ public final class PersonTracker {
       decideEarliest(e);
     }
     buffer.add(e);
+  }
+
+  private void takeJoints(StoreEvent e) {
+    posing |= e.hindsight.count > 0 || hasJoints(e.detections);
+    if (e.hindsight.count > 0) {
+      int used = buffer.addHindsight(e.camera, e.hindsight);
+      laterPoses += used;
+      laterPosesUnused += e.hindsight.count - used;
+    }
+  }
+
+  private static boolean hasJoints(Detections d) {
+    for (int k = 0; k < d.count * Detections.POSE; k += 3) {
+      if (Float.isFinite(d.joints[k])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void decideUpTo(long watermarkNanos, StoreEvent out) {
@@ -97,12 +141,12 @@ public final class PersonTracker {
     buffer.recycle(o);
   }
 
-  private void pass(StoreEvent e) {
-    if (e.watermarkNanos > decidedNanos && e.watermarkNanos != Long.MAX_VALUE) {
+  private void pass(long settledNanos, StoreEvent e) {
+    if (settledNanos > decidedNanos && settledNanos != Long.MAX_VALUE) {
       if (external) {
-        posed.pass(e.watermarkNanos, e);
+        posed.pass(settledNanos, e);
       } else {
-        pictured.pass(e.watermarkNanos, e);
+        pictured.pass(settledNanos, e);
       }
     }
   }
@@ -120,6 +164,16 @@ public final class PersonTracker {
   /** Observations decided before the watermark because the buffer was full. */
   public long forcedObservations() {
     return forced;
+  }
+
+  /** Poses found afterwards that were known when their moment was decided. */
+  public long laterPoses() {
+    return laterPoses;
+  }
+
+  /** Poses found afterwards whose picture was decided, or lost, before they came. */
+  public long laterPosesUnused() {
+    return laterPosesUnused;
   }
 
   /**

@@ -121,7 +121,9 @@ final class PicturePeople {
     matcher.match(persons, persons);
     matcher.dropStrays(persons);
     matcher.match(candidates, persons);
-    startNew();
+    if (!matcher.carried()) {
+      startNew();
+    }
     bear(nanos, out);
     candidates.removeIf(t -> t.unseenNanos > FLEETING_NANOS || t.evidence() < HOPELESS);
     endAbsent(nanos, out);
