@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Fields of a JSON document that must be there, named where they are not. */
 final class JsonFields {
@@ -24,7 +25,7 @@ final class JsonFields {
   static double number(Path file, JsonNode in, String name) throws MotException {
     JsonNode n = in.get(name);
     if (n == null || !n.isNumber() || !Double.isFinite(n.asDouble())) {
-      throw new MotException(file, name + ": a number is expected, found " + n);
+      throw new MotException(file, name + ": a number is expected, found " + told(n));
     }
     return n.asDouble();
   }
@@ -42,16 +43,21 @@ final class JsonFields {
   static double[] numbers(Path file, JsonNode in, String name, int count) throws MotException {
     JsonNode a = in.isArray() ? in : in.path(name);
     if (a.size() != count) {
-      throw new MotException(file, name + ": " + count + " numbers are expected, found " + a);
+      throw new MotException(file, name + ": " + count + " numbers are expected, found " + told(a));
     }
     double[] all = new double[count];
     for (int i = 0; i < count; i++) {
       JsonNode n = a.get(i);
       if (!n.isNumber() || !Double.isFinite(n.asDouble())) {
-        throw new MotException(file, name + ": " + count + " numbers are expected, found " + a);
+        throw new MotException(
+            file, name + ": " + count + " numbers are expected, found " + told(a));
       }
       all[i] = n.asDouble();
     }
     return all;
+  }
+
+  private static String told(@Nullable JsonNode found) {
+    return found == null || found.isMissingNode() ? "nothing" : found.toString();
   }
 }

@@ -104,7 +104,13 @@ public final class MotRows {
     double frame = values[from];
     if (!(frame >= 1 && frame <= LAST_FRAME && frame == Math.rint(frame))) {
       throw new MotException(
-          file, at, "frame " + parts[0].strip() + ": a whole number from 1 is expected");
+          file,
+          at,
+          "frame "
+              + parts[0].strip()
+              + ": a whole number from 1 to "
+              + LAST_FRAME
+              + " is expected");
     }
   }
 

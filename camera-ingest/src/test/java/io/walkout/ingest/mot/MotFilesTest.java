@@ -82,7 +82,7 @@ class MotFilesTest {
         .hasMessageEndingWith("det.txt:2: column 4: 'two' is not a number");
     Path zeroth = file("0,-1,1,2,3,4,0.9\n");
     assertThatThrownBy(() -> MotDetections.read(zeroth))
-        .hasMessageEndingWith("det.txt:1: frame 0: a whole number from 1 is expected");
+        .hasMessageEndingWith("det.txt:1: frame 0: a whole number from 1 to 100000000 is expected");
   }
 
   @Test
