@@ -15,7 +15,10 @@ package io.walkout.tracker.box;
 public record BoxTrackerSettings(
     Evidence evidence, Motion motion, Likeness likeness, Absence absence) {
 
-  /** For any fixed camera and any detector whose scores lie in 0..1. */
+  /**
+   * For any fixed camera, and detectors whose sure boxes score 0.6 and up; one that scores lower
+   * has to be rescaled first.
+   */
   public static final BoxTrackerSettings DEFAULT =
       new BoxTrackerSettings(Evidence.DEFAULT, Motion.DEFAULT, Likeness.DEFAULT, Absence.DEFAULT);
 

@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
  * thread at a time.
  *
  * <p>Of several faults the first in this order is told: time, shape, black or covered, frozen,
- * moved, the net. Costs about a millisecond a picture, at any size.
+ * moved, the net. Works on a reduced picture, so that its cost hardly depends on the size.
  */
 public final class CameraWatch implements PersonDetector {
   /** Pictures are judged at most this wide. */
