@@ -3,6 +3,7 @@ package io.walkout.cart;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.joint.JointCarts;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.CartEvent;
@@ -31,16 +32,16 @@ import java.util.function.Consumer;
  */
 public final class CartResolver {
   /** Who left first, then those still inside, who entered first. */
-  private static final Comparator<OpenCart> EVICTION_ORDER =
-      Comparator.comparingLong((OpenCart c) -> c.exitedNanos)
+  private static final Comparator<OpenVisit> EVICTION_ORDER =
+      Comparator.comparingLong((OpenVisit c) -> c.exitedNanos)
           .thenComparingLong(c -> c.enteredNanos)
           .thenComparing(c -> c.person);
 
   private final ResolverSettings settings;
   private final double reviewBelow;
   private final PeopleHistory history;
-  private final Goods goods;
-  private final Decider decider;
+  private final OpenVisits visits;
+  private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
   private long settledNanos = Long.MIN_VALUE;
@@ -55,10 +56,15 @@ public final class CartResolver {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow();
     history = new PeopleHistory(settings.historyNanos());
-    MassEvidence mass = new MassEvidence(store.catalogue());
-    goods = new Goods(settings, mass);
-    ReachEvidence reach = new ReachEvidence(history, settings.reachMarginNanos());
-    decider = new GreedyDecider(store, new ShelfPlan(store), mass, goods, reach);
+    visits = new OpenVisits(settings.exitMarginNanos());
+    carts =
+        new JointCarts(
+            store,
+            settings.maxWorlds(),
+            settings.maxHoldings(),
+            new MassEvidence(store.catalogue()),
+            new ReachEvidence(history, settings.reachMarginNanos()),
+            visits::hadGone);
   }
 
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
@@ -68,10 +74,11 @@ public final class CartResolver {
 
   /** Somebody came or went. */
   public void person(PersonEvent event) {
-    if (goods.isClosed(event.person())) {
+    if (visits.isClosed(event.person())) {
       return; // their cart was settled at its bound; they can't come back under this number
     }
-    OpenCart cart = goods.open(event.person(), event.captureNanos());
+    OpenVisit cart = visits.open(event.person(), event.captureNanos());
+    carts.open(event.person());
     switch (event) {
       case PersonEvent.Appeared appeared -> {
         cart.enteredNanos = Math.min(cart.enteredNanos, appeared.captureNanos());
@@ -131,20 +138,19 @@ public final class CartResolver {
     while (pending.size() > 0) {
       decideEarliest(out);
     }
-    announce(decider.finish(), out);
-    List<OpenCart> rest = goods.snapshot();
-    for (OpenCart cart : rest) {
+    List<OpenVisit> rest = visits.snapshot();
+    for (OpenVisit cart : rest) {
       if (!cart.hasLeft()) {
         cart.exitedNanos = lastKnown(cart);
       }
     }
     rest.sort(Comparator.comparingLong(c -> c.exitedNanos));
-    rest.forEach(cart -> out.accept(goods.close(cart)));
+    rest.forEach(cart -> out.accept(visits.close(cart, carts)));
   }
 
   /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */
   public long unitsNowhere() {
-    return goods.unitsNowhere();
+    return carts.unitsNowhere();
   }
 
   /** Moments of people that came out of order or too close together to be kept, so far. */
@@ -158,7 +164,7 @@ public final class CartResolver {
    */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    goods.countInto(counts);
+    carts.countInto(counts);
     counts.put("cartsEvicted", cartsEvicted);
     counts.put("cartsInterrupted", cartsInterrupted);
     counts.put("cartsUnsettled", cartsUnsettled);
@@ -176,22 +182,15 @@ public final class CartResolver {
   private void decideEarliest(Consumer<CartEvent> out) {
     ShelfChange next = pending.poll();
     if (next != null) {
-      announce(decider.decide(next), out);
+      carts.change(next).forEach(out);
+      holdBound(out);
     }
-  }
-
-  private void announce(List<Decision> decisions, Consumer<CartEvent> out) {
-    for (Decision decision : decisions) {
-      goods.apply(decision);
-      out.accept(decision.assignment());
-    }
-    holdBound(out);
   }
 
   /** Closes carts beyond the bound. What can't be known of them yet sends their lines to review. */
   private void holdBound(Consumer<CartEvent> out) {
-    while (goods.openCarts().size() > settings.maxOpenCarts()) {
-      OpenCart cart = Collections.min(goods.openCarts(), EVICTION_ORDER);
+    while (visits.all().size() > settings.maxOpenCarts()) {
+      OpenVisit cart = Collections.min(visits.all(), EVICTION_ORDER);
       cartsEvicted++;
       if (!cart.hasLeft() || !isSettled(cart, settledNanos)) {
         cartsInterrupted++;
@@ -200,22 +199,22 @@ public final class CartResolver {
       if (!cart.hasLeft()) {
         cart.exitedNanos = lastKnown(cart);
       }
-      out.accept(goods.close(cart));
+      out.accept(visits.close(cart, carts));
     }
   }
 
   private void closeCarts(long watermark, long settled, Consumer<CartEvent> out) {
-    List<OpenCart> ready = new ArrayList<>(0);
-    for (OpenCart cart : goods.openCarts()) {
+    List<OpenVisit> ready = new ArrayList<>(0);
+    for (OpenVisit cart : visits.all()) {
       if (cart.hasLeft() && mayClose(cart, watermark, settled)) {
         ready.add(cart);
       }
     }
     ready.sort(Comparator.comparingLong(c -> c.exitedNanos));
-    ready.forEach(cart -> out.accept(goods.close(cart)));
+    ready.forEach(cart -> out.accept(visits.close(cart, carts)));
   }
 
-  private boolean mayClose(OpenCart cart, long watermark, long settled) {
+  private boolean mayClose(OpenVisit cart, long watermark, long settled) {
     if (watermark >= cart.exitedNanos && isSettled(cart, settled)) {
       return true;
     }
@@ -225,17 +224,15 @@ public final class CartResolver {
   }
 
   /** Whether no shelf can still have a change to tell that one who left may have made. */
-  private boolean isSettled(OpenCart cart, long settled) {
+  private boolean isSettled(OpenVisit cart, long settled) {
     long last = cart.exitedNanos + settings.exitMarginNanos();
     return settled > last && !pending.holdsOneBegunBy(last);
   }
 
   /** The last that is known of somebody: a sight or a take. */
-  private long lastKnown(OpenCart cart) {
+  private long lastKnown(OpenVisit cart) {
     long last = Math.max(cart.enteredNanos, history.lastSeenNanos(cart.person.value()));
-    for (Holding h : cart.holdings) {
-      last = Math.max(last, h.evidence.assignment().change().endNanos());
-    }
+    last = Math.max(last, carts.lastTakeNanos(cart.person));
     return last;
   }
 }

@@ -23,6 +23,8 @@ import io.walkout.store.Policy;
  * @param maxOpenCarts most carts open at once. When there are more, the one whose person left first
  *     closes, else the one that was entered first; if its person is still inside, or its shelves
  *     are not settled, every line of it goes to review
+ * @param maxWorlds most joint explanations kept for people whose doubts hang together; beyond it
+ *     the unlikeliest are dropped
  */
 public record ResolverSettings(
     long reachMarginNanos,
@@ -32,7 +34,11 @@ public record ResolverSettings(
     long exitPatienceNanos,
     int maxPending,
     int maxHoldings,
-    int maxOpenCarts) {
+    int maxOpenCarts,
+    int maxWorlds) {
+
+  /** Most joint explanations kept: see decision 022 for what fewer and more are worth. */
+  public static final int MAX_WORLDS = 128;
 
   /** Throws {@link IllegalArgumentException} on a negative time or a bound below 1. */
   public ResolverSettings {
@@ -43,7 +49,8 @@ public record ResolverSettings(
         || exitPatienceNanos < 0
         || maxPending < 1
         || maxHoldings < 1
-        || maxOpenCarts < 1) {
+        || maxOpenCarts < 1
+        || maxWorlds < 1) {
       throw new IllegalArgumentException(
           "a resolver needs times that are not negative and bounds of at least 1");
     }
@@ -63,6 +70,7 @@ public record ResolverSettings(
         policy.maxLatenessNanos() + policy.silentAfterNanos() + settle,
         1024,
         512,
-        512);
+        512,
+        MAX_WORLDS);
   }
 }

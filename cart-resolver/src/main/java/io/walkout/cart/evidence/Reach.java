@@ -11,5 +11,8 @@ import io.walkout.store.PersonId;
  * @param metres distance of their nearest known part from the place, at its nearest; NaN if the
  *     shelf's place is not known
  * @param with which part that was: a joint's name or "BODY"
+ * @param left the same as {@code ratio}, by the left hand alone; the ratio is the mean of both
+ * @param right by the right hand alone
  */
-public record Reach(PersonId person, double ratio, double metres, String with) {}
+public record Reach(
+    PersonId person, double ratio, double metres, String with, double left, double right) {}

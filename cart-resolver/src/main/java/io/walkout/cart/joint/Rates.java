@@ -1,4 +1,4 @@
-package io.walkout.cart;
+package io.walkout.cart.joint;
 
 /**
  * How often things happen at a shelf that a change may be due to, relative to each other. All are
@@ -27,6 +27,9 @@ final class Rates {
 
   /** Somebody unseen did it, as against one given person in the store. */
   static final double UNSEEN = 0.01;
+
+  /** Somebody takes again what they have just put back at a wrong place, as against anybody. */
+  static final double TAKE_AGAIN = 0.15;
 
   /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
   static final double RIGHT_SHELF = 0.75;

@@ -1,4 +1,4 @@
-package io.walkout.cart;
+package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.store.Facing;

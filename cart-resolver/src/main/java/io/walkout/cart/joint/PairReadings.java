@@ -1,7 +1,6 @@
-package io.walkout.cart;
+package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.MassEvidence;
-import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.evidence.ShelfLine;
 import io.walkout.store.Facing;
 import io.walkout.store.Product;
@@ -9,67 +8,74 @@ import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The reading of a loss as one unit each of two products that stand side by side, taken so quickly
+ * Readings of a loss as one unit each of two products that stand side by side, taken so quickly
  * after each other (by two hands, or by two people) that the plates felt one change.
- *
- * @param weight its weight beside the readings of {@link TakeReadings}, before any person
- * @param parts the change taken apart, the left product's first; empty if no pair fits
  */
-record PairReading(double weight, List<ShelfChange> parts) {
-  static final PairReading NONE = new PairReading(0, List.of());
-
+final class PairReadings {
   /** Each facing of a pair bears at least this share of the load: more than a neighbour's leak. */
   private static final double LEAST_SHARE = 0.12;
 
-  /** All pairs of neighbours together; the parts are those of the likeliest. */
-  static PairReading of(
-      ShelfChange change,
-      ShelfLine line,
-      PlaceEvidence place,
-      ShelfPlan plan,
-      MassEvidence mass,
-      double rate) {
-    List<ShelfPlan.Planned> planned = new ArrayList<>(plan.on(change.shelf()).values());
-    double grams = Math.abs(change.deltaGrams());
-    double total = 0;
-    double best = 0;
-    List<ShelfChange> parts = List.of();
+  private final ShelfPlan plan;
+  private final MassEvidence mass;
+
+  PairReadings(ShelfPlan plan, MassEvidence mass) {
+    this.plan = plan;
+    this.mass = mass;
+  }
+
+  /** All pairs that fit; {@code spots} says where a part was and who could reach it. */
+  List<Reading> of(Spot spot, ShelfLine line, Function<ShelfChange, Spot> spots) {
+    List<Reading> readings = new ArrayList<>();
+    List<ShelfPlan.Planned> planned = new ArrayList<>(plan.on(spot.part().shelf()).values());
     for (ShelfPlan.Planned a : planned) {
       for (ShelfPlan.Planned b : planned) {
-        Facing left = a.facings().getFirst();
-        Facing right = b.facings().getFirst();
+        pair(spot, line, a, b, planned.size(), spots, readings);
+      }
+    }
+    return readings;
+  }
+
+  private void pair(
+      Spot spot,
+      ShelfLine line,
+      ShelfPlan.Planned a,
+      ShelfPlan.Planned b,
+      int products,
+      Function<ShelfChange, Spot> spots,
+      List<Reading> readings) {
+    for (Facing left : a.facings()) {
+      for (Facing right : b.facings()) {
         if (!adjacent(left, right)
-            || shareOn(change, left) < LEAST_SHARE
-            || shareOn(change, right) < LEAST_SHARE) {
+            || shareOn(spot.part(), left) < LEAST_SHARE
+            || shareOn(spot.part(), right) < LEAST_SHARE) {
           continue;
         }
-        double density = mass.densityOfPair(a.product(), b.product(), grams, change.sigmaGrams());
+        Product p = a.product();
+        Product q = b.product();
+        double density = mass.densityOfPair(p, q, spot.grams(), spot.part().sigmaGrams());
         if (!(density > 0)) {
           continue;
         }
-        double share = share(a.product(), b.product(), mass);
+        double massP = mass.expectedGrams(p);
         double[] portion = new double[line.count()];
-        double at = place.ratioOfPair(left, right, share, portion);
-        double weight = rate / planned.size() * density * at;
-        total += weight;
-        if (weight > best) {
-          best = weight;
-          parts = apart(change, line, portion);
+        double share = massP / (massP + mass.expectedGrams(q));
+        double weight = density / products * spot.place().ratioOfPair(left, right, share, portion);
+        List<ShelfChange> parts = apart(spot.part(), line, portion);
+        if (parts.size() == 2 && weight > 0) {
+          Deed one = Deed.take(p, 1, Source.PLANNED, spots.apply(parts.get(0)), null);
+          Deed other = Deed.take(q, 1, Source.PLANNED, spots.apply(parts.get(1)), null);
+          readings.add(Reading.of(weight * Rates.PAIR_OF_ONE_PERSON, one, other, Reading.By.ONE));
+          readings.add(Reading.of(weight * Rates.PAIR_OF_TWO_PEOPLE, one, other, Reading.By.TWO));
         }
       }
     }
-    return parts.size() == 2 ? new PairReading(total, parts) : NONE;
   }
 
   private static boolean adjacent(Facing left, Facing right) {
     return left.plates().getLast().plate() + 1 == right.plates().getFirst().plate();
-  }
-
-  private static double share(Product a, Product b, MassEvidence mass) {
-    double massA = mass.expectedGrams(a);
-    return massA / (massA + mass.expectedGrams(b));
   }
 
   private static double shareOn(ShelfChange change, Facing facing) {

@@ -1,0 +1,179 @@
+package io.walkout.cart.joint;
+
+import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.cart.evidence.Reach;
+import io.walkout.store.PersonId;
+import io.walkout.store.Product;
+import io.walkout.store.cart.Assignment.Explanation;
+import io.walkout.store.cart.Assignment.Kind;
+import io.walkout.store.shelf.ShelfChange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the world that follows from a step: who holds what then, and what lies out of plan. */
+final class Deeds {
+  /** Most things remembered out of plan in one world; the oldest is forgotten first. */
+  private static final int MOST_STRAYS = 48;
+
+  /** Most hands remembered at work; more can't overlap within seconds. */
+  private static final int MOST_GRASPS = 12;
+
+  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
+  private static final double MISPLACED_BELOW = 0.5;
+
+  private final ShelfPlan plan;
+  private final MassEvidence mass;
+  private final int maxHoldings;
+
+  Deeds(ShelfPlan plan, MassEvidence mass, int maxHoldings) {
+    this.plan = plan;
+    this.mass = mass;
+    this.maxHoldings = maxHoldings;
+  }
+
+  /** The world after a step that the change of that serial made. */
+  World after(Step step, Cluster cluster, long serial) {
+    Basket[] baskets = step.from().baskets.clone();
+    List<Stray> strays = new ArrayList<>(step.from().strays);
+    List<World.Grasp> grasps = new ArrayList<>(step.from().grasps);
+    for (int i = 0; i < step.reading().deeds().size(); i++) {
+      Deed deed = step.reading().deeds().get(i);
+      Reach by = step.reaches().get(i);
+      Proof proof = new Proof(deed.spot().felt(), step.explanation(i), by);
+      switch (deed.kind()) {
+        case TAKE -> take(deed, by, proof, cluster, serial, baskets, strays);
+        case PUT_BACK -> putBack(deed, by, proof, serial, baskets, strays);
+        case NOTHING -> ownThing(deed, by, serial, strays);
+      }
+      if (by != null && deed.kind() != Kind.NOTHING) {
+        ShelfChange part = deed.spot().part();
+        grasps.add(
+            new World.Grasp(by.person(), step.sides()[i], part.startNanos(), part.endNanos()));
+      }
+    }
+    while (grasps.size() > MOST_GRASPS) {
+      grasps.removeFirst();
+    }
+    while (strays.size() > MOST_STRAYS) {
+      strays.removeFirst();
+    }
+    return new World(step.log(), baskets, List.copyOf(strays), List.copyOf(grasps));
+  }
+
+  private void take(
+      Deed deed,
+      @Nullable Reach by,
+      Proof proof,
+      Cluster cluster,
+      long serial,
+      Basket[] baskets,
+      List<Stray> strays) {
+    Stray stray = deed.stray();
+    if (stray != null) {
+      strays.remove(stray);
+      if (stray.quantity() > deed.quantity()) {
+        strays.add(stray.less(deed.quantity()));
+      }
+    }
+    int who = by == null ? -1 : cluster.indexOf(by.person());
+    Product product = deed.product();
+    if (who < 0 || product == null || baskets[who].pieces().size() >= maxHoldings) {
+      return; // in nobody's cart: counted where the change was announced
+    }
+    double grams = deed.spot().grams();
+    double sigma = deed.spot().part().sigmaGrams();
+    boolean byMass = deed.source() == Source.PLANNED;
+    double log = byMass ? logCount(product, deed.quantity(), grams, sigma) : 0;
+    Piece piece =
+        new Piece(
+            serial,
+            product,
+            deed.quantity(),
+            deed.quantity(),
+            grams,
+            sigma,
+            byMass,
+            log,
+            List.of(proof));
+    baskets[who] = baskets[who].with(piece, serial);
+  }
+
+  /** Logarithm of the probability of a number of units, as known now. */
+  double logCount(Product product, int units, double grams, double sigma) {
+    return Math.log(Math.max(mass.countPosterior(product, grams, sigma)[units], 1e-12));
+  }
+
+  private void putBack(
+      Deed deed,
+      @Nullable Reach by,
+      Proof proof,
+      long serial,
+      Basket[] baskets,
+      List<Stray> strays) {
+    Product product = deed.product();
+    if (product == null) {
+      return;
+    }
+    if (deed.owner() >= 0) {
+      baskets[deed.owner()] =
+          baskets[deed.owner()].without(product, deed.quantity(), serial, proof);
+    }
+    if (!isOnPlan(product, deed.spot())) {
+      strays.add(stray(deed.spot(), product, deed.quantity(), by, serial));
+    }
+  }
+
+  private boolean isOnPlan(Product product, Spot spot) {
+    ShelfPlan.Planned planned = plan.on(spot.part().shelf()).get(product.code());
+    return planned != null && planned.placeRatio(spot.place()) >= MISPLACED_BELOW;
+  }
+
+  private static void ownThing(Deed deed, @Nullable Reach by, long serial, List<Stray> strays) {
+    Stray thing = deed.stray();
+    if (thing != null) {
+      strays.remove(thing);
+    }
+    if (deed.source() == Source.FOREIGN) {
+      Stray now = stray(deed.spot(), null, 1, by, serial);
+      strays.add(thing == null ? now : grown(thing, now));
+    }
+  }
+
+  private static Stray grown(Stray thing, Stray more) {
+    ShelfChange felt = Fetching.together(thing.felt(), more.felt());
+    return new Stray(
+        thing.serial(),
+        thing.shelf(),
+        null,
+        1,
+        felt.deltaGrams(),
+        felt.sigmaGrams(),
+        felt,
+        (thing.centreMetres() + more.centreMetres()) / 2,
+        thing.spreadMetres() + more.spreadMetres(),
+        thing.owner());
+  }
+
+  private static Stray stray(
+      Spot spot, @Nullable Product product, int units, @Nullable Reach by, long serial) {
+    PersonId owner = by == null ? null : by.person();
+    return new Stray(
+        serial,
+        spot.part().shelf(),
+        product,
+        units,
+        spot.part().deltaGrams() / units,
+        spot.part().sigmaGrams() / units,
+        spot.part(),
+        spot.place().centreMetres(),
+        spot.place().spreadMetres(),
+        owner);
+  }
+
+  /** The same explanation with its probability. */
+  static Explanation rated(Explanation e, double probability) {
+    return new Explanation(
+        e.kind(), e.person(), e.product(), e.quantity(), Math.clamp(probability, 0, 1));
+  }
+}

@@ -1,0 +1,141 @@
+package io.walkout.cart.joint;
+
+import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.cart.evidence.PlaceEvidence;
+import io.walkout.cart.evidence.ShelfLine;
+import io.walkout.store.PlateId;
+import io.walkout.store.ProductCode;
+import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfChange.PlateDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fetching of a thing that is no product, and what was taken while it stood there: a bag that
+ * weighs more when it is fetched than when it came stood in the way of a take, whose mass is the
+ * difference, plate by plate.
+ */
+final class Fetching {
+  /** Error of a load weighed twice, relative to it: where it stands on the plates differs. */
+  private static final double REWEIGH = 0.004;
+
+  /** A bag's own outline on the plates, felt twice, agrees to this share of each plate's load. */
+  private static final double PLATE_ERROR = 0.02;
+
+  /** Less than this can't be told from the bag's own error, grams. */
+  private static final double LEAST_GRAMS = 8;
+
+  /** Of the things set on a shelf, those under or beside which something is taken meanwhile. */
+  private static final double TAKE_MEANWHILE = 0.15;
+
+  private final ShelfPlan plan;
+  private final MassEvidence mass;
+
+  Fetching(ShelfPlan plan, MassEvidence mass) {
+    this.plan = plan;
+    this.mass = mass;
+  }
+
+  /** Readings of a loss as the fetching of one of the things there. */
+  List<Reading> readings(Spot spot, ShelfLine line, List<Stray> strays) {
+    List<Reading> readings = new ArrayList<>();
+    for (Stray thing : strays) {
+      if (thing.product() != null || !thing.shelf().equals(spot.part().shelf())) {
+        continue;
+      }
+      ShelfChange rest = rest(spot.part(), thing.felt());
+      double load = Math.abs(spot.part().deltaGrams());
+      double sigma = Math.hypot(rest.sigmaGrams(), REWEIGH * load + 1);
+      double z = rest.deltaGrams() / sigma;
+      double same = Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
+      Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
+      readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
+      if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
+        takenMeanwhile(spot, line, rest, fetch, readings);
+      }
+    }
+    return readings;
+  }
+
+  private void takenMeanwhile(
+      Spot spot, ShelfLine line, ShelfChange rest, Deed fetch, List<Reading> readings) {
+    Spot at = Spot.of(rest, PlaceEvidence.of(rest, line), spot.reaches());
+    Map<ProductCode, ShelfPlan.Planned> planned = plan.on(rest.shelf());
+    for (ShelfPlan.Planned p : planned.values()) {
+      for (int n = 1; n <= 3; n++) {
+        double weight =
+            Rates.FOREIGN_TAKE
+                * TAKE_MEANWHILE
+                / planned.size()
+                * MassEvidence.countPrior(n)
+                * p.placeRatio(at.place())
+                * mass.density(p.product(), n, at.grams(), rest.sigmaGrams());
+        if (weight > 0) {
+          Deed take = Deed.take(p.product(), n, Source.PLANNED, at, null);
+          readings.add(Reading.of(weight, fetch, take, Reading.By.ANY));
+        }
+      }
+    }
+  }
+
+  /** What is left of a change when a thing felt before goes with it, plate by plate. */
+  static ShelfChange rest(ShelfChange change, ShelfChange thing) {
+    Map<PlateId, PlateDelta> plates = sum(change, thing);
+    double sum = 0;
+    double variance = 0;
+    List<PlateDelta> rest = new ArrayList<>();
+    for (PlateDelta p : plates.values()) {
+      double own = PLATE_ERROR * Math.abs(of(thing, p.plate()));
+      double sigma = Math.hypot(p.sigmaGrams(), own);
+      sum += p.deltaGrams();
+      rest.add(new PlateDelta(p.plate(), p.deltaGrams(), sigma));
+    }
+    variance =
+        Math.pow(change.sigmaGrams(), 2)
+            + Math.pow(thing.sigmaGrams(), 2)
+            + Math.pow(REWEIGH * thing.deltaGrams(), 2);
+    return new ShelfChange(
+        change.shelf(), change.startNanos(), change.endNanos(), sum, Math.sqrt(variance), rest);
+  }
+
+  /** Two changes of one shelf as one. */
+  static ShelfChange together(ShelfChange a, ShelfChange b) {
+    return new ShelfChange(
+        a.shelf(),
+        Math.min(a.startNanos(), b.startNanos()),
+        Math.max(a.endNanos(), b.endNanos()),
+        a.deltaGrams() + b.deltaGrams(),
+        Math.hypot(a.sigmaGrams(), b.sigmaGrams()),
+        new ArrayList<>(sum(a, b).values()));
+  }
+
+  private static Map<PlateId, PlateDelta> sum(ShelfChange a, ShelfChange b) {
+    Map<PlateId, PlateDelta> plates = new TreeMap<>();
+    for (PlateDelta p : a.plates()) {
+      plates.put(p.plate(), p);
+    }
+    for (PlateDelta p : b.plates()) {
+      plates.merge(
+          p.plate(),
+          p,
+          (x, y) ->
+              new PlateDelta(
+                  x.plate(),
+                  x.deltaGrams() + y.deltaGrams(),
+                  Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
+    }
+    return plates;
+  }
+
+  private static double of(ShelfChange change, @Nullable PlateId plate) {
+    for (PlateDelta p : change.plates()) {
+      if (p.plate().equals(plate)) {
+        return p.deltaGrams();
+      }
+    }
+    return 0;
+  }
+}

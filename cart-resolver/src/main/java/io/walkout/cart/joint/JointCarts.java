@@ -1,0 +1,224 @@
+package io.walkout.cart.joint;
+
+import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.cart.evidence.PlaceEvidence;
+import io.walkout.cart.evidence.Reach;
+import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.ShelfLine;
+import io.walkout.store.PersonId;
+import io.walkout.store.ShelfId;
+import io.walkout.store.Store;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Cart;
+import io.walkout.store.geometry.OrientedBox;
+import io.walkout.store.shelf.ShelfChange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/**
+ * What everybody present may hold. Each change multiplies the worlds of the people near it by its
+ * readings; unlikely worlds are dropped, worlds that go on alike are added up, and people whose
+ * doubts have become independent go separate ways. Nothing is decided before somebody's cart is
+ * settled: then the carts they have in the worlds are weighed against each other.
+ *
+ * <p>Bounds: {@code maxWorlds} worlds a cluster, the likeliest; {@code maxHoldings} takes in a
+ * basket, further units are nowhere. Single-threaded; the same calls give the same results.
+ */
+public final class JointCarts {
+  /** Whose reach is less than this share of the best is no explanation worth following. */
+  private static final double LEAST_REACH = 1e-3;
+
+  private final Store store;
+  private final int maxWorlds;
+  private final MassEvidence mass;
+  private final ReachEvidence reachEvidence;
+  private final BiPredicate<PersonId, Long> hadGone;
+  private final TakeReadings takes;
+  private final PutBackReadings putBacks;
+  private final PairReadings pairs;
+  private final Fetching fetching;
+  private final Deeds deeds;
+  private final Tallies tallies = new Tallies();
+  private final Map<PersonId, Cluster> home = new TreeMap<>();
+  private Cluster floor = Cluster.empty();
+  private long serial;
+
+  /**
+   * Carts of a store that has just opened.
+   *
+   * @param hadGone whether somebody had gone out of the store before a time
+   */
+  public JointCarts(
+      Store store,
+      int maxWorlds,
+      int maxHoldings,
+      MassEvidence mass,
+      ReachEvidence reachEvidence,
+      BiPredicate<PersonId, Long> hadGone) {
+    this.store = store;
+    this.maxWorlds = maxWorlds;
+    this.mass = mass;
+    this.reachEvidence = reachEvidence;
+    this.hadGone = hadGone;
+    ShelfPlan plan = new ShelfPlan(store);
+    takes = new TakeReadings(plan, mass);
+    putBacks = new PutBackReadings(plan, mass);
+    pairs = new PairReadings(plan, mass);
+    fetching = new Fetching(plan, mass);
+    deeds = new Deeds(plan, mass, maxHoldings);
+  }
+
+  /** Somebody is on the floor. */
+  public void open(PersonId person) {
+    home.computeIfAbsent(person, Cluster::of);
+  }
+
+  /** Goes on from a change, and says how it is explained now. */
+  public List<Assignment> change(ShelfChange change) {
+    serial++;
+    ShelfLine line = ShelfLine.of(store.layout(), change);
+    Spot spot = spot(change, line);
+    Cluster cluster = gather(spot);
+    Steps steps = new Steps(cluster);
+    if (change.deltaGrams() < 0) {
+      List<Reading> common = new ArrayList<>(takes.common(spot));
+      common.addAll(pairs.of(spot, line, part -> spot(part, line)));
+      for (World world : cluster.worlds()) {
+        common.forEach(r -> steps.add(world, r));
+        takes.ofStrays(spot, world.strays).forEach(r -> steps.add(world, r));
+        fetching.readings(spot, line, world.strays).forEach(r -> steps.add(world, r));
+      }
+    } else {
+      List<Reading> common = putBacks.common(spot);
+      for (World world : cluster.worlds()) {
+        common.forEach(r -> steps.add(world, r));
+        List<Reading> own = putBacks.continued(spot, world.strays);
+        for (int i = 0; i < world.baskets.length; i++) {
+          putBacks.held(world.baskets[i], i, spot, own);
+        }
+        own.forEach(r -> steps.add(world, r));
+      }
+    }
+    List<Step> ranked = steps.ranked();
+    Verdict verdict = Verdict.of(ranked, spot);
+    verdict.teach(mass);
+    List<Assignment> assignments = verdict.assignments();
+    for (Assignment a : assignments) {
+      tallies.note(a, home.keySet());
+    }
+    List<World> next = new ArrayList<>();
+    for (Step step : ranked.subList(0, Math.min(ranked.size(), 4 * maxWorlds))) {
+      next.add(deeds.after(step, cluster, serial));
+    }
+    cluster.replace(next, maxWorlds);
+    settleIn(Components.of(cluster, maxWorlds), cluster);
+    return assignments;
+  }
+
+  private Spot spot(ShelfChange part, ShelfLine line) {
+    PlaceEvidence place = PlaceEvidence.of(part, line);
+    Optional<OrientedBox> room = line.roomOver(place.centreMetres(), place.centreMetres());
+    List<Reach> near = new ArrayList<>();
+    if (room.isPresent()) {
+      double most = 0;
+      List<Reach> all =
+          reachEvidence.weigh(room.get(), place.spreadMetres(), part.startNanos(), part.endNanos());
+      all.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
+      for (Reach r : all) {
+        most = Math.max(most, r.ratio());
+      }
+      for (Reach r : all) {
+        if (r.ratio() > LEAST_REACH * most) {
+          near.add(r);
+        }
+      }
+    }
+    return Spot.of(part, place, near);
+  }
+
+  /** One cluster of everybody who was near and of what lies out of plan on the shelf. */
+  private Cluster gather(Spot spot) {
+    ShelfId shelf = spot.part().shelf();
+    Set<Cluster> concerned = new LinkedHashSet<>();
+    for (Reach r : spot.reaches()) {
+      Cluster cluster = home.get(r.person());
+      if (cluster != null) {
+        concerned.add(cluster);
+      }
+    }
+    for (Cluster cluster : home.values()) {
+      if (cluster.hasStrays(shelf)) {
+        concerned.add(cluster);
+      }
+    }
+    Cluster joined = floor;
+    for (Cluster cluster : concerned) {
+      joined = Cluster.joined(joined, cluster, maxWorlds);
+    }
+    floor = Cluster.empty();
+    return joined;
+  }
+
+  private void settleIn(List<Cluster> parts, Cluster whole) {
+    for (Cluster part : parts) {
+      for (PersonId person : part.people()) {
+        home.put(person, part);
+      }
+      if (part.people().isEmpty()) {
+        leaveOnFloor(part);
+      }
+    }
+  }
+
+  /** Nobody is left who could tell more: what lies out of plan in the likeliest world does. */
+  private void leaveOnFloor(Cluster nobodys) {
+    World best = nobodys.worlds().getFirst();
+    List<World> one = new ArrayList<>();
+    one.add(new World(0, new Basket[0], best.strays, List.of()));
+    floor = Cluster.joined(floor, new Cluster(new ArrayList<>(), one), maxWorlds);
+  }
+
+  /** Somebody's lines, as they are likeliest; from then on they are nobody here. */
+  public List<Cart.Line> settle(PersonId person, double mostCertain) {
+    Cluster cluster = home.remove(person);
+    if (cluster == null) {
+      return List.of();
+    }
+    Recount.of(cluster, person, mass, maxWorlds);
+    List<Cart.Line> lines = Lines.of(cluster, person, mostCertain);
+    for (Cart.Line line : lines) {
+      tallies.carryOut(line.quantity());
+    }
+    cluster.remove(person, maxWorlds);
+    settleIn(Components.of(cluster, maxWorlds), cluster);
+    return lines;
+  }
+
+  /** When somebody last took something in the likeliest world; the least long if never. */
+  public long lastTakeNanos(PersonId person) {
+    Cluster cluster = home.get(person);
+    long last = Long.MIN_VALUE;
+    if (cluster != null) {
+      for (Piece p : cluster.worlds().getFirst().baskets[cluster.indexOf(person)].pieces()) {
+        last = Math.max(last, p.proofs().getFirst().felt().part().endNanos());
+      }
+    }
+    return last;
+  }
+
+  /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */
+  public long unitsNowhere() {
+    return tallies.unitsNowhere();
+  }
+
+  /** Writes what was counted, under names of the summary. */
+  public void countInto(Map<String, Long> counts) {
+    tallies.countInto(counts);
+  }
+}

@@ -1,0 +1,159 @@
+package io.walkout.cart.joint;
+
+import io.walkout.cart.evidence.Reach;
+import io.walkout.store.PersonId;
+import io.walkout.store.ProductCode;
+import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Assignment.Explanation;
+import io.walkout.store.cart.Cart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of somebody's cart: of all the carts they have in the worlds the likeliest, each line
+ * with the weight of the worlds that agree with it, and with what the others have instead.
+ */
+final class Lines {
+  private static final int MOST_ALTERNATIVES = 3;
+
+  /** Alternatives less likely than this are not worth a reviewer's look. */
+  private static final double LEAST_ALTERNATIVE = 0.005;
+
+  private final Cluster cluster;
+  private final int who;
+
+  private Lines(Cluster cluster, int who) {
+    this.cluster = cluster;
+    this.who = who;
+  }
+
+  static List<Cart.Line> of(Cluster cluster, PersonId person, double mostCertain) {
+    return new Lines(cluster, cluster.indexOf(person)).lines(mostCertain);
+  }
+
+  private List<Cart.Line> lines(double mostCertain) {
+    Basket best = likeliest();
+    Map<ProductCode, List<Piece>> byProduct = new LinkedHashMap<>();
+    for (Piece p : best.pieces()) {
+      byProduct.computeIfAbsent(p.product().code(), c -> new ArrayList<>()).add(p);
+    }
+    List<Cart.Line> lines = new ArrayList<>();
+    byProduct.forEach((product, pieces) -> lines.add(line(product, pieces, mostCertain)));
+    return lines;
+  }
+
+  /** Of the baskets that this person has in the worlds, the likeliest over all. */
+  private Basket likeliest() {
+    List<Basket> baskets = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
+    for (World w : cluster.worlds()) {
+      int same = -1;
+      for (int i = 0; i < baskets.size() && same < 0; i++) {
+        same = baskets.get(i).isLike(w.baskets[who]) ? i : -1;
+      }
+      if (same < 0) {
+        baskets.add(w.baskets[who]);
+        weights.add(Cluster.probability(w));
+      } else {
+        weights.set(same, weights.get(same) + Cluster.probability(w));
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < baskets.size(); i++) {
+      best = weights.get(i) > weights.get(best) ? i : best;
+    }
+    return baskets.get(best);
+  }
+
+  private Cart.Line line(ProductCode product, List<Piece> pieces, double mostCertain) {
+    int quantity = 0;
+    for (Piece p : pieces) {
+      quantity += p.quantity();
+    }
+    double agree = 0;
+    Map<Cart.Alternative, Double> others = new LinkedHashMap<>();
+    for (World w : cluster.worlds()) {
+      double weight = Cluster.probability(w);
+      if (w.baskets[who].quantity(product) == quantity) {
+        agree += weight;
+      } else {
+        others.merge(instead(w, product, pieces), weight, Double::sum);
+      }
+    }
+    List<Cart.Alternative> alternatives = new ArrayList<>();
+    others.forEach(
+        (a, p) -> {
+          if (p >= LEAST_ALTERNATIVE) {
+            alternatives.add(
+                new Cart.Alternative(a.product(), a.quantity(), a.person(), Math.min(1, p)));
+          }
+        });
+    alternatives.sort(Comparator.comparingDouble(Cart.Alternative::probability).reversed());
+    return new Cart.Line(
+        product,
+        quantity,
+        Math.clamp(agree, 0, mostCertain),
+        alternatives.subList(0, Math.min(MOST_ALTERNATIVES, alternatives.size())),
+        evidence(pieces));
+  }
+
+  /** What a world has in the place of a line; without a probability. */
+  private Cart.Alternative instead(World w, ProductCode product, List<Piece> pieces) {
+    int here = w.baskets[who].quantity(product);
+    if (here > 0) {
+      return new Cart.Alternative(product, here, null, 0);
+    }
+    for (Piece p : pieces) {
+      for (int i = 0; i < w.baskets.length; i++) {
+        Piece same = bySerial(w.baskets[i], p.serial());
+        if (same != null && (i != who || !same.product().code().equals(product))) {
+          @Nullable PersonId holder = i == who ? null : cluster.person(i);
+          return new Cart.Alternative(same.product().code(), same.quantity(), holder, 0);
+        }
+      }
+    }
+    return new Cart.Alternative(null, 0, null, 0);
+  }
+
+  private static @Nullable Piece bySerial(Basket basket, long serial) {
+    for (Piece p : basket.pieces()) {
+      if (p.serial() == serial) {
+        return p;
+      }
+    }
+    return null;
+  }
+
+  private static List<Cart.Evidence> evidence(List<Piece> pieces) {
+    List<Cart.Evidence> all = new ArrayList<>();
+    for (Piece piece : pieces) {
+      for (Proof proof : piece.proofs()) {
+        all.add(evidence(proof));
+      }
+    }
+    all.sort(Comparator.comparingLong((Cart.Evidence e) -> e.assignment().change().endNanos()));
+    return all;
+  }
+
+  /** What was felt, with the explanation that the line holds true first. */
+  private static Cart.Evidence evidence(Proof proof) {
+    Explanation held = proof.felt().like(proof.explanation());
+    Explanation best = held == null ? proof.explanation() : held;
+    List<Explanation> others = new ArrayList<>();
+    for (Explanation e : proof.felt().explanations()) {
+      if (others.size() < MOST_ALTERNATIVES && !Objects.equals(e, best)) {
+        others.add(e);
+      }
+    }
+    Assignment assignment = new Assignment(proof.felt().part(), best, others);
+    Reach reach = proof.reach();
+    return reach == null
+        ? new Cart.Evidence(assignment, Double.NaN, "NONE")
+        : new Cart.Evidence(assignment, reach.metres(), reach.with());
+  }
+}

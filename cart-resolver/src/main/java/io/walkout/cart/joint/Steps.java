@@ -1,0 +1,189 @@
+package io.walkout.cart.joint;
+
+import io.walkout.cart.evidence.Reach;
+import io.walkout.store.cart.Assignment.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All ways in which the worlds of a cluster can go on from one change: each reading, by each person
+ * who was near, or by somebody unseen. What the hands can't have done at once is weighed down here.
+ */
+final class Steps {
+  /** A second thing in the same instant with the other hand, as against one. Chosen. */
+  private static final double OTHER_HAND = 0.3;
+
+  /** The same with the same hand, at a place of its own. */
+  private static final double SAME_HAND = 0.05;
+
+  /** Ways this much less likely than the best are not followed; their weight counts as doubt. */
+  private static final double LEAST_LOG = Math.log(1e-6);
+
+  private static final int NO_SIDE = -1;
+
+  private final Cluster cluster;
+  private final List<Step> all = new ArrayList<>();
+  private double best = Double.NEGATIVE_INFINITY;
+
+  Steps(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** Adds what follows from one world by one reading. */
+  void add(World world, Reading reading) {
+    double log = world.log + reading.log();
+    if (!(log > best + LEAST_LOG)) {
+      return;
+    }
+    if (reading.deeds().size() == 1) {
+      one(world, reading, log);
+    } else {
+      two(world, reading, log);
+    }
+  }
+
+  private void one(World world, Reading reading, double log) {
+    Deed deed = reading.deeds().getFirst();
+    if (deed.source() == Source.WHIM) {
+      keep(world, reading, Arrays.asList((Reach) null), new int[] {NO_SIDE}, log);
+      return;
+    }
+    if (deed.kind() == Kind.NOTHING) {
+      Reach by = ownThing(deed);
+      double weight = weightOf(deed, by);
+      keep(world, reading, Arrays.asList(by), new int[] {NO_SIDE}, log + Math.log(weight));
+      return;
+    }
+    for (Reach reach : deed.spot().reaches()) {
+      int side = side(world, reach, deed);
+      double weight = weight(world, reach, deed) * shyness(deed, reach);
+      keep(world, reading, List.of(reach), new int[] {side}, log + Math.log(weight));
+    }
+    double unseen = Rates.UNSEEN / deed.spot().norm() * shyness(deed, null);
+    keep(world, reading, Arrays.asList((Reach) null), new int[] {NO_SIDE}, log + Math.log(unseen));
+  }
+
+  private void two(World world, Reading reading, double log) {
+    Deed a = reading.deeds().get(0);
+    Deed b = reading.deeds().get(1);
+    if (a.kind() == Kind.NOTHING) {
+      Reach owner = ownThing(a);
+      double first = weightOf(a, owner);
+      for (Reach r : b.spot().reaches()) {
+        double w = first * r.ratio() / b.spot().norm();
+        List<@Nullable Reach> both = Arrays.asList(owner, r);
+        keep(world, reading, both, new int[] {NO_SIDE, NO_SIDE}, log + Math.log(w));
+      }
+      return;
+    }
+    for (Reach r : a.spot().reaches()) {
+      double first = weight(world, r, a);
+      int hand = side(world, r, a);
+      if (!(log + Math.log(first) > best + LEAST_LOG)) {
+        continue;
+      }
+      for (Reach s : b.spot().reaches()) {
+        boolean same = s.person().equals(r.person());
+        if (same == (reading.by() == Reading.By.TWO) && reading.by() != Reading.By.ANY) {
+          continue;
+        }
+        double second = same ? twoHands(r, s) / first : weight(world, s, b);
+        int other = same && hand != NO_SIDE ? 1 - hand : side(world, s, b);
+        double w = first * second / (same ? b.spot().norm() : 1);
+        keep(world, reading, List.of(r, s), new int[] {hand, other}, log + Math.log(w));
+      }
+    }
+  }
+
+  /** One person's two hands at two places: either hand at either. */
+  private static double twoHands(Reach a, Reach b) {
+    return 0.5 * (a.left() * b.right() + a.right() * b.left());
+  }
+
+  /** A person's weight for a deed: of each hand, unless it was busy elsewhere just then. */
+  private double weight(World world, Reach reach, Deed deed) {
+    double left = reach.left() * free(world, reach, deed, 0);
+    double right = reach.right() * free(world, reach, deed, 1);
+    return 0.5 * (left + right) / deed.spot().norm();
+  }
+
+  private int side(World world, Reach reach, Deed deed) {
+    double left = reach.left() * free(world, reach, deed, 0);
+    double right = reach.right() * free(world, reach, deed, 1);
+    return left == right ? NO_SIDE : left > right ? 0 : 1;
+  }
+
+  private static double free(World world, Reach reach, Deed deed, int side) {
+    double free = 1;
+    for (World.Grasp g : world.grasps) {
+      if (g.person().equals(reach.person())
+          && g.startNanos() < deed.spot().part().endNanos()
+          && deed.spot().part().startNanos() < g.endNanos()) {
+        free *= g.side() == side ? SAME_HAND : OTHER_HAND;
+      }
+    }
+    return free;
+  }
+
+  /** Who set a thing there, or fetches it: its owner, else whoever is nearest. */
+  private static @Nullable Reach ownThing(Deed deed) {
+    Reach nearest = null;
+    for (Reach r : deed.spot().reaches()) {
+      Stray thing = deed.stray();
+      if (thing != null && r.person().equals(thing.owner())) {
+        return r;
+      }
+      nearest = nearest == null || r.ratio() > nearest.ratio() ? r : nearest;
+    }
+    return nearest;
+  }
+
+  private static double weightOf(Deed deed, @Nullable Reach by) {
+    double norm = deed.spot().norm();
+    double weight = (Rates.UNSEEN + (by == null ? 0 : by.ratio())) / norm;
+    Stray thing = deed.stray();
+    boolean others =
+        deed.source() == Source.FETCHED
+            && thing != null
+            && thing.owner() != null
+            && (by == null || !by.person().equals(thing.owner()));
+    return others ? Rates.HAND_OVER * weight : weight;
+  }
+
+  /** How much rarer a put-back is of what somebody else holds. */
+  private double shyness(Deed deed, @Nullable Reach reach) {
+    if (deed.owner() >= 0) {
+      boolean own = reach != null && cluster.person(deed.owner()).equals(reach.person());
+      return own ? 1 : Rates.HAND_OVER;
+    }
+    Stray stray = deed.stray();
+    boolean again =
+        deed.kind() == Kind.TAKE
+            && stray != null
+            && reach != null
+            && reach.person().equals(stray.owner());
+    return again ? Rates.TAKE_AGAIN : 1;
+  }
+
+  private void keep(
+      World world, Reading reading, List<@Nullable Reach> reaches, int[] sides, double log) {
+    if (log > best + LEAST_LOG) {
+      all.add(new Step(world, reading, reaches, sides, log));
+      best = Math.max(best, log);
+    }
+  }
+
+  /** The likeliest first; of equals, those found first. */
+  List<Step> ranked() {
+    List<Step> kept = new ArrayList<>();
+    for (Step step : all) {
+      if (step.log() > best + LEAST_LOG) {
+        kept.add(step);
+      }
+    }
+    kept.sort((a, b) -> Double.compare(b.log(), a.log()));
+    return kept;
+  }
+}

@@ -1,0 +1,57 @@
+package io.walkout.cart.joint;
+
+import io.walkout.store.PersonId;
+import java.util.List;
+
+/**
+ * One joint explanation of all that was felt of some people: what each holds, and what lies out of
+ * plan because of them. Immutable but for its weight.
+ */
+final class World {
+  /** Logarithm of its probability among the worlds of its cluster. */
+  double log;
+
+  /** What each person of the cluster holds, in the cluster's order. */
+  final Basket[] baskets;
+
+  /** What lies out of plan. */
+  final List<Stray> strays;
+
+  /** Hands that took or put something lately, the oldest first. */
+  final List<Grasp> grasps;
+
+  World(double log, Basket[] baskets, List<Stray> strays, List<Grasp> grasps) {
+    this.log = log;
+    this.baskets = baskets;
+    this.strays = strays;
+    this.grasps = grasps;
+  }
+
+  /** A hand at work. */
+  record Grasp(PersonId person, int side, long startNanos, long endNanos) {}
+
+  boolean isLike(World o) {
+    for (int i = 0; i < baskets.length; i++) {
+      if (!baskets[i].isLike(o.baskets[i])) {
+        return false;
+      }
+    }
+    if (strays.size() != o.strays.size()) {
+      return false;
+    }
+    for (int i = 0; i < strays.size(); i++) {
+      if (!strays.get(i).isLike(o.strays.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int likeness() {
+    int hash = strays.size();
+    for (Basket b : baskets) {
+      hash = 31 * hash + b.likeness();
+    }
+    return hash;
+  }
+}
