@@ -1,5 +1,7 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.Contact;
+import io.walkout.cart.evidence.ContactWatch;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
@@ -40,6 +42,7 @@ public final class CartResolver {
   private final ResolverSettings settings;
   private final double reviewBelow;
   private final PeopleHistory history;
+  private final ContactWatch contacts = new ContactWatch();
   private final OpenVisits visits;
   private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
@@ -70,6 +73,7 @@ public final class CartResolver {
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
   public void people(People moment) {
     history.add(moment);
+    contacts.see(moment);
   }
 
   /** Somebody came or went. */
@@ -138,6 +142,7 @@ public final class CartResolver {
     while (pending.size() > 0) {
       decideEarliest(out);
     }
+    meet(Long.MAX_VALUE);
     List<OpenVisit> rest = visits.snapshot();
     for (OpenVisit cart : rest) {
       if (!cart.hasLeft()) {
@@ -179,9 +184,17 @@ public final class CartResolver {
     early.clear();
   }
 
+  /** Hands that met up to then: nothing that is decided later can have come before. */
+  private void meet(long nanos) {
+    for (Contact contact : contacts.until(nanos)) {
+      carts.contact(contact, settings.receiverOwes());
+    }
+  }
+
   private void decideEarliest(Consumer<CartEvent> out) {
     ShelfChange next = pending.poll();
     if (next != null) {
+      meet(next.endNanos());
       carts.change(next).forEach(out);
       holdBound(out);
     }
@@ -211,7 +224,10 @@ public final class CartResolver {
       }
     }
     ready.sort(Comparator.comparingLong(c -> c.exitedNanos));
-    ready.forEach(cart -> out.accept(visits.close(cart, carts)));
+    for (OpenVisit cart : ready) {
+      meet(cart.exitedNanos);
+      out.accept(visits.close(cart, carts));
+    }
   }
 
   private boolean mayClose(OpenVisit cart, long watermark, long settled) {

@@ -25,6 +25,7 @@ import io.walkout.store.Policy;
  *     are not settled, every line of it goes to review
  * @param maxWorlds most joint explanations kept for people whose doubts hang together; beyond it
  *     the unlikeliest are dropped
+ * @param receiverOwes whether who was handed something owes for it, and not who took it
  */
 public record ResolverSettings(
     long reachMarginNanos,
@@ -35,7 +36,8 @@ public record ResolverSettings(
     int maxPending,
     int maxHoldings,
     int maxOpenCarts,
-    int maxWorlds) {
+    int maxWorlds,
+    boolean receiverOwes) {
 
   /** Most joint explanations kept: see decision 022 for what fewer and more are worth. */
   public static final int MAX_WORLDS = 128;
@@ -71,6 +73,7 @@ public record ResolverSettings(
         1024,
         512,
         512,
-        MAX_WORLDS);
+        MAX_WORLDS,
+        true);
   }
 }

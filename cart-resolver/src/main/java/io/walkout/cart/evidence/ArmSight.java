@@ -11,13 +11,6 @@ import io.walkout.store.people.People;
  * head, or where the person stands. Ratios are against a hand at work anywhere in the store.
  */
 final class ArmSight {
-  /**
-   * From the wrist to the middle of what the hand holds: about half a hand and half a pack (Winter
-   * 2009, figure 4.1: a hand is 0.108 of the body's height, 0.18 m; a grip is a little past its
-   * middle).
-   */
-  private static final double GRIP_METRES = 0.11;
-
   /** Where in a pack a hand closes, along the shelf: half of a usual pack's width. Chosen. */
   private static final double GRIP_SIGMA = 0.05;
 
@@ -50,6 +43,7 @@ final class ArmSight {
 
   private final OrientedBox place;
   private final double spreadMetres;
+  private final Grip grip = new Grip();
 
   /** Ratio of the last call. */
   double ratio;
@@ -103,7 +97,7 @@ final class ArmSight {
       int k = i * Joint.COUNT + joint.ordinal();
       if (Double.isFinite(p.jointX[k] + p.jointY[k] + p.jointZ[k])) {
         if (level == 0) {
-          grip(p, k, i * Joint.COUNT + ARMS[side][1].ordinal());
+          grip(p, i, side, k);
         } else {
           Vec3 at = new Vec3(p.jointX[k], p.jointY[k], p.jointZ[k]);
           found(level == 1 ? Limb.ELBOW : Limb.SHOULDER, place.distanceTo(at), sigma(p, k));
@@ -116,20 +110,10 @@ final class ArmSight {
     }
   }
 
-  private void grip(People p, int wrist, int elbow) {
-    double x = p.jointX[wrist];
-    double y = p.jointY[wrist];
-    double z = p.jointZ[wrist];
-    double dx = x - p.jointX[elbow];
-    double dy = y - p.jointY[elbow];
-    double dz = z - p.jointZ[elbow];
-    double length = Math.sqrt(dx * dx + dy * dy + dz * dz);
-    boolean known = length > 0.05; // NaN where the elbow is not seen
-    double further = known ? GRIP_METRES / length : 0;
-    Vec3 at =
-        known ? new Vec3(x + further * dx, y + further * dy, z + further * dz) : new Vec3(x, y, z);
-    metres = place.distanceTo(at);
-    double own = known ? GRIP_SIGMA : WRIST_SIGMA;
+  private void grip(People p, int i, int side, int wrist) {
+    grip.of(p, i, side);
+    metres = place.distanceTo(new Vec3(grip.x, grip.y, grip.z));
+    double own = grip.inLine ? GRIP_SIGMA : WRIST_SIGMA;
     double sigma = Math.sqrt(own * own + spreadMetres * spreadMetres + sq(sigma(p, wrist)));
     ratio = (1 - WIDE_SHARE) * near(sigma) + WIDE_SHARE * near(WIDE * sigma);
   }

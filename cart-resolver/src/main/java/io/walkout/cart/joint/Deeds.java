@@ -95,7 +95,8 @@ final class Deeds {
             sigma,
             byMass,
             log,
-            List.of(proof));
+            List.of(proof),
+            null);
     baskets[who] = baskets[who].with(piece, serial);
   }
 

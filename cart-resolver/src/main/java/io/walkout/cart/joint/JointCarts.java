@@ -1,5 +1,6 @@
 package io.walkout.cart.joint;
 
+import io.walkout.cart.evidence.Contact;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.evidence.Reach;
@@ -119,6 +120,24 @@ public final class JointCarts {
     cluster.replace(next, maxWorlds);
     settleIn(Components.of(cluster, maxWorlds), cluster);
     return assignments;
+  }
+
+  /**
+   * Two people met. Their carts hang together from then on, and what either took may be the
+   * other's, if the store charges who has it in the end; else it may be put back by the other.
+   */
+  public void contact(Contact contact, boolean receiverOwes) {
+    Cluster a = home.get(contact.a());
+    Cluster b = home.get(contact.b());
+    if (a == null || b == null) {
+      return;
+    }
+    serial++;
+    Cluster both = a == b ? a : Cluster.joined(a, b, maxWorlds);
+    both.replace(
+        receiverOwes ? HandOvers.after(both, contact, serial) : HandOvers.carriers(both, contact),
+        maxWorlds);
+    settleIn(Components.of(both, maxWorlds), both);
   }
 
   private Spot spot(ShelfChange part, ShelfLine line) {

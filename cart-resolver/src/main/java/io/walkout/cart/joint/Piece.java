@@ -1,8 +1,10 @@
 package io.walkout.cart.joint;
 
+import io.walkout.store.PersonId;
 import io.walkout.store.Product;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units of one take in somebody's hands, pockets or bag.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param logCount logarithm of the probability of their number given the product, as known when it
  *     was last weighed
  * @param proofs the take first, then put-backs that left some of them
+ * @param carrier who may carry them for whom they are charged to, or null
  */
 record Piece(
     long serial,
@@ -28,7 +31,8 @@ record Piece(
     double sigmaGrams,
     boolean countFromMass,
     double logCount,
-    List<Proof> proofs) {
+    List<Proof> proofs,
+    @Nullable PersonId carrier) {
   /** Most proofs kept of one piece; the oldest but the take is dropped. */
   private static final int MOST_PROOFS = 8;
 
@@ -56,17 +60,28 @@ record Piece(
         sigmaGrams,
         countFromMass,
         logCount,
-        List.copyOf(more));
+        List.copyOf(more),
+        carrier);
   }
 
   /** The same, its number as likely as known now. */
   Piece recounted(double log) {
     return new Piece(
-        serial, product, quantity, taken, grams, sigmaGrams, countFromMass, log, proofs);
+        serial, product, quantity, taken, grams, sigmaGrams, countFromMass, log, proofs, carrier);
   }
 
-  /** Another number of units taken; only while none has gone back. */
-  Piece numbering(int units, double log) {
-    return new Piece(serial, product, units, units, grams, sigmaGrams, countFromMass, log, proofs);
+  /** The same, perhaps carried by somebody else. */
+  Piece carriedBy(PersonId person) {
+    return new Piece(
+        serial,
+        product,
+        quantity,
+        taken,
+        grams,
+        sigmaGrams,
+        countFromMass,
+        logCount,
+        proofs,
+        person);
   }
 }

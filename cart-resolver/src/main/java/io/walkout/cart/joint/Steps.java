@@ -21,6 +21,9 @@ final class Steps {
   /** Ways this much less likely than the best are not followed; their weight counts as doubt. */
   private static final double LEAST_LOG = Math.log(1e-6);
 
+  /** A put-back by one who met the owner since, as against by the owner. Chosen: even odds. */
+  private static final double CARRIED = 0.5;
+
   private static final int NO_SIDE = -1;
 
   private final Cluster cluster;
@@ -58,10 +61,10 @@ final class Steps {
     }
     for (Reach reach : deed.spot().reaches()) {
       int side = side(world, reach, deed);
-      double weight = weight(world, reach, deed) * shyness(deed, reach);
+      double weight = weight(world, reach, deed) * shyness(world, deed, reach);
       keep(world, reading, List.of(reach), new int[] {side}, log + Math.log(weight));
     }
-    double unseen = Rates.UNSEEN / deed.spot().norm() * shyness(deed, null);
+    double unseen = Rates.UNSEEN / deed.spot().norm() * shyness(world, deed, null);
     keep(world, reading, Arrays.asList((Reach) null), new int[] {NO_SIDE}, log + Math.log(unseen));
   }
 
@@ -153,10 +156,10 @@ final class Steps {
   }
 
   /** How much rarer a put-back is of what somebody else holds. */
-  private double shyness(Deed deed, @Nullable Reach reach) {
+  private double shyness(World world, Deed deed, @Nullable Reach reach) {
     if (deed.owner() >= 0) {
       boolean own = reach != null && cluster.person(deed.owner()).equals(reach.person());
-      return own ? 1 : Rates.HAND_OVER;
+      return own ? 1 : reach != null && carries(world, deed, reach) ? CARRIED : Rates.HAND_OVER;
     }
     Stray stray = deed.stray();
     boolean again =
@@ -165,6 +168,15 @@ final class Steps {
             && reach != null
             && reach.person().equals(stray.owner());
     return again ? Rates.TAKE_AGAIN : 1;
+  }
+
+  private static boolean carries(World world, Deed deed, Reach reach) {
+    for (Piece p : world.baskets[deed.owner()].pieces()) {
+      if (p.product().equals(deed.product()) && reach.person().equals(p.carrier())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void keep(
