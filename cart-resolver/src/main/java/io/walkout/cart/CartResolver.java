@@ -42,7 +42,7 @@ public final class CartResolver {
   private final ResolverSettings settings;
   private final double reviewBelow;
   private final PeopleHistory history;
-  private final ContactWatch contacts = new ContactWatch();
+  private final ContactWatch contacts;
   private final OpenVisits visits;
   private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
@@ -59,6 +59,7 @@ public final class CartResolver {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow();
     history = new PeopleHistory(settings.historyNanos());
+    contacts = new ContactWatch(store.layout(), history);
     visits = new OpenVisits(settings.exitMarginNanos());
     carts =
         new JointCarts(
@@ -194,7 +195,7 @@ public final class CartResolver {
   private void decideEarliest(Consumer<CartEvent> out) {
     ShelfChange next = pending.poll();
     if (next != null) {
-      meet(next.endNanos());
+      meet(next.endNanos() - ContactWatch.armsNanos());
       carts.change(next).forEach(out);
       holdBound(out);
     }

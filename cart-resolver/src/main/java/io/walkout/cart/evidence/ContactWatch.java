@@ -1,6 +1,10 @@
 package io.walkout.cart.evidence;
 
+import io.walkout.store.Layout;
 import io.walkout.store.PersonId;
+import io.walkout.store.Shelf;
+import io.walkout.store.geometry.OrientedBox;
+import io.walkout.store.geometry.Vec3;
 import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import java.util.ArrayList;
@@ -30,6 +34,23 @@ public final class ContactWatch {
   /** A reaching hand is at least so far from its own shoulder, on the plan. */
   private static final double LEAST_REACH_METRES = 0.17;
 
+  /** Hands nearer to a shelf than this are busy there. */
+  private static final double FROM_SHELF_METRES = 0.12;
+
+  /** Arms are looked at for so long before and after, but for the reach itself. */
+  private static final long ARMS_NANOS = 3_000_000_000L;
+
+  private static final long REACH_NANOS = 500_000_000L;
+
+  /**
+   * How arms change: let go, take up, or stay, of who gives, who gets, and who does neither.
+   * Chosen: half of all hands that give held the arm up and then let it hang.
+   */
+  private static final double[] GIVES = {0.45, 0.05, 0.50};
+
+  private static final double[] GETS = {0.05, 0.50, 0.45};
+  private static final double[] NEITHER = {0.09, 0.09, 0.82};
+
   /** Sights may miss the hands for so long. */
   private static final long GAP_NANOS = 400_000_000L;
 
@@ -53,8 +74,18 @@ public final class ContactWatch {
 
   private final List<Meeting> open = new ArrayList<>();
   private final List<Contact> ended = new ArrayList<>();
+  private final PeopleHistory history;
+  private final List<OrientedBox> shelves = new ArrayList<>();
   private final Grip mine = new Grip();
   private final Grip yours = new Grip();
+
+  /** Watches people in a store; arms are looked up in {@code history}. */
+  public ContactWatch(Layout layout, PeopleHistory history) {
+    this.history = history;
+    for (Shelf shelf : layout.shelves()) {
+      shelves.add(shelf.box());
+    }
+  }
 
   /** One more moment; in event-time order. */
   public void see(People p) {
@@ -92,12 +123,24 @@ public final class ContactWatch {
         double mx = (mine.x + yours.x) / 2 - bodyX(p, i);
         double my = (mine.y + yours.y) / 2 - bodyY(p, i);
         if (dx * dx + dy * dy + dz * dz < TOGETHER_METRES * TOGETHER_METRES
-            && Math.abs(mx * ay - my * ax) < OFF_LINE_METRES) {
+            && Math.abs(mx * ay - my * ax) < OFF_LINE_METRES
+            && isClear((mine.x + yours.x) / 2, (mine.y + yours.y) / 2, (mine.z + yours.z) / 2)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether a place is far enough from every shelf that hands don't meet there over goods. */
+  private boolean isClear(double x, double y, double z) {
+    Vec3 at = new Vec3(x, y, z);
+    for (OrientedBox shelf : shelves) {
+      if (shelf.distanceTo(at) < FROM_SHELF_METRES) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double reach(People p, int i, int side, Grip grip) {
@@ -133,10 +176,37 @@ public final class ContactWatch {
   private void end(Meeting m) {
     double probability = MOST / (1 + Math.exp((EVEN_SECONDS - m.seconds) / SCALE_SECONDS));
     if (probability > LEAST) {
-      ended.add(
-          new Contact(
-              new PersonId(m.a), new PersonId(m.b), m.startNanos, m.lastNanos, probability));
+      ended.add(m.contact(probability, 1, 1, 1));
     }
+  }
+
+  private Contact withArms(Contact c) {
+    int a = arms(c, c.a()).ordinal();
+    int b = arms(c, c.b()).ordinal();
+    return new Contact(
+        c.a(),
+        c.b(),
+        c.startNanos(),
+        c.endNanos(),
+        c.probability(),
+        GIVES[a] * GETS[b],
+        GETS[a] * GIVES[b],
+        NEITHER[a] * NEITHER[b]);
+  }
+
+  private Carrying.Change arms(Contact c, PersonId person) {
+    return Carrying.between(
+        history,
+        person.value(),
+        c.startNanos() - ARMS_NANOS,
+        c.startNanos() - REACH_NANOS,
+        c.endNanos() + REACH_NANOS,
+        c.endNanos() + ARMS_NANOS);
+  }
+
+  /** How long after a contact's end arms tell more of it. */
+  public static long armsNanos() {
+    return ARMS_NANOS;
   }
 
   /** Takes out the contacts that ended at or before that time, in the order of their ends. */
@@ -148,7 +218,7 @@ public final class ContactWatch {
     for (Iterator<Contact> it = ended.iterator(); it.hasNext(); ) {
       Contact c = it.next();
       if (c.endNanos() <= nanos) {
-        due.add(c);
+        due.add(withArms(c));
         it.remove();
       }
     }
@@ -171,6 +241,11 @@ public final class ContactWatch {
       this.b = b;
       startNanos = nanos;
       lastNanos = nanos;
+    }
+
+    Contact contact(double probability, double byA, double byB, double byNone) {
+      return new Contact(
+          new PersonId(a), new PersonId(b), startNanos, lastNanos, probability, byA, byB, byNone);
     }
   }
 }

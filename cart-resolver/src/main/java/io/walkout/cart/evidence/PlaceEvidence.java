@@ -26,8 +26,17 @@ public final class PlaceEvidence {
   /** Widths of packs and of two or three packs side by side, from a bar to a family bag. */
   private static final double[] WIDTHS_METRES = {0.03, 0.06, 0.10, 0.15, 0.20, 0.30};
 
-  /** How common the widths are: few goods are as slim as a bar or as wide as three plates. */
+  /** How common the widths are of loads whose mass says nothing. */
   private static final double[] WIDTH_WEIGHTS = {0.06, 0.22, 0.22, 0.22, 0.18, 0.10};
+
+  /** Share of loads whose width has nothing to do with their mass: bags of chips, laid bottles. */
+  private static final double ANY_WIDTH = 0.3;
+
+  /** Goods have about the density of water with a third of air in the pack. Chosen. */
+  private static final double GRAMS_PER_LITRE = 700;
+
+  /** Spread of the logarithm of a pack's width about the edge of a cube of its volume. Chosen. */
+  private static final double WIDTH_SPREAD = 0.45;
 
   /**
    * Share of a plate's load that each neighbour feels: packs touch and lean on each other. Chosen.
@@ -118,6 +127,7 @@ public final class PlaceEvidence {
     double length = line.right() - left;
     int points = Math.clamp((int) Math.ceil(length / STEP_METRES) + 1, 2, MAX_POINTS);
     double step = length / (points - 1);
+    double[] widths = widthWeights(Math.abs(load));
     double[] log = new double[points * WIDTHS_METRES.length];
     double[] share = new double[n];
     for (int i = 0; i < points; i++) {
@@ -130,7 +140,7 @@ public final class PlaceEvidence {
     double[] weight = new double[points];
     double sum = 0;
     for (int i = 0; i < log.length; i++) {
-      double p = Math.exp(log[i] - max) * WIDTH_WEIGHTS[i % WIDTHS_METRES.length];
+      double p = Math.exp(log[i] - max) * widths[i % WIDTHS_METRES.length];
       weight[i / WIDTHS_METRES.length] += p;
       sum += p;
     }
@@ -139,6 +149,23 @@ public final class PlaceEvidence {
     }
     double logAnywhere = max + Math.log(sum / points);
     return new PlaceEvidence(line, delta, sigma, load, logAnywhere, left, step, weight);
+  }
+
+  /** How common the widths are of loads of that mass. */
+  private static double[] widthWeights(double grams) {
+    double edge = Math.cbrt(Math.max(grams, 1) / GRAMS_PER_LITRE) / 10;
+    double[] weights = new double[WIDTHS_METRES.length];
+    double sum = 0;
+    for (int w = 0; w < weights.length; w++) {
+      double z = Math.log(WIDTHS_METRES[w] / edge) / WIDTH_SPREAD;
+      weights[w] = Math.exp(-0.5 * z * z);
+      sum += weights[w];
+    }
+    for (int w = 0; w < weights.length; w++) {
+      double byMass = sum > 0 ? weights[w] / sum : WIDTH_WEIGHTS[w];
+      weights[w] = ANY_WIDTH * WIDTH_WEIGHTS[w] + (1 - ANY_WIDTH) * byMass;
+    }
+    return weights;
   }
 
   private static double max(double[] log) {

@@ -31,6 +31,12 @@ final class Fetching {
   /** Of the things set on a shelf, those under or beside which something is taken meanwhile. */
   private static final double TAKE_MEANWHILE = 0.15;
 
+  /** Most units of one product taken meanwhile. */
+  private static final int MOST_MEANWHILE = 3;
+
+  /** Readings this much less likely than the best so far are left out. */
+  private static final double LEAST = 1e-6;
+
   private final ShelfPlan plan;
   private final MassEvidence mass;
 
@@ -40,7 +46,7 @@ final class Fetching {
   }
 
   /** Readings of a loss as the fetching of one of the things there. */
-  List<Reading> readings(Spot spot, ShelfLine line, List<Stray> strays) {
+  List<Reading> readings(Spot spot, ShelfLine line, List<Stray> strays, PairReadings.Spots spots) {
     List<Reading> readings = new ArrayList<>();
     for (Stray thing : strays) {
       if (thing.product() != null || !thing.shelf().equals(spot.part().shelf())) {
@@ -54,31 +60,53 @@ final class Fetching {
       Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
       readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
       if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
-        takenMeanwhile(spot, line, rest, fetch, readings);
+        takenMeanwhile(line, meanwhile(rest, thing), fetch, spots, readings);
       }
     }
     return readings;
   }
 
+  /** Any time from when the thing came to when it went. */
+  private static ShelfChange meanwhile(ShelfChange rest, Stray thing) {
+    return new ShelfChange(
+        rest.shelf(),
+        Math.min(rest.startNanos(), thing.felt().startNanos()),
+        rest.endNanos(),
+        rest.deltaGrams(),
+        rest.sigmaGrams(),
+        rest.plates());
+  }
+
   private void takenMeanwhile(
-      Spot spot, ShelfLine line, ShelfChange rest, Deed fetch, List<Reading> readings) {
-    Spot at = Spot.of(rest, PlaceEvidence.of(rest, line), spot.reaches());
+      ShelfLine line,
+      ShelfChange rest,
+      Deed fetch,
+      PairReadings.Spots spots,
+      List<Reading> readings) {
+    PlaceEvidence place = PlaceEvidence.of(rest, line);
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(rest.shelf());
+    double grams = Math.abs(rest.deltaGrams());
+    List<Reading> found = new ArrayList<>();
+    double best = 0;
     for (ShelfPlan.Planned p : planned.values()) {
-      for (int n = 1; n <= 3; n++) {
+      Spot at = null;
+      for (int n = 1; n <= MOST_MEANWHILE; n++) {
         double weight =
             Rates.FOREIGN_TAKE
                 * TAKE_MEANWHILE
                 / planned.size()
                 * MassEvidence.countPrior(n)
-                * p.placeRatio(at.place())
-                * mass.density(p.product(), n, at.grams(), rest.sigmaGrams());
-        if (weight > 0) {
+                * p.placeRatio(place)
+                * mass.density(p.product(), n, grams, rest.sigmaGrams());
+        if (weight > LEAST * best) {
+          best = Math.max(best, weight);
+          at = at == null ? spots.over(rest, line, p.facings().getFirst()) : at;
           Deed take = Deed.take(p.product(), n, Source.PLANNED, at, null);
-          readings.add(Reading.of(weight, fetch, take, Reading.By.ANY));
+          found.add(Reading.of(weight, fetch, take, Reading.By.ANY));
         }
       }
     }
+    readings.addAll(found);
   }
 
   /** What is left of a change when a thing felt before goes with it, plate by plate. */

@@ -11,11 +11,8 @@ import java.util.List;
  * was given, and their meeting speaks against that world.
  */
 final class HandOvers {
-  /** A thing is mostly passed on soon after it was taken. Chosen. */
-  private static final double SOON_SECONDS = 12;
-
-  /** ... but may be at any time. */
-  private static final double ANY_TIME = 0.1;
+  /** Of the things that are passed on, those that were taken last. Chosen. */
+  private static final double LAST = 0.75;
 
   private HandOvers() {}
 
@@ -24,40 +21,35 @@ final class HandOvers {
     int a = cluster.indexOf(contact.a());
     int b = cluster.indexOf(contact.b());
     List<World> next = new ArrayList<>();
+    double some = contact.probability();
     for (World w : cluster.worlds()) {
-      next.add(
-          new World(w.log + Math.log1p(-contact.probability()), w.baskets, w.strays, w.grasps));
-      double total = total(w.baskets[a], contact) + total(w.baskets[b], contact);
-      given(w, a, b, contact, serial, total, next);
-      given(w, b, a, contact, serial, total, next);
+      double none = (1 - some) * contact.givenByNone();
+      next.add(new World(w.log + Math.log(none), w.baskets, w.strays, w.grasps));
+      double each = w.baskets[a].pieces().isEmpty() || w.baskets[b].pieces().isEmpty() ? 1 : 0.5;
+      given(w, a, b, some * each * contact.givenByA(), serial, next);
+      given(w, b, a, some * each * contact.givenByB(), serial, next);
     }
     return next;
   }
 
-  private static double total(Basket basket, Contact contact) {
-    double sum = 0;
-    for (Piece p : basket.pieces()) {
-      sum += weight(p, contact);
-    }
-    return sum;
-  }
-
-  private static double weight(Piece p, Contact contact) {
-    long taken = p.proofs().getFirst().felt().part().endNanos();
-    double ago = Math.max(0, contact.endNanos() - taken) / 1e9;
-    return ANY_TIME + Math.exp(-ago / SOON_SECONDS);
-  }
-
   private static void given(
-      World w, int from, int to, Contact contact, long serial, double total, List<World> next) {
-    for (Piece p : w.baskets[from].pieces()) {
-      double share = weight(p, contact) / total;
+      World w, int from, int to, double weight, long serial, List<World> next) {
+    List<Piece> pieces = new ArrayList<>(w.baskets[from].pieces());
+    pieces.sort((p, q) -> Long.compare(takenNanos(q), takenNanos(p)));
+    double left = weight;
+    for (int i = 0; i < pieces.size(); i++) {
+      double share = i + 1 < pieces.size() ? LAST * left : left;
+      left -= share;
+      Piece p = pieces.get(i);
       Basket[] baskets = w.baskets.clone();
       baskets[from] = baskets[from].without(p, serial);
       baskets[to] = baskets[to].with(p, serial);
-      double log = w.log + Math.log(contact.probability() * share);
-      next.add(new World(log, baskets, w.strays, w.grasps));
+      next.add(new World(w.log + Math.log(share), baskets, w.strays, w.grasps));
     }
+  }
+
+  private static long takenNanos(Piece p) {
+    return p.proofs().getFirst().felt().part().endNanos();
   }
 
   /** Under a policy that leaves the charge with the taker: who may carry the other's things. */

@@ -6,6 +6,7 @@ import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.cart.evidence.ShelfLine;
+import io.walkout.store.Facing;
 import io.walkout.store.PersonId;
 import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
@@ -89,11 +90,13 @@ public final class JointCarts {
     Steps steps = new Steps(cluster);
     if (change.deltaGrams() < 0) {
       List<Reading> common = new ArrayList<>(takes.common(spot));
-      common.addAll(pairs.of(spot, line, part -> spot(part, line)));
+      common.addAll(pairs.of(spot, line, this::spotOver));
       for (World world : cluster.worlds()) {
         common.forEach(r -> steps.add(world, r));
         takes.ofStrays(spot, world.strays).forEach(r -> steps.add(world, r));
-        fetching.readings(spot, line, world.strays).forEach(r -> steps.add(world, r));
+        fetching
+            .readings(spot, line, world.strays, this::spotOver)
+            .forEach(r -> steps.add(world, r));
       }
     } else {
       List<Reading> common = putBacks.common(spot);
@@ -142,23 +145,35 @@ public final class JointCarts {
 
   private Spot spot(ShelfChange part, ShelfLine line) {
     PlaceEvidence place = PlaceEvidence.of(part, line);
-    Optional<OrientedBox> room = line.roomOver(place.centreMetres(), place.centreMetres());
+    return Spot.of(part, place, near(part, line, place.centreMetres(), place.spreadMetres()));
+  }
+
+  /** A part that is one facing's: its goods stand there, wherever the plates say. */
+  private Spot spotOver(ShelfChange part, ShelfLine line, Facing facing) {
+    double[] stretch = line.stretch(facing);
+    double centre = (stretch[0] + stretch[1]) / 2;
+    double spread = (stretch[1] - stretch[0]) / Math.sqrt(12);
+    return Spot.of(part, PlaceEvidence.of(part, line), near(part, line, centre, spread));
+  }
+
+  private List<Reach> near(ShelfChange part, ShelfLine line, double centre, double spread) {
+    Optional<OrientedBox> room = line.roomOver(centre, centre);
+    if (room.isEmpty()) {
+      return List.of();
+    }
     List<Reach> near = new ArrayList<>();
-    if (room.isPresent()) {
-      double most = 0;
-      List<Reach> all =
-          reachEvidence.weigh(room.get(), place.spreadMetres(), part.startNanos(), part.endNanos());
-      all.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
-      for (Reach r : all) {
-        most = Math.max(most, r.ratio());
-      }
-      for (Reach r : all) {
-        if (r.ratio() > LEAST_REACH * most) {
-          near.add(r);
-        }
+    double most = 0;
+    List<Reach> all = reachEvidence.weigh(room.get(), spread, part.startNanos(), part.endNanos());
+    all.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
+    for (Reach r : all) {
+      most = Math.max(most, r.ratio());
+    }
+    for (Reach r : all) {
+      if (r.ratio() > LEAST_REACH * most) {
+        near.add(r);
       }
     }
-    return Spot.of(part, place, near);
+    return near;
   }
 
   /** One cluster of everybody who was near and of what lies out of plan on the shelf. */

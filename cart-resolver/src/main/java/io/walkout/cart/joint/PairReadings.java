@@ -8,13 +8,17 @@ import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Readings of a loss as one unit each of two products that stand side by side, taken so quickly
  * after each other (by two hands, or by two people) that the plates felt one change.
  */
 final class PairReadings {
+  /** Says where the part of a change was that is one facing's, and who could reach it. */
+  interface Spots {
+    Spot over(ShelfChange part, ShelfLine line, Facing facing);
+  }
+
   /** Each facing of a pair bears at least this share of the load: more than a neighbour's leak. */
   private static final double LEAST_SHARE = 0.12;
 
@@ -27,7 +31,7 @@ final class PairReadings {
   }
 
   /** All pairs that fit; {@code spots} says where a part was and who could reach it. */
-  List<Reading> of(Spot spot, ShelfLine line, Function<ShelfChange, Spot> spots) {
+  List<Reading> of(Spot spot, ShelfLine line, Spots spots) {
     List<Reading> readings = new ArrayList<>();
     List<ShelfPlan.Planned> planned = new ArrayList<>(plan.on(spot.part().shelf()).values());
     for (ShelfPlan.Planned a : planned) {
@@ -44,7 +48,7 @@ final class PairReadings {
       ShelfPlan.Planned a,
       ShelfPlan.Planned b,
       int products,
-      Function<ShelfChange, Spot> spots,
+      Spots spots,
       List<Reading> readings) {
     for (Facing left : a.facings()) {
       for (Facing right : b.facings()) {
@@ -65,8 +69,8 @@ final class PairReadings {
         double weight = density / products * spot.place().ratioOfPair(left, right, share, portion);
         List<ShelfChange> parts = apart(spot.part(), line, portion);
         if (parts.size() == 2 && weight > 0) {
-          Deed one = Deed.take(p, 1, Source.PLANNED, spots.apply(parts.get(0)), null);
-          Deed other = Deed.take(q, 1, Source.PLANNED, spots.apply(parts.get(1)), null);
+          Deed one = Deed.take(p, 1, Source.PLANNED, spots.over(parts.get(0), line, left), null);
+          Deed other = Deed.take(q, 1, Source.PLANNED, spots.over(parts.get(1), line, right), null);
           readings.add(Reading.of(weight * Rates.PAIR_OF_ONE_PERSON, one, other, Reading.By.ONE));
           readings.add(Reading.of(weight * Rates.PAIR_OF_TWO_PEOPLE, one, other, Reading.By.TWO));
         }
