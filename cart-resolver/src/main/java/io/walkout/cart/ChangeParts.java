@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Takes a change apart that is plainly several: two hands at two places of one shelf, or a unit
  * moved along it. Plates that moved much form groups; groups two plates or more apart, or of
- * opposite sign with a still plate between them, were not one thing.
+ * opposite sign, were not one thing.
  */
 final class ChangeParts {
   /** A plate moved much if it did by this share of the most moved one: more than a load leaks. */
@@ -35,11 +35,15 @@ final class ChangeParts {
       return List.of(change);
     }
     double largest = 0;
+    double largestSum = 0;
     for (List<PlateDelta> g : groups) {
+      largestSum = Math.abs(sum(g)) > largest ? sum(g) : largestSum;
       largest = Math.max(largest, Math.abs(sum(g)));
     }
+    boolean isGain = largestSum > 0;
     for (List<PlateDelta> g : groups) {
-      if (Math.abs(sum(g)) < PART * largest) {
+      boolean sameSign = sum(g) > 0 == isGain;
+      if (sameSign && Math.abs(sum(g)) < PART * largest) {
         return List.of(change); // one thing and its echo, not two things
       }
     }
@@ -62,7 +66,7 @@ final class ChangeParts {
       if (last != null) {
         int gap = p.plate().plate() - last.plate().plate() - 1;
         boolean same = p.deltaGrams() > 0 == last.deltaGrams() > 0;
-        apart = gap >= (same ? 2 : 1);
+        apart = !same || gap >= 2;
       }
       if (apart) {
         groups.add(new ArrayList<>());

@@ -204,6 +204,11 @@ public final class PlaceEvidence {
     }
   }
 
+  /** Plates of the shelf's line. */
+  public int plates() {
+    return delta.length;
+  }
+
   /** Likeliest place of the unit's centre, metres along the shelf. */
   public double centreMetres() {
     return centre;

@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of somebody's cart: of all the carts they have in the worlds the likeliest, each line
- * with the weight of the worlds that agree with it, and with what the others have instead.
+ * The lines of somebody's cart: those of the likeliest joint world, so that every unit is in one
+ * cart; each line with the weight of all worlds that agree with it, and with what the others have
+ * instead.
  */
 final class Lines {
   private static final int MOST_ALTERNATIVES = 3;
@@ -37,7 +38,7 @@ final class Lines {
   }
 
   private List<Cart.Line> lines(double mostCertain) {
-    Basket best = likeliest();
+    Basket best = cluster.worlds().getFirst().baskets[who];
     Map<ProductCode, List<Piece>> byProduct = new LinkedHashMap<>();
     for (Piece p : best.pieces()) {
       byProduct.computeIfAbsent(p.product().code(), c -> new ArrayList<>()).add(p);
@@ -45,29 +46,6 @@ final class Lines {
     List<Cart.Line> lines = new ArrayList<>();
     byProduct.forEach((product, pieces) -> lines.add(line(product, pieces, mostCertain)));
     return lines;
-  }
-
-  /** Of the baskets that this person has in the worlds, the likeliest over all. */
-  private Basket likeliest() {
-    List<Basket> baskets = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    for (World w : cluster.worlds()) {
-      int same = -1;
-      for (int i = 0; i < baskets.size() && same < 0; i++) {
-        same = baskets.get(i).isLike(w.baskets[who]) ? i : -1;
-      }
-      if (same < 0) {
-        baskets.add(w.baskets[who]);
-        weights.add(Cluster.probability(w));
-      } else {
-        weights.set(same, weights.get(same) + Cluster.probability(w));
-      }
-    }
-    int best = 0;
-    for (int i = 1; i < baskets.size(); i++) {
-      best = weights.get(i) > weights.get(best) ? i : best;
-    }
-    return baskets.get(best);
   }
 
   private Cart.Line line(ProductCode product, List<Piece> pieces, double mostCertain) {

@@ -2,6 +2,7 @@ package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.Reach;
+import io.walkout.store.Facing;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import io.walkout.store.shelf.ShelfChange;
@@ -57,21 +58,29 @@ final class TakeReadings {
         readings.add(Reading.of(weight, deed));
         best = Math.max(best, Math.log(weight));
       }
-      readings.addAll(byTwo(spot, p.product(), prior * at));
+      readings.addAll(byTwo(spot, p, prior));
     }
     return best;
   }
 
   /** Two people who take one each of the same product so that the plates feel one change. */
-  private List<Reading> byTwo(Spot spot, Product product, double prior) {
+  private List<Reading> byTwo(Spot spot, ShelfPlan.Planned planned, double prior) {
     if (near(spot) < 2) {
       return List.of();
     }
-    double density = mass.density(product, 2, spot.grams(), spot.part().sigmaGrams());
-    double weight = prior * Rates.PAIR_OF_TWO_PEOPLE * density;
+    double at = 0;
+    double[] portion = new double[spot.place().plates()];
+    for (Facing facing : planned.facings()) {
+      at += spot.place().ratioOfPair(facing, facing, 0.5, portion) / planned.facings().size();
+    }
+    double density = mass.density(planned.product(), 2, spot.grams(), spot.part().sigmaGrams());
+    double weight = prior * at * Rates.PAIR_OF_TWO_PEOPLE * density;
+    if (!(weight > 0)) {
+      return List.of();
+    }
     Spot half = Spot.of(half(spot.part()), spot.place(), spot.reaches());
-    Deed one = Deed.take(product, 1, Source.PLANNED, half, null);
-    Deed other = Deed.take(product, 1, Source.PLANNED, half, null);
+    Deed one = Deed.take(planned.product(), 1, Source.PLANNED, half, null);
+    Deed other = Deed.take(planned.product(), 1, Source.PLANNED, half, null);
     return List.of(Reading.of(weight / 2, one, other, Reading.By.TWO)); // either may be the one
   }
 
