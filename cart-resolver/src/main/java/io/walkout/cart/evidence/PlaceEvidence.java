@@ -286,8 +286,12 @@ public final class PlaceEvidence {
     return (1 - ASTRAY) * inside + ASTRAY;
   }
 
-  /** A smooth step: the logistic curve with the slope of a normal of that deviation. */
+  /**
+   * A smooth step: the normal distribution's, of that deviation (Bowling and others 2009: a logistic
+   * of a cubic, off by 0.0002 at most, with the normal's short tails).
+   */
   private static double edge(double metres) {
-    return 1 / (1 + Math.exp(-1.702 * metres / EDGE_METRES));
+    double z = metres / EDGE_METRES;
+    return 1 / (1 + Math.exp(-(0.07056 * z * z * z + 1.5976 * z)));
   }
 }
