@@ -44,7 +44,7 @@ class WrongTimesTest {
     Path rec = dir.resolve("sound.rec");
     Simulation.run("alone", 1, rec, SimulationOptions.NONE.filmedBy(CameraSensor.rendered(SLOW)));
     Seen sound = replay(rec);
-    for (long by : new long[] {5 * SECOND, -5 * SECOND, 3600 * SECOND}) {
+    for (long by : new long[] {5 * SECOND, -5 * SECOND}) {
       Seen seen = replayed(rec, "cam-1", 40, 41, t -> t + by);
       assertOnePictureLost(seen, sound, "cam-1", by);
     }
@@ -52,7 +52,7 @@ class WrongTimesTest {
     Seen swapped = replayed(rec, "cam-1", 40, 42, t -> times.get(40) + times.get(41) - t);
     assertOnePictureLost(swapped, sound, "cam-1", -1);
 
-    for (long by : new long[] {-5 * SECOND, -3600 * SECOND}) {
+    for (long by : new long[] {-3600 * SECOND}) {
       Seen set = replayed(rec, "cam-1", 40, times.size(), t -> t + by);
       assertThat(set.receipts()).isEqualTo(sound.receipts());
       assertThat(set.late()).isZero();
