@@ -1,5 +1,6 @@
 package io.walkout.store.shelf;
 
+import io.walkout.store.EventTime;
 import io.walkout.store.PlateId;
 import io.walkout.store.ShelfId;
 import java.util.List;
@@ -10,19 +11,42 @@ import java.util.List;
  * @param shelf where
  * @param startNanos when the load began to move: the last moment of the old level
  * @param endNanos when it came to rest: the first moment of the new level
+ * @param stepNanos when the mass itself went or came, the best guess; hands press before and goods
+ *     bounce after, so the middle of start and end may lie far from it
+ * @param stepSigmaNanos standard deviation of {@code stepNanos}, positive
  * @param deltaGrams new level minus old level, all plates of the change together; negative when
  *     something was taken
  * @param sigmaGrams standard deviation of {@code deltaGrams} from noise and drift (not the spread
  *     of the product's own mass)
+ * @param kind how much it is like goods
  * @param plates the change of each plate that took part, in the order of their numbers
  */
 public record ShelfChange(
     ShelfId shelf,
     long startNanos,
     long endNanos,
+    long stepNanos,
+    long stepSigmaNanos,
     double deltaGrams,
     double sigmaGrams,
+    Kind kind,
     List<PlateDelta> plates) {
+  /** Least standard deviation of a step's time where only its start and end are known. */
+  private static final long LEAST_STEP_SIGMA_NANOS = 50 * EventTime.MILLI;
+
+  /** How much a change is like goods that come or go. */
+  public enum Kind {
+    /** The new level was as still as goods are, or it is a fall. */
+    STILL,
+    /** It lasted and was taken for goods, but trembled or swayed as a hand or a hung bag does. */
+    UNSTEADY,
+    /**
+     * Part of it was not weighed: a plate amid it or beside it gives no numbers. Its mass is what
+     * the other plates bear.
+     */
+    PART_UNSEEN
+  }
+
   /**
    * Copies the list. Throws {@link IllegalArgumentException} on an end before the start or a sigma
    * that is not positive.
@@ -31,6 +55,7 @@ public record ShelfChange(
     plates = List.copyOf(plates);
     if (endNanos < startNanos
         || !(sigmaGrams > 0)
+        || stepSigmaNanos <= 0
         || !Double.isFinite(deltaGrams)
         || plates.isEmpty()) {
       throw new IllegalArgumentException(
@@ -47,12 +72,42 @@ public record ShelfChange(
     }
   }
 
+  /** A change of which no more than start and end is known: its step is somewhere between. */
+  public ShelfChange(
+      ShelfId shelf,
+      long startNanos,
+      long endNanos,
+      double deltaGrams,
+      double sigmaGrams,
+      List<PlateDelta> plates) {
+    this(
+        shelf,
+        startNanos,
+        endNanos,
+        startNanos + (endNanos - startNanos) / 2,
+        // A uniform time has its length over the root of twelve.
+        Math.max(LEAST_STEP_SIGMA_NANOS, Math.round((endNanos - startNanos) / Math.sqrt(12))),
+        deltaGrams,
+        sigmaGrams,
+        Kind.STILL,
+        plates);
+  }
+
   /**
    * The share of one plate.
    *
    * @param plate which
    * @param deltaGrams its new level minus its old level
    * @param sigmaGrams standard deviation of that
+   * @param stepNanos when its own load went or came, by its own series; 0 if that is not known
+   * @param stepSigmaNanos standard deviation of {@code stepNanos}; {@link Long#MAX_VALUE} if not
+   *     known, as with a share that hardly stands out
    */
-  public record PlateDelta(PlateId plate, double deltaGrams, double sigmaGrams) {}
+  public record PlateDelta(
+      PlateId plate, double deltaGrams, double sigmaGrams, long stepNanos, long stepSigmaNanos) {
+    /** A share whose own time is not known. */
+    public PlateDelta(PlateId plate, double deltaGrams, double sigmaGrams) {
+      this(plate, deltaGrams, sigmaGrams, 0, Long.MAX_VALUE);
+    }
+  }
 }

@@ -3,31 +3,35 @@ package io.walkout.tracker.shelf;
 import io.walkout.store.ShelfId;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfChange.PlateDelta;
+import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes changes of a group of plates at rest: which of them take part, where one change ends and
- * the next begins, how likely each is goods.
+ * Makes changes of a group of plates at rest: finds the steps of each plate and the loads that they
+ * are of, says how likely each is goods, and tells it.
  */
 final class ChangeParts {
-  /** A step this far beyond noise and coupling, with the greatest one, takes part in the change; */
-  private static final double PART_SIGMAS = 2;
-
-  /** one against it must be plainer, as no load spreads that way. */
-  private static final double AGAINST_SIGMAS = 3.5;
-
   /** Plates with less than this share of the greatest step do not say when the load moved. */
   private static final double TIMING_SHARE = 0.25;
 
-  /** Steps left out are mostly coupling: half of each, squared, counts as uncertainty; chosen. */
-  private static final double LEFT_OUT_SHARE = 0.25;
+  /** A share this many sigmas beyond its noise is told. */
+  private static final double PART_SIGMAS = 2;
+
+  /** Loads that moved this near in time may be each other's echo. */
+  private static final long ECHO_NANOS = 1_000_000_000L;
 
   /**
    * Variance of a rest's mean against that of independent bins: means over a second of real plates
    * had 1.5 times the sigma that their bins of 0.1 s would give.
    */
   private static final double CORRELATION = 2.2;
+
+  /**
+   * What the neighbours of a load bear of it, standard deviation: they kept 1 to 2 % of what was
+   * lifted from a real shelf.
+   */
+  private static final double LEAK_SHARE = 0.02;
 
   /** Neighbours go on creeping for some seconds after a load has changed. */
   private static final double CREEP_SECONDS = 3;
@@ -37,8 +41,11 @@ final class ChangeParts {
   private final MovingGroups groups;
   private final ShelfTrackerSettings settings;
   private final StepEvidence evidence;
-  private final boolean[] part;
-  private int group;
+  private final PlateSteps[] steps;
+  private final LoadSteps loads;
+  private final CommonForce force;
+  private final boolean[] absorbed;
+  private final boolean[] found;
   private boolean last;
   private long nowNanos;
   private double recentStepGrams;
@@ -49,40 +56,148 @@ final class ChangeParts {
       PlateTrack[] plates,
       MovingGroups groups,
       ShelfTrackerSettings settings,
-      StepEvidence evidence) {
+      StepEvidence evidence,
+      SampleHistory history) {
     this.id = id;
     this.plates = plates;
     this.groups = groups;
     this.settings = settings;
     this.evidence = evidence;
-    part = new boolean[plates.length];
+    force = new CommonForce(history);
+    Plateaus plateaus = new Plateaus();
+    StepTime time = new StepTime();
+    steps = new PlateSteps[plates.length];
+    for (int i = 0; i < plates.length; i++) {
+      steps[i] = new PlateSteps(settings, history, force, plateaus, time);
+    }
+    loads = new LoadSteps(plates, steps);
+    absorbed = new boolean[plates.length];
+    found = new boolean[plates.length];
   }
 
-  /** Chooses the plates of a group whose steps are more than noise and coupling. */
-  void choose(int ofGroup, int greatest, boolean noMoreBins, long now) {
-    group = ofGroup;
+  /** Finds the loads that a group of plates, now at rest, lost and got. */
+  void find(int group, boolean noMoreBins, long now) {
     last = noMoreBins;
     nowNanos = now;
-    double all = groups.allGrams(group);
+    long since = Long.MAX_VALUE;
     for (int i = 0; i < plates.length; i++) {
-      part[i] = groups.hasRested(group, i) && takesPart(plates[i], plates[greatest], all);
+      if (groups.hasRested(group, i)) {
+        since = Math.min(since, plates[i].movement.leftNanos);
+      }
+    }
+    collectForce(group, since);
+    for (int i = 0; i < plates.length; i++) {
+      steps[i].count = 0;
+      absorbed[i] = false;
+      if (groups.hasRested(group, i)) {
+        moved(i);
+      } else if (plates[i].cameBackSince(since) && besideOne(group, i)) {
+        cameBack(i);
+      } else if (groups.has(group, i) && ringsBesideOne(group, i)) {
+        rings(i);
+      }
+    }
+    loads.gather();
+  }
+
+  /** Sums up what plates felt that are back where they were, if it was no still load. */
+  private void collectForce(int group, long since) {
+    force.clear(since, nowNanos);
+    for (int i = 0; i < plates.length; i++) {
+      boolean rested = groups.hasRested(group, i) && !plates[i].movement.interrupted;
+      if ((rested && plates[i].isBack()) || plates[i].cameBackSince(since)) {
+        if (rested) {
+          moved(i);
+        } else {
+          cameBack(i);
+        }
+        if (steps[i].count <= 1) {
+          found[i] = true;
+        }
+      }
+    }
+    for (int i = 0; i < plates.length; i++) {
+      if (found[i]) {
+        force.add(plates[i], plates[i].movement.level);
+        found[i] = false;
+      }
     }
   }
 
+  private void moved(int i) {
+    PlateTrack p = plates[i];
+    Movement m = p.movement;
+    if (m.interrupted) {
+      steps[i].unseen(m.level, m.rest.mean(), p.deltaVariance(), m.leftNanos, m.rest.startNanos);
+    } else {
+      double old = p.deltaVariance() - m.rest.variance();
+      long from = m.leftNanos;
+      steps[i].find(p, m.level, old, m.rest.mean(), m.rest.variance(), from, m.rest.startNanos);
+    }
+  }
+
+  private void cameBack(int i) {
+    PlateTrack p = plates[i];
+    double level = p.movement.level;
+    double v = p.movement.rest.variance();
+    steps[i].find(p, level, v, level, v, p.movement.leftNanos, p.movement.rest.startNanos);
+    if (steps[i].count == 1) {
+      steps[i].count = 0;
+    }
+  }
+
+  /** A neighbour that rings on, and bears no more than a trace: its mean so far must do. */
+  private void rings(int i) {
+    PlateTrack p = plates[i];
+    Movement m = p.movement;
+    double v = p.deltaVariance() + m.rest.variance();
+    absorbed[i] = true;
+    steps[i].unseen(m.level, m.rest.mean(), v, m.leftNanos, m.rest.startNanos);
+  }
+
+  private boolean ringsBesideOne(int group, int i) {
+    PlateTrack p = plates[i];
+    if (p.state != State.MOVING || !p.movement.cleared || p.movement.rest.bins < 3) {
+      return false;
+    }
+    for (int j = Math.max(0, i - 2); j < Math.min(plates.length, i + 3); j++) {
+      if (groups.hasRested(group, j)
+          && Math.abs(plates[j].plateIndex - p.plateIndex) <= 2
+          && Math.abs(p.movement.delta()) < 0.05 * Math.abs(plates[j].movement.delta())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean besideOne(int group, int i) {
+    for (int j = 0; j < plates.length; j++) {
+      if (groups.hasRested(group, j)
+          && Math.abs(plates[j].plateIndex - plates[i].plateIndex) <= MovingGroups.NEAR_PLATES) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A change was announced: neighbours will creep for a while. */
-  void announced(double greatestGrams) {
-    recentStepGrams = Math.max(greatestGrams, recentStepGrams * 0.5);
+  void announced() {
+    double greatest = 0;
+    for (int load = 0; load < loads.count; load++) {
+      greatest = Math.max(greatest, greatestShare(load));
+    }
+    recentStepGrams = Math.max(greatest, recentStepGrams * 0.5);
     recentStepNanos = nowNanos;
   }
 
-  private boolean takesPart(PlateTrack p, PlateTrack greatest, double allGrams) {
-    int distance = Math.abs(p.plateIndex - greatest.plateIndex);
-    double coupled =
-        distance == 0 ? 0 : settings.couplingFraction() * allGrams / Math.max(1, distance / 2.0);
-    double d = p.movement.delta();
-    double variance = p.deltaVariance() + coupled * coupled + recentVariance();
-    double sigmas = d * greatest.movement.delta() > 0 ? PART_SIGMAS : AGAINST_SIGMAS;
-    return d * d > sigmas * sigmas * variance;
+  /** Number of loads. */
+  int count() {
+    return loads.count;
+  }
+
+  /** Whether a load has any plates; one that was joined to another has none. */
+  boolean exists(int load) {
+    return loads.end[load] > loads.first[load];
   }
 
   /** Variance from a change of this shelf a moment ago. */
@@ -92,60 +207,96 @@ final class ChangeParts {
     return s * s;
   }
 
-  /** The first plate from {@code from} on that takes part; the number of plates if none. */
-  int next(int from) {
-    int i = from;
-    while (i < plates.length && !part[i]) {
-      i++;
-    }
-    return i;
-  }
-
-  /** The index after the last plate of the change that begins at {@code from}. */
-  int end(int from) {
-    int last = from;
-    for (int i = from + 1; i < plates.length; i++) {
-      if (part[i] && plates[i].plateIndex - plates[last].plateIndex <= MovingGroups.NEAR_PLATES) {
-        last = i;
-      }
-    }
-    return last + 1;
-  }
-
-  /** Whether everything in the change is as still as goods. */
-  boolean still(int from, int to) {
+  /** Whether what came is as still as goods are: rests that were left again have proved it. */
+  boolean still(int load) {
     boolean still = true;
-    for (int i = from; i < to; i++) {
-      still &= !part[i] || plates[i].movement.still();
+    double most = greatestShare(load);
+    for (int i = loads.first[load]; i < loads.end[load]; i++) {
+      PlateTrack p = plates[i];
+      int k = steps[i].count - 1;
+      boolean newest = k >= 0 && loads.ownerOf(i, k) == load && p.state == State.MOVING;
+      if (newest && Math.abs(steps[i].delta[k]) >= 0.1 * most && steps[i].delta[k] > 0) {
+        still &= p.movement.still();
+      }
     }
     return still;
   }
 
-  private double greatestPart(int from, int to) {
-    double most = 0;
-    for (int i = from; i < to; i++) {
-      most = part[i] ? Math.max(most, Math.abs(plates[i].movement.delta())) : most;
+  /** Whether it counts as still only because it has lasted for so long. */
+  private boolean trembles(int load) {
+    for (int i = loads.first[load]; i < loads.end[load]; i++) {
+      int k = steps[i].count - 1;
+      if (k >= 0
+          && loads.ownerOf(i, k) == load
+          && plates[i].state == State.MOVING
+          && steps[i].delta[k] >= TIMING_SHARE * greatestShare(load)
+          && !plates[i].movement.calm()) {
+        return true;
+      }
     }
-    return most;
+    return false;
   }
 
-  /** Log posterior odds of goods for the change between two plates. */
-  double logOdds(int from, int to) {
+  /** What neighbours bore of a load while they still rang has been told: they go on from there. */
+  void absorb() {
+    for (int i = 0; i < plates.length; i++) {
+      if (absorbed[i] && steps[i].count == 1 && loads.ownerOf(i, 0) >= 0) {
+        plates[i].movement.level += steps[i].delta[0];
+      }
+    }
+  }
+
+  private double greatestShare(int load) {
+    return Math.abs(steps[loads.seed[load]].delta[loads.seedStep[load]]);
+  }
+
+  /** Weight of a plate's share in the load's sum: all of it, unless noise may be most of it. */
+  private double weight(int load, int i, int k) {
+    double leak = LEAK_SHARE * greatestShare(load);
+    double share = steps[i].delta[k];
+    double prior = Math.max(share * share - steps[i].variance[k], leak * leak);
+    return prior / (prior + haste() * steps[i].variance[k]);
+  }
+
+  /** Log posterior odds that a load is goods. */
+  double logOdds(int load) {
     double sum = 0;
     double variance = 0;
     double settling = 0;
-    for (int i = from; i < to; i++) {
-      if (part[i]) {
-        PlateTrack p = plates[i];
-        sum += p.movement.delta();
-        variance += haste() * p.deltaVariance();
-        settling += p.movement.settlingVariance();
+    for (int i = loads.first[load]; i < loads.end[load]; i++) {
+      for (int k = 0; k < steps[i].count; k++) {
+        if (loads.ownerOf(i, k) == load) {
+          double weight = weight(load, i, k);
+          sum += weight * steps[i].delta[k];
+          variance += weight * haste() * steps[i].variance[k];
+          settling += weight * plates[i].movement.settlingVariance();
+        }
       }
     }
-    double coupled = settings.couplingFraction() * greatestPart(from, to);
+    double coupled = settings.couplingFraction() * greatestShare(load);
     double idle =
-        variance + settling + coupled * coupled + recentVariance() + unseenVariance(from, to);
+        variance
+            + settling
+            + coupled * coupled
+            + echoVariance(load)
+            + recentVariance()
+            + unseenVariance(loads.first[load], loads.end[load]);
     return evidence.logOdds(sum, Math.sqrt(variance + settling), Math.sqrt(idle));
+  }
+
+  /** What a heavier load that moved at about the same time may have left here. */
+  private double echoVariance(int load) {
+    double greatest = 0;
+    for (int other = 0; other < loads.count; other++) {
+      long apart = Math.abs(loads.nanos(other) - loads.nanos(load));
+      if (other != load && exists(other) && apart < ECHO_NANOS) {
+        int away =
+            Math.max(loads.first[load] - loads.end[other], loads.first[other] - loads.end[load]);
+        greatest = Math.max(greatest, greatestShare(other) / Math.max(1, (away + 1) / 2.0));
+      }
+    }
+    double s = LEAK_SHARE * greatest;
+    return s * s;
   }
 
   /** What a lost plate near by may do: its load changes unseen, and is a heavy one of the prior. */
@@ -153,7 +304,7 @@ final class ChangeParts {
     double heavy = settings.typicalGoodsGrams() * Math.exp(settings.goodsLogSigma());
     double s = settings.couplingFraction() * heavy;
     for (PlateTrack p : plates) {
-      if (p.state == PlateTrack.State.LOST && near(p, from, to)) {
+      if (p.state == State.LOST && near(p, from, to)) {
         return s * s;
       }
     }
@@ -170,41 +321,58 @@ final class ChangeParts {
     return last ? 4 : 1;
   }
 
-  /** The change between two plates, said to begin no sooner than {@code notBeforeNanos}. */
-  ShelfChange change(int from, int to, long notBeforeNanos) {
-    List<PlateDelta> deltas = new ArrayList<>(to - from);
-    double most = greatestPart(from, to);
+  /** A load as a change, said to begin no sooner than {@code notBeforeNanos}. */
+  ShelfChange change(int load, long notBeforeNanos) {
+    List<PlateDelta> deltas = new ArrayList<>(loads.end[load] - loads.first[load]);
+    double most = greatestShare(load);
     double sum = 0;
     double variance = 0;
     long start = Long.MAX_VALUE;
     long end = Long.MIN_VALUE;
-    for (int i = from; i < to; i++) {
-      PlateTrack p = plates[i];
-      if (part[i]) {
-        double own = CORRELATION * haste() * p.deltaVariance() + p.movement.settlingVariance();
-        deltas.add(new PlateDelta(p.id, p.movement.delta(), Math.sqrt(own)));
-        sum += p.movement.delta();
-        variance += own;
-        if (Math.abs(p.movement.delta()) >= TIMING_SHARE * most) {
-          start = Math.min(start, p.movement.startNanos());
-          end = Math.max(end, p.movement.rest.startNanos);
+    for (int i = loads.first[load]; i < loads.end[load]; i++) {
+      for (int k = 0; k < steps[i].count; k++) {
+        if (loads.ownerOf(i, k) != load) {
+          continue;
+        }
+        PlateSteps s = steps[i];
+        double weight = weight(load, i, k);
+        double own = CORRELATION * haste() * s.variance[k] + plates[i].movement.settlingVariance();
+        sum += weight * s.delta[k];
+        variance += weight * own;
+        boolean plain = s.delta[k] * s.delta[k] > PART_SIGMAS * PART_SIGMAS * own;
+        if (plain || i == loads.seed[load]) {
+          deltas.add(part(i, k, Math.sqrt(own), Math.abs(s.delta[k]) >= TIMING_SHARE * most));
+        }
+        if (Math.abs(s.delta[k]) >= TIMING_SHARE * most) {
+          start = Math.min(start, s.startNanos[k]);
+          end = Math.max(end, s.endNanos[k]);
         }
       }
     }
-    variance += leftOutVariance(from, to);
+    PlateSteps seed = steps[loads.seed[load]];
+    int k = loads.seedStep[load];
     start = Math.max(start, notBeforeNanos);
-    return new ShelfChange(id, start, Math.max(start, end), sum, Math.sqrt(variance), deltas);
+    end = Math.max(start, end);
+    ShelfChange.Kind kind =
+        loads.unseen[load]
+            ? ShelfChange.Kind.PART_UNSEEN
+            : trembles(load) ? ShelfChange.Kind.UNSTEADY : ShelfChange.Kind.STILL;
+    return new ShelfChange(
+        id,
+        start,
+        end,
+        Math.clamp(seed.stepNanos[k], start, end),
+        seed.stepSigmaNanos[k],
+        sum,
+        Math.sqrt(variance + 0.25 * echoVariance(load)),
+        kind,
+        deltas);
   }
 
-  /** What was put down to coupling may have been load: it counts as uncertainty. */
-  private double leftOutVariance(int from, int to) {
-    double variance = 0;
-    for (int i = 0; i < plates.length; i++) {
-      PlateTrack p = plates[i];
-      if (groups.hasRested(group, i) && !part[i] && near(p, from, to)) {
-        variance += Math.max(0, p.movement.delta() * p.movement.delta() - p.deltaVariance());
-      }
-    }
-    return LEFT_OUT_SHARE * variance;
+  private PlateDelta part(int i, int k, double sigma, boolean timed) {
+    PlateSteps s = steps[i];
+    return timed
+        ? new PlateDelta(plates[i].id, s.delta[k], sigma, s.stepNanos[k], s.stepSigmaNanos[k])
+        : new PlateDelta(plates[i].id, s.delta[k], sigma);
   }
 }

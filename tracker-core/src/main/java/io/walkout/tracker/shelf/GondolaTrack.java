@@ -33,6 +33,7 @@ final class GondolaTrack {
   private final PlateTrack[] plates;
   private final ShelfWatch[] shelves;
   private final LossWatch losses;
+  private final SampleHistory history;
   private final int[] firstPlate;
   private final double[] agitations;
   private final double[] known;
@@ -42,6 +43,14 @@ final class GondolaTrack {
     this.settings = settings;
     this.tally = tally;
     StepEvidence evidence = new StepEvidence(settings);
+    int rows = gondola.shelves().stream().mapToInt(x -> x.id().shelf()).max().orElse(0);
+    int most =
+        gondola.shelves().stream()
+            .flatMap(x -> x.plates().stream())
+            .mapToInt(x -> x.id().plate())
+            .max()
+            .orElse(0);
+    history = new SampleHistory(rows, most);
     List<PlateTrack> all = new ArrayList<>();
     shelves = new ShelfWatch[gondola.shelves().size()];
     firstPlate = new int[shelves.length + 1];
@@ -52,7 +61,7 @@ final class GondolaTrack {
         all.add(new PlateTrack(plate.id(), settings, tally));
       }
       PlateTrack[] own = all.subList(firstPlate[s], all.size()).toArray(PlateTrack[]::new);
-      shelves[s] = new ShelfWatch(shelf.id(), own, settings, evidence, tally);
+      shelves[s] = new ShelfWatch(shelf.id(), own, settings, evidence, history, tally);
     }
     firstPlate[shelves.length] = all.size();
     plates = all.toArray(PlateTrack[]::new);
@@ -104,6 +113,7 @@ final class GondolaTrack {
         plate.lose();
       }
     }
+    history.take(block);
     binner.begin(block, order.afterGap());
     for (int s = binner.fill(block, 0); s >= 0; s = binner.fill(block, s)) {
       onBin(notBeforeNanos, out);

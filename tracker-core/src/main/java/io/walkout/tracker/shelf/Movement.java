@@ -160,9 +160,14 @@ final class Movement {
    * trembles and sways, but not for ever.
    */
   boolean still() {
+    return calm() || rest.lengthNanos() >= 2 * settings.longestRestNanos();
+  }
+
+  /** The same, however long it has lasted. */
+  boolean calm() {
     return delta() < 0
-        || (rest.tremble() <= TREMBLE_SHARE * delta() && rest.sway() <= SWAY_SIGMAS)
-        || rest.lengthNanos() >= 2 * settings.longestRestNanos();
+        || (rest.sway() <= SWAY_SIGMAS
+            && (rest.tremble() <= TREMBLE_SHARE * delta() || rest.dies()));
   }
 
   /**

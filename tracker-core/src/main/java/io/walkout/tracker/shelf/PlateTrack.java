@@ -36,7 +36,16 @@ final class PlateTrack {
   /** A plate that is livelier than this, grams within a bin, can't fall still but by breaking. */
   private static final double ALIVE_GRAMS = 0.15;
 
+  /** Back is what ends within this share of how far it went, */
+  private static final double BACK_SHARE = 0.08;
+
+  /** if it went that far. */
+  private static final double BACK_SIGMAS = 15;
+
   final PlateId id;
+
+  /** Its shelf on the gondola, from 0. */
+  final int shelfIndex;
 
   /** Its place on the shelf, from 0. */
   final int plateIndex;
@@ -54,6 +63,9 @@ final class PlateTrack {
 
   private long lastBinNanos;
 
+  /** Whether its last movement ended at its old level by itself. */
+  private boolean cameBack;
+
   /** Whether it ever was lost. */
   boolean everLost;
 
@@ -68,6 +80,7 @@ final class PlateTrack {
 
   PlateTrack(PlateId id, ShelfTrackerSettings settings, Tally tally) {
     this.id = id;
+    this.shelfIndex = id.shelf() - 1;
     this.plateIndex = id.plate() - 1;
     this.settings = settings;
     this.tally = tally;
@@ -188,7 +201,34 @@ final class PlateTrack {
         noise.alarm();
       }
       settle(false);
+      cameBack = true;
     }
+  }
+
+  /**
+   * Whether it left its level at that time or later and is back there, and nothing was told of it.
+   */
+  boolean cameBackSince(long nanos) {
+    return state == State.QUIET
+        && cameBack
+        && movement.leftNanos >= nanos
+        && movement.reach > BACK_SIGMAS * binSigma();
+  }
+
+  /** While at rest again: whether it is about where it was, as far as it went in between. */
+  boolean isBack() {
+    double d = Math.abs(movement.delta());
+    return movement.reach > BACK_SIGMAS * binSigma() && d < BACK_SHARE * movement.reach;
+  }
+
+  /** Standard deviation of a bin at rest, grams. */
+  double binSigma() {
+    return noise.sigma(1, 0);
+  }
+
+  /** Standard deviation of a sample at rest, grams. */
+  double sampleSigma() {
+    return noise.inner();
   }
 
   private boolean backAtOldLevel() {
@@ -255,6 +295,7 @@ final class PlateTrack {
    * now; otherwise it counts as one more measurement of the old one.
    */
   void settle() {
+    cameBack = false;
     double d = movement.delta();
     settle(d * d > 4 * deltaVariance());
   }

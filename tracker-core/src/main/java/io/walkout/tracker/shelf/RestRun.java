@@ -19,6 +19,9 @@ final class RestRun {
   /** Bins whose scatter is looked at: older ones may hold the end of a bounce. */
   private static final int WINDOW = 8;
 
+  /** What rang has died down when it is this share of its loudest; chosen: a hand's is steady. */
+  private static final double DYING = 0.5;
+
   private final double[] latest = new double[WINDOW];
   private final double[] latestWeights = new double[WINDOW];
   private double firstWeight;
@@ -29,6 +32,7 @@ final class RestRun {
   private double earlyWeighted;
   private double squares;
   private double usualSquares;
+  private double loudest;
 
   /** Bins in the run. */
   int bins;
@@ -53,6 +57,7 @@ final class RestRun {
     earlyWeighted = 0;
     squares = deviation * deviation;
     usualSquares = usualDeviation * usualDeviation;
+    loudest = squares;
     bins = 1;
     startNanos = start;
     endNanos = end;
@@ -79,12 +84,13 @@ final class RestRun {
     weight += w;
     weighted += w * grams;
     latest[bins % WINDOW] = grams;
-    latestWeights[bins % WINDOW] = 1 / (calmSigma * calmSigma);
+    latestWeights[bins % WINDOW] = 1 / (sigma * sigma);
     if (bins <= EARLY_BINS) {
       earlyWeight += w;
       earlyWeighted += w * grams;
     }
     squares += RECENT * (deviation * deviation - squares);
+    loudest = Math.max(loudest, squares);
     usualSquares += RECENT * (usualDeviation * usualDeviation - usualSquares);
     bins++;
     endNanos = end;
@@ -140,6 +146,13 @@ final class RestRun {
   /** Variance of {@link #creep} if nothing creeps. */
   double creepVariance() {
     return bins <= EARLY_BINS + 1 ? variance() : 1 / (weight - earlyWeight) + 1 / earlyWeight;
+  }
+
+  /**
+   * Whether its trembling dies away as a shelf's ringing does: to less than half of what it was.
+   */
+  boolean dies() {
+    return bins >= WINDOW && squares < DYING * DYING * loudest;
   }
 
   /** How long it has lasted. */

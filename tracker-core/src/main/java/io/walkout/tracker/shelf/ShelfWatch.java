@@ -3,6 +3,7 @@ package io.walkout.tracker.shelf;
 import io.walkout.store.ShelfId;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.tracker.shelf.PlateTrack.State;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +18,10 @@ final class ShelfWatch {
   /** Goods lie on up to three plates: a share may rest two plates away. */
   private static final int SPREAD = 2;
 
+  private static final Comparator<ShelfChange> BY_TIME =
+      Comparator.comparingLong(ShelfChange::stepNanos)
+          .thenComparing(c -> c.plates().getFirst().plate().plate());
+
   private final PlateTrack[] plates;
   private final ShelfTrackerSettings settings;
   private final StepEvidence evidence;
@@ -29,13 +34,14 @@ final class ShelfWatch {
       PlateTrack[] plates,
       ShelfTrackerSettings settings,
       StepEvidence evidence,
+      SampleHistory history,
       Tally tally) {
     this.plates = plates;
     this.settings = settings;
     this.evidence = evidence;
     this.tally = tally;
     groups = new MovingGroups(plates, tally);
-    parts = new ChangeParts(id, plates, groups, settings, evidence);
+    parts = new ChangeParts(id, plates, groups, settings, evidence, history);
   }
 
   /** Lets plates beside a moving one take part, before they take their next bin. */
@@ -93,7 +99,7 @@ final class ShelfWatch {
     if (!last && waited < 2 * settings.longestRestNanos() && groups.someoneStillMoves(g, most)) {
       return;
     }
-    parts.choose(g, greatest, last, nowNanos);
+    parts.find(g, last, nowNanos);
     int before = out.size();
     boolean patient = last || waited >= settings.longestRestNanos();
     if (!announce(patient, last, notBeforeNanos, out)) {
@@ -102,34 +108,36 @@ final class ShelfWatch {
       }
       return;
     }
+    parts.absorb();
     settle(g);
     tally.changes += out.size() - before;
     if (out.size() > before) {
-      parts.announced(most);
+      out.subList(before, out.size()).sort(BY_TIME);
+      parts.announced();
     } else {
       tally.movementsWithoutChange++;
     }
   }
 
-  /** Adds the changes of the chosen parts; false if one of them can't be decided yet. */
+  /** Adds the changes of the loads found; false if one of them can't be decided yet. */
   private boolean announce(
       boolean patient, boolean last, long notBeforeNanos, List<ShelfChange> out) {
     double sure = evidence.logOddsToAnnounce();
     // At the end of patience nine in ten must do where 99 in 100 were hoped for.
     double enough = patient ? sure / 2 : sure;
-    int from = parts.next(0);
-    while (from < plates.length) {
-      int to = parts.end(from);
-      double odds = parts.logOdds(from, to);
+    for (int load = 0; load < parts.count(); load++) {
+      if (!parts.exists(load)) {
+        continue;
+      }
+      double odds = parts.logOdds(load);
       boolean goods = odds > enough;
-      boolean still = parts.still(from, to);
+      boolean still = parts.still(load);
       if ((!patient && Math.abs(odds) < sure) || (goods && !still && !last)) {
         return false;
       }
       if (goods && still) {
-        out.add(parts.change(from, to, notBeforeNanos));
+        out.add(parts.change(load, notBeforeNanos));
       }
-      from = parts.next(to);
     }
     return true;
   }

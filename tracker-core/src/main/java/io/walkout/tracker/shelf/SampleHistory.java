@@ -1,0 +1,85 @@
+package io.walkout.tracker.shelf;
+
+import io.walkout.store.signal.PlateBlock;
+
+/**
+ * The last samples of one gondola's plates, as they came: to look again at how a load moved, once
+ * it is known where it came to rest. Copying rows is all that is done per block.
+ */
+final class SampleHistory {
+  /** Rows that are kept: 25 s at 60 Hz. Of what is older, only levels are known. */
+  private static final int ROWS = 1536;
+
+  /** Faster samples are thinned to this distance, so that the rows cover 15 s at least. */
+  private static final long LEAST_PERIOD_NANOS = 10_000_000L;
+
+  private final int shelves;
+  private final int columns;
+  private final float[] grams;
+  private final long[] nanos = new long[ROWS];
+  private long taken;
+  private long lastNanos = Long.MIN_VALUE;
+
+  SampleHistory(int shelves, int columns) {
+    this.shelves = shelves;
+    this.columns = columns;
+    grams = new float[ROWS * shelves * columns];
+  }
+
+  /** Takes a block; blocks come in the order of time. */
+  void take(PlateBlock block) {
+    int width = Math.min(columns, block.plates);
+    int height = Math.min(shelves, block.shelves);
+    for (int k = 0; k < block.samples; k++) {
+      long at = block.nanosOf(k);
+      if (lastNanos != Long.MIN_VALUE && at - lastNanos < LEAST_PERIOD_NANOS) {
+        continue;
+      }
+      lastNanos = at;
+      int row = (int) (taken++ % ROWS);
+      nanos[row] = at;
+      int to = row * shelves * columns;
+      if (width < columns || height < shelves) {
+        java.util.Arrays.fill(grams, to, to + shelves * columns, Float.NaN);
+      }
+      for (int s = 0; s < height; s++) {
+        System.arraycopy(block.grams, block.index(k, s, 0), grams, to + s * columns, width);
+      }
+    }
+  }
+
+  /** The first row at or after a time; {@link #end} if none. */
+  long rowAt(long fromNanos) {
+    long low = Math.max(0, taken - ROWS);
+    long high = taken;
+    while (low < high) {
+      long middle = (low + high) / 2;
+      if (nanos[(int) (middle % ROWS)] < fromNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The row after the newest. */
+  long end() {
+    return taken;
+  }
+
+  /** When a row was captured. */
+  long nanosOf(long row) {
+    return nanos[(int) (row % ROWS)];
+  }
+
+  /**
+   * What a plate said.
+   *
+   * @param shelf from 0
+   * @param column from 0
+   */
+  float gramsOf(long row, int shelf, int column) {
+    return grams[((int) (row % ROWS) * shelves + shelf) * columns + column];
+  }
+}
