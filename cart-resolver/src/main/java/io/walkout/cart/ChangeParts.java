@@ -87,14 +87,7 @@ final class ChangeParts {
     List<ShelfChange> parts = new ArrayList<>();
     for (List<PlateDelta> group : full) {
       double share = Math.sqrt((double) group.size() / plates.size());
-      parts.add(
-          new ShelfChange(
-              change.shelf(),
-              change.startNanos(),
-              change.endNanos(),
-              sum(group),
-              change.sigmaGrams() * share,
-              group));
+      parts.add(change.part(sum(group), change.sigmaGrams() * share, group));
     }
     parts.sort(Comparator.comparingInt(c -> c.deltaGrams() < 0 ? 0 : 1));
     return parts;

@@ -109,15 +109,10 @@ final class ChangeQueue {
           p.plate(),
           p,
           (x, y) ->
-              new PlateDelta(
-                  x.plate(),
-                  x.deltaGrams() + y.deltaGrams(),
-                  Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
+              x.bearing(
+                  x.deltaGrams() + y.deltaGrams(), Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
     }
-    return new ShelfChange(
-        large.shelf(),
-        large.startNanos(),
-        large.endNanos(),
+    return large.part(
         large.deltaGrams() + echo.deltaGrams(),
         Math.hypot(large.sigmaGrams(), echo.sigmaGrams()),
         new ArrayList<>(plates.values()));

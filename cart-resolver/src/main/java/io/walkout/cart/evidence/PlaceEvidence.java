@@ -287,8 +287,8 @@ public final class PlaceEvidence {
   }
 
   /**
-   * A smooth step: the normal distribution's, of that deviation (Bowling and others 2009: a logistic
-   * of a cubic, off by 0.0002 at most, with the normal's short tails).
+   * A smooth step: the normal distribution's, of that deviation (Bowling and others 2009: a
+   * logistic of a cubic, off by 0.0002 at most, with the normal's short tails).
    */
   private static double edge(double metres) {
     double z = metres / EDGE_METRES;

@@ -7,15 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who could have reached a place at a time. For each moment of the change (and a margin, at less
- * weight, for clocks that differ) each arm gives a likelihood ratio, see {@link ArmSight}; what an
- * arm's moments add up to, {@link ArmSights} says. A person's ratio is the mean of both arms.
+ * Who could have reached a place at a time. For each moment about the change's step (weighed by how
+ * likely it was then, with a margin for clocks that differ) each arm gives a likelihood ratio, see
+ * {@link ArmSight}; what an arm's moments add up to, {@link ArmSights} says. A person's ratio is
+ * the mean of both arms.
  *
  * <p>Single-threaded; stateless between calls but for its scratch lists.
  */
 public final class ReachEvidence {
-  /** Weight of a moment in the margin, where only a clock's error would put the change. Chosen. */
-  private static final double MARGIN_WEIGHT = 0.3;
+  /** Moments further from the step than this many of its sigmas say nothing. */
+  private static final double SIGMAS = 2.5;
 
   /** For how long before or after the change one sight of a person still says something. Chosen. */
   private static final long GAP_NANOS = 2_000_000_000L;
@@ -33,29 +34,33 @@ public final class ReachEvidence {
   }
 
   /**
-   * Everybody who was seen from two seconds before to two seconds after the time given, in the
-   * order of their numbers, with how well they could reach {@code place} at that time. The list is
-   * the caller's.
+   * Everybody who was seen from two seconds before to two seconds after the step, in the order of
+   * their numbers, with how well they could reach {@code place} at that time. The list is the
+   * caller's.
    *
    * @param place the room over the middle of what was moved, as deep and tall as its shelf
    * @param spreadMetres standard deviation of that middle along the shelf
+   * @param stepNanos when the mass went or came
+   * @param stepSigmaNanos standard deviation of that
    */
-  public List<Reach> weigh(OrientedBox place, double spreadMetres, long startNanos, long endNanos) {
+  public List<Reach> weigh(
+      OrientedBox place, double spreadMetres, long stepNanos, long stepSigmaNanos) {
     people.clear();
     ArmSight sight = new ArmSight(place, spreadMetres);
-    int end = history.from(endNanos + GAP_NANOS + 1);
-    for (int m = history.from(startNanos - GAP_NANOS); m < end; m++) {
+    double sigma = Math.hypot(stepSigmaNanos, marginNanos / 2.0);
+    long within = (long) (SIGMAS * sigma);
+    int end = history.from(stepNanos + within + GAP_NANOS + 1);
+    for (int m = history.from(stepNanos - within - GAP_NANOS); m < end; m++) {
       People moment = history.moment(m);
-      long t = moment.captureNanos;
-      boolean core = t >= startNanos && t <= endNanos;
-      boolean near = t >= startNanos - marginNanos && t <= endNanos + marginNanos;
-      long off = core ? 0 : t < startNanos ? startNanos - t : t - endNanos;
+      long off = Math.abs(moment.captureNanos - stepNanos);
+      double z = off / sigma;
+      double weight = Math.exp(-0.5 * z * z);
       for (int i = 0; i < moment.count; i++) {
         ArmSights sights = sights(moment.personId[i]);
-        if (near) {
-          sights.see(moment, i, sight, core ? 1 : MARGIN_WEIGHT);
-        } else if (off < sights.gapNanos()) {
-          sights.remember(moment, i, sight, off);
+        if (off <= within) {
+          sights.see(moment, i, sight, weight);
+        } else if (off - within < sights.gapNanos()) {
+          sights.remember(moment, i, sight, off - within);
         }
       }
     }

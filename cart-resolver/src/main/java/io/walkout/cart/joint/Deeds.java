@@ -47,9 +47,7 @@ final class Deeds {
         case NOTHING -> ownThing(deed, by, serial, strays);
       }
       if (by != null && deed.kind() != Kind.NOTHING) {
-        ShelfChange part = deed.spot().part();
-        grasps.add(
-            new World.Grasp(by.person(), step.sides()[i], part.startNanos(), part.endNanos()));
+        grasps.add(World.Grasp.of(by.person(), step.sides()[i], deed.spot().part()));
       }
     }
     while (grasps.size() > MOST_GRASPS) {

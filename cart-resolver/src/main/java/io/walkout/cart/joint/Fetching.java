@@ -119,14 +119,13 @@ final class Fetching {
       double own = PLATE_ERROR * Math.abs(of(thing, p.plate()));
       double sigma = Math.hypot(p.sigmaGrams(), own);
       sum += p.deltaGrams();
-      rest.add(new PlateDelta(p.plate(), p.deltaGrams(), sigma));
+      rest.add(p.bearing(p.deltaGrams(), sigma));
     }
     variance =
         Math.pow(change.sigmaGrams(), 2)
             + Math.pow(thing.sigmaGrams(), 2)
             + Math.pow(REWEIGH * thing.deltaGrams(), 2);
-    return new ShelfChange(
-        change.shelf(), change.startNanos(), change.endNanos(), sum, Math.sqrt(variance), rest);
+    return change.part(sum, Math.sqrt(variance), rest);
   }
 
   /** Two changes of one shelf as one. */
@@ -150,10 +149,8 @@ final class Fetching {
           p.plate(),
           p,
           (x, y) ->
-              new PlateDelta(
-                  x.plate(),
-                  x.deltaGrams() + y.deltaGrams(),
-                  Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
+              x.bearing(
+                  x.deltaGrams() + y.deltaGrams(), Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
     }
     return plates;
   }

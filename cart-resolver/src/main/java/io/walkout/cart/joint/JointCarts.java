@@ -163,7 +163,8 @@ public final class JointCarts {
     }
     List<Reach> near = new ArrayList<>();
     double most = 0;
-    List<Reach> all = reachEvidence.weigh(room.get(), spread, part.startNanos(), part.endNanos());
+    List<Reach> all =
+        reachEvidence.weigh(room.get(), spread, part.stepNanos(), part.stepSigmaNanos());
     all.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
     for (Reach r : all) {
       most = Math.max(most, r.ratio());

@@ -98,19 +98,16 @@ final class PairReadings {
     for (PlateDelta p : change.plates()) {
       int k = line.indexOf(p.plate());
       double f = k < 0 ? 0.5 : portion[k];
-      left.add(new PlateDelta(p.plate(), f * p.deltaGrams(), p.sigmaGrams()));
-      right.add(new PlateDelta(p.plate(), (1 - f) * p.deltaGrams(), p.sigmaGrams()));
+      left.add(p.portion(f));
+      right.add(p.portion(1 - f));
       sumLeft += f * p.deltaGrams();
       sumRight += (1 - f) * p.deltaGrams();
     }
     if (!(sumLeft < 0 && sumRight < 0)) {
       return List.of();
     }
-    return List.of(part(change, sumLeft, left), part(change, sumRight, right));
-  }
-
-  private static ShelfChange part(ShelfChange change, double grams, List<PlateDelta> plates) {
-    return new ShelfChange(
-        change.shelf(), change.startNanos(), change.endNanos(), grams, change.sigmaGrams(), plates);
+    return List.of(
+        change.part(sumLeft, change.sigmaGrams(), left),
+        change.part(sumRight, change.sigmaGrams(), right));
   }
 }

@@ -121,9 +121,7 @@ final class Steps {
   private static double free(World world, Reach reach, Deed deed, int side) {
     double free = 1;
     for (World.Grasp g : world.grasps) {
-      if (g.person().equals(reach.person())
-          && g.startNanos() < deed.spot().part().endNanos()
-          && deed.spot().part().startNanos() < g.endNanos()) {
+      if (g.person().equals(reach.person()) && g.overlaps(deed.spot().part())) {
         free *= g.side() == side ? SAME_HAND : OTHER_HAND;
       }
     }

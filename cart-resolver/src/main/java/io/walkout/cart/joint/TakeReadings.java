@@ -87,15 +87,9 @@ final class TakeReadings {
   private static ShelfChange half(ShelfChange change) {
     List<ShelfChange.PlateDelta> plates = new ArrayList<>();
     for (ShelfChange.PlateDelta p : change.plates()) {
-      plates.add(new ShelfChange.PlateDelta(p.plate(), p.deltaGrams() / 2, p.sigmaGrams()));
+      plates.add(p.portion(0.5));
     }
-    return new ShelfChange(
-        change.shelf(),
-        change.startNanos(),
-        change.endNanos(),
-        change.deltaGrams() / 2,
-        change.sigmaGrams(),
-        plates);
+    return change.part(change.deltaGrams() / 2, change.sigmaGrams(), plates);
   }
 
   /** How many people had a hand near. */

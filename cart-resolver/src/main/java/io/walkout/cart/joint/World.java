@@ -1,6 +1,7 @@
 package io.walkout.cart.joint;
 
 import io.walkout.store.PersonId;
+import io.walkout.store.shelf.ShelfChange;
 import java.util.List;
 
 /**
@@ -28,7 +29,20 @@ final class World {
   }
 
   /** A hand at work. */
-  record Grasp(PersonId person, int side, long startNanos, long endNanos) {}
+  record Grasp(PersonId person, int side, long startNanos, long endNanos) {
+    /** To close on a pack, lift it and be off takes a hand so long. Chosen. */
+    private static final long HALF_NANOS = 200_000_000L;
+
+    static Grasp of(PersonId person, int side, ShelfChange part) {
+      long half = HALF_NANOS + part.stepSigmaNanos();
+      return new Grasp(person, side, part.stepNanos() - half, part.stepNanos() + half);
+    }
+
+    boolean overlaps(ShelfChange part) {
+      long half = HALF_NANOS + part.stepSigmaNanos();
+      return startNanos < part.stepNanos() + half && part.stepNanos() - half < endNanos;
+    }
+  }
 
   boolean isLike(World o) {
     for (int i = 0; i < baskets.length; i++) {

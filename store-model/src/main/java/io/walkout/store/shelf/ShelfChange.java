@@ -94,6 +94,35 @@ public record ShelfChange(
   }
 
   /**
+   * A part of this change, felt by those plates (or by their portions). Its step is that of its own
+   * plates, each as much as it bears, where these tell theirs; else that of the whole.
+   */
+  public ShelfChange part(double partGrams, double partSigmaGrams, List<PlateDelta> partPlates) {
+    double weight = 0;
+    double late = 0;
+    double variance = 0;
+    for (PlateDelta p : partPlates) {
+      if (p.stepSigmaNanos() != Long.MAX_VALUE) {
+        double w = Math.abs(p.deltaGrams());
+        weight += w;
+        late += w * (p.stepNanos() - stepNanos);
+        variance += w * p.stepSigmaNanos() * (double) p.stepSigmaNanos();
+      }
+    }
+    boolean known = weight > 0.5 * Math.abs(partGrams);
+    return new ShelfChange(
+        shelf,
+        startNanos,
+        endNanos,
+        known ? stepNanos + Math.round(late / weight) : stepNanos,
+        known ? Math.max(1, Math.round(Math.sqrt(variance / weight))) : stepSigmaNanos,
+        partGrams,
+        partSigmaGrams,
+        kind,
+        partPlates);
+  }
+
+  /**
    * The share of one plate.
    *
    * @param plate which
@@ -105,6 +134,16 @@ public record ShelfChange(
    */
   public record PlateDelta(
       PlateId plate, double deltaGrams, double sigmaGrams, long stepNanos, long stepSigmaNanos) {
+    /** A share of what this plate felt, at the same time. */
+    public PlateDelta portion(double share) {
+      return new PlateDelta(plate, share * deltaGrams, sigmaGrams, stepNanos, stepSigmaNanos);
+    }
+
+    /** The same with another load. */
+    public PlateDelta bearing(double grams, double sigma) {
+      return new PlateDelta(plate, grams, sigma, stepNanos, stepSigmaNanos);
+    }
+
     /** A share whose own time is not known. */
     public PlateDelta(PlateId plate, double deltaGrams, double sigmaGrams) {
       this(plate, deltaGrams, sigmaGrams, 0, Long.MAX_VALUE);
