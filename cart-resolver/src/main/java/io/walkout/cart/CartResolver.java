@@ -68,7 +68,8 @@ public final class CartResolver {
             settings.maxHoldings(),
             new MassEvidence(store.catalogue()),
             new ReachEvidence(history, settings.reachMarginNanos()),
-            visits::hadGone);
+            visits::hadGone,
+            person -> false);
   }
 
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * What everybody present may hold. Each change multiplies the worlds of the people near it by its
@@ -41,6 +42,7 @@ public final class JointCarts {
   private final MassEvidence mass;
   private final ReachEvidence reachEvidence;
   private final BiPredicate<PersonId, Long> hadGone;
+  private final Predicate<PersonId> isStaff;
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
   private final PairReadings pairs;
@@ -55,6 +57,7 @@ public final class JointCarts {
    * Carts of a store that has just opened.
    *
    * @param hadGone whether somebody had gone out of the store before a time
+   * @param isStaff whether somebody is known to be of the staff, as far as is known now
    */
   public JointCarts(
       Store store,
@@ -62,12 +65,14 @@ public final class JointCarts {
       int maxHoldings,
       MassEvidence mass,
       ReachEvidence reachEvidence,
-      BiPredicate<PersonId, Long> hadGone) {
+      BiPredicate<PersonId, Long> hadGone,
+      Predicate<PersonId> isStaff) {
     this.store = store;
     this.maxWorlds = maxWorlds;
     this.mass = mass;
     this.reachEvidence = reachEvidence;
     this.hadGone = hadGone;
+    this.isStaff = isStaff;
     ShelfPlan plan = new ShelfPlan(store);
     takes = new TakeReadings(plan, mass);
     putBacks = new PutBackReadings(plan, mass);
@@ -87,7 +92,7 @@ public final class JointCarts {
     ShelfLine line = ShelfLine.of(store.layout(), change);
     Spot spot = spot(change, line);
     Cluster cluster = gather(spot);
-    Steps steps = new Steps(cluster);
+    Steps steps = new Steps(cluster, isStaff);
     if (change.deltaGrams() < 0) {
       List<Reading> common = new ArrayList<>(takes.common(spot));
       common.addAll(pairs.of(spot, line, this::spotOver));

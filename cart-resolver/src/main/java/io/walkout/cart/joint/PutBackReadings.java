@@ -39,7 +39,7 @@ final class PutBackReadings {
       double right = plan.shelves() * p.placeRatio(spot.place()) / planned.size();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, spot.part().sigmaGrams());
-        double weight = Rates.RESTOCK * right * MassEvidence.countPrior(n) * density;
+        double weight = right * MassEvidence.countPrior(n) * density;
         readings.add(Reading.of(weight, Deed.putBack(p.product(), n, Source.RESTOCK, spot, -1)));
       }
     }

@@ -37,8 +37,11 @@ final class Rates {
   /** A put-back out of somebody else's cart, as against one out of one's own. */
   static final double HAND_OVER = 0.02;
 
-  /** Filling up, or giving back what was never felt leaving, as against a put-back. */
-  static final double RESTOCK = 0.02;
+  /** Putting back what was never felt leaving, as against a put-back, by a shopper. Chosen. */
+  static final double RESTOCK = 0.0005;
+
+  /** Filling up, as against a put-back, by the staff. Chosen: it is what they do at shelves. */
+  static final double RESTOCK_BY_STAFF = 2;
 
   /** Leaving an own thing on a shelf, as against a put-back. */
   static final double FOREIGN_PUT = 0.05;

@@ -1,10 +1,12 @@
 package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.Reach;
+import io.walkout.store.PersonId;
 import io.walkout.store.cart.Assignment.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,13 @@ final class Steps {
   private static final int NO_SIDE = -1;
 
   private final Cluster cluster;
+  private final Predicate<PersonId> isStaff;
   private final List<Step> all = new ArrayList<>();
   private double best = Double.NEGATIVE_INFINITY;
 
-  Steps(Cluster cluster) {
+  Steps(Cluster cluster, Predicate<PersonId> isStaff) {
     this.cluster = cluster;
+    this.isStaff = isStaff;
   }
 
   /** Adds what follows from one world by one reading. */
@@ -158,6 +162,10 @@ final class Steps {
     if (deed.owner() >= 0) {
       boolean own = reach != null && cluster.person(deed.owner()).equals(reach.person());
       return own ? 1 : reach != null && carries(world, deed, reach) ? CARRIED : Rates.HAND_OVER;
+    }
+    if (deed.source() == Source.RESTOCK) {
+      boolean byStaff = reach != null && isStaff.test(reach.person());
+      return byStaff ? Rates.RESTOCK_BY_STAFF : Rates.RESTOCK;
     }
     Stray stray = deed.stray();
     boolean again =
