@@ -31,13 +31,16 @@ final class ScoreScale {
 
   private static final int BINS = 50;
 
-  /** The share of walkers' boxes that are good ones: those not half hidden, far or cut. */
-  private static final double GOOD = 0.5;
+  /**
+   * The share of walkers' boxes that score higher than the level which is told of them. Most may be
+   * no good ones: some detectors (NanoDet) list each person several times over, in parts and with
+   * neighbours.
+   */
+  private static final double ABOVE = 0.15;
 
   /**
-   * Where the middle of the good ones lies at least on the settings' scale: the median of the
-   * lowest detector they were chosen with, FairMOT, is 0.79. From 0.75 to 0.8 it makes no
-   * difference there.
+   * Where that level lies at least on the settings' scale; below that of every detector they were
+   * chosen with. From 0.75 to 0.8 nothing changes for those.
    */
   private static final double USUAL = 0.78;
 
@@ -232,7 +235,7 @@ final class ScoreScale {
     if (total == 0) {
       return;
     }
-    double above = (1 - GOOD) * total;
+    double above = ABOVE * total;
     int b = BINS - 1;
     while (b > 0 && walkers[b] < above) {
       above -= walkers[b--];
