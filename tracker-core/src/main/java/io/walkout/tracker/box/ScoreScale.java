@@ -14,6 +14,9 @@ final class ScoreScale {
   /** Boxes of a picture that are followed, the surest; a part of the crowd is enough. */
   private static final int CHAINS = 48;
 
+  /** Boxes of a picture among which those are looked for: their surer copies are no others. */
+  private static final int LOOKED_AT = 4 * CHAINS;
+
   /** Boxes that overlap so much from one picture to the next are one person's. */
   private static final double SAME_OVERLAP = 0.3;
 
@@ -123,15 +126,16 @@ final class ScoreScale {
   /** The surest boxes that no surer one covers. */
   private int pick(SeenBoxes seen) {
     int count = 0;
-    for (int j = 0; j < seen.count && count < CHAINS; j++) {
-      double most = COVERED * seen.width[j] * seen.height[j];
+    int most = Math.min(seen.count, LOOKED_AT);
+    for (int j = 0; j < most && count < CHAINS; j++) {
+      double covering = COVERED * seen.width[j] * seen.height[j];
       boolean covered = false;
       for (int i = 0; i < j && !covered; i++) {
         double w = TrackTable.common(seen.left[i], seen.width[i], seen.left[j], seen.width[j]);
         covered =
             w > 0
                 && w * TrackTable.common(seen.top[i], seen.height[i], seen.top[j], seen.height[j])
-                    > most;
+                    > covering;
       }
       if (!covered) {
         picked[count++] = j;
