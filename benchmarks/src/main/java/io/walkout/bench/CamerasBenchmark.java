@@ -124,7 +124,8 @@ public class CamerasBenchmark {
     OperatingSystemMXBean machine =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     SightChoice sight =
-        SightChoice.of(List.of(detector), poses, SightChoice.COLOUR, attention.equals("on"));
+        SightChoice.of(
+            List.of(detector), poses, SightChoice.AUTO, SightChoice.COLOUR, attention.equals("on"));
     Replay.Options options =
         new Replay.Options(1, Pacing.MAX, Replay.PeopleFrom.PICTURES, true, sight);
     long before = machine.getProcessCpuTime();

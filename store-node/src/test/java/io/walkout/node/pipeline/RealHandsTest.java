@@ -101,7 +101,8 @@ class RealHandsTest {
 
   private Path replay(String detector, int workers) throws IOException {
     Path out = scratch.resolve(detector + "-" + workers);
-    SightChoice sight = SightChoice.of(List.of(detector), POSES, SightChoice.COLOUR, true);
+    SightChoice sight =
+        SightChoice.of(List.of(detector), POSES, SightChoice.NONE, SightChoice.COLOUR, true);
     Replay.run(
         recording,
         out,

@@ -18,7 +18,8 @@ class SightChoiceTest {
   private final CameraId telling = new CameraId("c1");
 
   private static SightChoice said(String... detectors) {
-    return SightChoice.of(List.of(detectors), SightChoice.AUTO, SightChoice.COLOUR, true);
+    return SightChoice.of(
+        List.of(detectors), SightChoice.AUTO, SightChoice.AUTO, SightChoice.COLOUR, true);
   }
 
   /** Camera c0 says nothing, camera c1 what is given. */
