@@ -124,7 +124,7 @@ final class OpenNets implements AutoCloseable {
   }
 
   /**
-   * Who finds palms, one for each worker.
+   * Who finds palms, one for each worker; none where no poses are taken.
    *
    * @throws UserError if the net isn't installed or can't be used
    */
@@ -132,8 +132,14 @@ final class OpenNets implements AutoCloseable {
     String word = choice.hands();
     String family = NetFamily.PALM.word() + ":";
     boolean own = word.startsWith(family);
-    if (!own && !word.equals(SightChoice.AUTO) && !word.equals(SightChoice.PALMS)) {
-      throw new UserError("--hands: expected none, palms or " + family + "FILE, found " + word);
+    if (poses.isEmpty()) {
+      if (word.equals(SightChoice.AUTO)) {
+        return palms;
+      }
+      throw new UserError(
+          "--hands "
+              + word
+              + ": palms are looked for beside poses, and none are taken; see --poses");
     }
     try {
       Path file =

@@ -83,12 +83,11 @@ final class ReplayStreams implements AutoCloseable {
     Map<Integer, AttentionSettings> attention = new TreeMap<>();
     List<PoseEstimator> poses = nets.poses(choice, workers);
     Set<Integer> palmCameras = palmCameras(layout, choice);
-    boolean palms = !poses.isEmpty() && !palmCameras.isEmpty();
     sight =
         new Sight(
             detectors,
             poses,
-            palms ? nets.palms(choice, workers) : List.of(),
+            palmCameras.isEmpty() ? List.of() : nets.palms(choice, workers),
             palmCameras,
             nets.embedders(choice, workers),
             attention);

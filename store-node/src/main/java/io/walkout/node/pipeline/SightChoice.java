@@ -1,6 +1,7 @@
 package io.walkout.node.pipeline;
 
 import io.walkout.models.DetectorChoice;
+import io.walkout.models.NetFamily;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
@@ -68,6 +69,10 @@ public record SightChoice(
    */
   public static SightChoice of(
       List<String> options, String poses, String hands, String looks, boolean attention) {
+    String own = NetFamily.PALM.word() + ":";
+    if (!List.of(AUTO, NONE, PALMS).contains(hands) && !hands.startsWith(own)) {
+      throw new UserError("--hands: expected auto, none, palms or " + own + "FILE, found " + hands);
+    }
     DetectorChoice all = DEFAULT.detector();
     boolean storeChooses = true;
     SortedMap<String, DetectorChoice> byCamera = new TreeMap<>();

@@ -54,6 +54,29 @@ class SightChoiceTest {
   }
 
   @Test
+  void palmsAreLookedForWhereTheCommandLineElseTheStoreFileSaysSo() {
+    Camera plain = TestStores.empty().layout().cameras().getFirst();
+    Camera palms = new Camera(plain.id(), plain.model(), "", "palms");
+
+    assertThat(hands("auto").wantsPalms(plain)).isFalse();
+    assertThat(hands("auto").wantsPalms(palms)).isTrue();
+    assertThat(hands("none").wantsPalms(palms)).isFalse();
+    assertThat(hands("palms").wantsPalms(plain)).isTrue();
+    assertThat(hands("palm:my.onnx").wantsPalms(plain)).isTrue();
+  }
+
+  @Test
+  void givenAWordThatSaysNothingOfHands_thenTheWordsThatDoAreNamed() {
+    assertThatThrownBy(() -> hands("paws"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("--hands: expected auto, none, palms or palm:FILE, found paws");
+  }
+
+  private static SightChoice hands(String word) {
+    return SightChoice.of(List.of(), SightChoice.AUTO, word, SightChoice.COLOUR, true);
+  }
+
+  @Test
   void givenAWordThatIsNoDetector_thenTheCameraIsNamed() {
     assertThatThrownBy(() -> said().in(store("nanodot")))
         .isInstanceOf(UserError.class)
