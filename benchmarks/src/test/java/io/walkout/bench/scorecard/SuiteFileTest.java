@@ -109,7 +109,7 @@ class SuiteFileTest {
     Suite suite =
         plan.chosen(
             new SuitePlan.Choice(
-                2, 50L, Level.PICTURE, List.of("demo"), List.of(List.of("ClockSkew"))));
+                2, 50L, Level.PICTURE, List.of("demo"), List.of(List.of("ClockSkew")), null));
 
     Row row = new Row("demo", Level.PICTURE, List.of("ClockSkew"), null, null);
     assertThat(suite.cases())
@@ -220,7 +220,7 @@ class SuiteFileTest {
     Suite suite =
         plan.chosen(
             new SuitePlan.Choice(
-                null, null, null, Library.named(file.toString(), null), List.of()));
+                null, null, null, Library.named(file.toString(), null), List.of(), null));
 
     assertThat(suite.cases()).containsExactly(Cases.which("mine.yaml", 1));
   }
