@@ -87,7 +87,7 @@ final class PutBackReadings {
         continue;
       }
       done.add(code);
-      double belongs = 1 - Rates.RIGHT_SHELF + Rates.RIGHT_SHELF * right(planned.get(code), spot);
+      double belongs = belongs(planned.get(code), spot);
       int most = Math.min(MassEvidence.MAX_COUNT, basket.quantity(code));
       for (int n = 1; n <= most; n++) {
         double prior = MassEvidence.countPrior(n);
@@ -105,7 +105,17 @@ final class PutBackReadings {
     }
   }
 
-  private double right(ShelfPlan.@Nullable Planned planned, Spot spot) {
-    return planned == null ? 0 : plan.shelves() * planned.placeRatio(spot.place());
+  /**
+   * How much likelier this place is for a put-back of a product than any place of any shelf: mostly
+   * it goes where it belongs, else anywhere, and half of that on its own shelf.
+   */
+  private double belongs(ShelfPlan.@Nullable Planned planned, Spot spot) {
+    double wrong = 1 - Rates.RIGHT_SHELF;
+    if (planned == null) {
+      return wrong * (1 - Rates.OWN_SHELF);
+    }
+    double right = plan.shelves() * planned.placeRatio(spot.place());
+    double own = wrong * (1 - Rates.OWN_SHELF + Rates.OWN_SHELF * plan.shelves());
+    return Rates.RIGHT_SHELF * right + own;
   }
 }
