@@ -26,20 +26,11 @@ import org.jspecify.annotations.Nullable;
  * independent witnesses. Single-threaded.
  */
 final class PicturePeople {
-  /** Evidence for a birth: nearly all one camera can give, or half of what two can. */
-  private static final double BIRTH = 1.8;
-
   /** Detections for a birth. */
   private static final int BIRTH_HITS = 5;
 
   /** Evidence below which what may be a person is forgotten. */
   private static final double HOPELESS = -0.5;
-
-  /**
-   * So far people walk and doors don't: what is seen of a leaf 0.9 m wide moves by at most 0.7 m
-   * (its middle on a quarter circle) when it swings.
-   */
-  private static final double WALKED_METRES = 1;
 
   /**
    * Who hasn't walked must have been seen swaying for so long, by two cameras; a door left open is
@@ -174,8 +165,9 @@ final class PicturePeople {
     long age = nanos - t.firstNanos;
     return age >= needed
         && t.hits >= BIRTH_HITS
-        && t.evidence() >= BIRTH
-        && (t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES || (witnessed && mayStand(t)));
+        && t.evidence() >= SpotMatcher.CERTAIN
+        && (t.distanceTo(t.first.x(), t.first.y()) >= FloorTrack.LEAF_METRES
+            || (witnessed && mayStand(t)));
   }
 
   private boolean mayStand(FloorTrack t) {

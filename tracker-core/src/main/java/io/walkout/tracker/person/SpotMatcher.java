@@ -21,6 +21,9 @@ final class SpotMatcher {
   /** With less evidence a person isn't credibly there, and being matched doesn't count as seen. */
   private static final double CREDIBLE = 0.5;
 
+  /** Evidence that somebody is there: nearly all one camera can give, or half of what two can. */
+  static final double CERTAIN = 1.8;
+
   /** A stray detection this near to somebody known, whom its camera doesn't find, is that one. */
   private static final double STRAY_METRES = 1.2;
 
@@ -60,6 +63,7 @@ final class SpotMatcher {
   /** A camera that has sent nothing for so long has stalled. */
   private static final long STALLED_NANOS = 2 * EventTime.SECOND;
 
+  private final WaysOut waysOut;
   private final CameraView[] views;
   private final long[] lastPicture;
   private final long[] lastSearch;
@@ -75,6 +79,7 @@ final class SpotMatcher {
   private boolean carried;
 
   SpotMatcher(Layout layout) {
+    waysOut = new WaysOut(layout);
     views = new CameraView[layout.cameras().size()];
     for (int c = 0; c < views.length; c++) {
       views[c] = new CameraView(layout.cameras().get(c).model(), layout);
@@ -187,13 +192,27 @@ final class SpotMatcher {
   }
 
   private void believe(FloorTrack track) {
-    if (track.id == 0 || track.evidence() >= CREDIBLE) {
+    if (track.id == 0 || credible(track)) {
       track.unseenNanos = 0;
       track.credibleNanos = nanos;
       track.credibleX = track.x();
       track.credibleY = track.y();
       track.trail.add(nanos, track.x(), track.y());
+      if (waysOut.isTakenBy(track.trail)) {
+        track.walksOut();
+      }
     }
+  }
+
+  /**
+   * Whether a known person is where the track is. Of who was walking out there may be no more than
+   * the door they left open: it looks like a body to some cameras, a body does to all; and it soon
+   * stands still, which nobody does.
+   */
+  private boolean credible(FloorTrack track) {
+    return track.leaving()
+        ? track.evidence() >= CERTAIN && !track.denied() && track.movesAt(nanos)
+        : track.evidence() >= CREDIBLE;
   }
 
   /** Whether a detection rather is one with more evidence, whom this picture doesn't show. */
