@@ -43,8 +43,8 @@ final class BackgroundModel {
   private static final float SAME_COLOUR_SHARE = 0.06f;
 
   /**
-   * The deviation that this share of the looks at a pixel don't exceed tells its noise: half of them
-   * may show somebody. Of three normal channels the largest deviation lies below 0.9 standard
+   * The deviation that this share of the looks at a pixel don't exceed tells its noise: half of
+   * them may show somebody. Of three normal channels the largest deviation lies below 0.9 standard
    * deviations that often.
    */
   static final float QUIET_SHARE = 0.3f;
@@ -181,7 +181,8 @@ final class BackgroundModel {
    *
    * <p>Noise is learned by its {@link #QUIET_SHARE} quantile, to which each look moves by a bounded
    * step (H. Robbins, S. Monro, 1951). A mean of deviations under the gate opens the gate further
-   * whenever somebody passes in colours near those behind; where many pass, nobody is seen any more.
+   * whenever somebody passes in colours near those behind; where many pass, nobody is seen any
+   * more.
    *
    * @param rate share of the way for each pixel, 0 to leave it
    * @param follow share of the way for the exposure of the whole

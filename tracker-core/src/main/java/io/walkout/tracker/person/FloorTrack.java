@@ -73,6 +73,10 @@ final class FloorTrack {
   final JointRays rays;
 
   final Trail trail = new Trail();
+
+  /** Whom it looks like. */
+  final Resemblance looks = new Resemblance();
+
   private boolean leaving;
   private double outX;
   private double outY;

@@ -69,6 +69,8 @@ final class PicturePeople {
   private final BodyJoints joints;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
+  private final Away away = new Away();
+  private final List<FloorTrack> going = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
@@ -141,12 +143,19 @@ final class PicturePeople {
       if (knownAlready(t)) {
         continue;
       }
-      if (persons.size() == People.CAPACITY) {
+      if (persons.size() + away.people().size() >= People.CAPACITY) {
         beyondCapacity++;
         continue;
       }
-      t.id = numbers.getAsLong();
+      FloorTrack before = away.whoIs(t, doors.mayEnter(t.first.x(), t.first.y()), going());
       persons.add(t);
+      if (before != null) {
+        t.id = before.id;
+        away.people().remove(before);
+        persons.remove(before);
+        continue;
+      }
+      t.id = numbers.getAsLong();
       DoorId door = doors.entrance(t.first.x(), t.first.y());
       out.personEvents.add(
           new PersonEvent.Appeared(new PersonId(t.id), t.firstNanos, t.first, door, null));
@@ -204,12 +213,38 @@ final class PicturePeople {
       if (by != null) {
         leave(t, by, PersonEvent.Why.EXITED, out);
         persons.remove(i--);
-      } else if (t.unseenNanos > settings.absenceNanos()
-          || nanos - t.credibleNanos > settings.silenceNanos()) {
+      } else if (nanos - t.credibleNanos > settings.silenceNanos()) {
         lose(t, out);
+        persons.remove(i--);
+      } else if (t.unseenNanos > settings.absenceNanos()) {
+        if (matcher.mayBeUnwatched(t)) {
+          away.add(t);
+        } else {
+          lose(t, out);
+        }
         persons.remove(i--);
       }
     }
+    away.people().removeIf(t -> lostForGood(t, nanos, out));
+  }
+
+  /** Who isn't seen just now and may have gone where no camera looks. */
+  private List<FloorTrack> going() {
+    going.clear();
+    for (FloorTrack t : persons) {
+      if (t.unseenNanos > SpotMatcher.LOST_NANOS && matcher.mayBeUnwatched(t)) {
+        going.add(t);
+      }
+    }
+    return going;
+  }
+
+  private boolean lostForGood(FloorTrack t, long nanos, StoreEvent out) {
+    boolean gone = nanos - t.credibleNanos > settings.silenceNanos();
+    if (gone) {
+      lose(t, out);
+    }
+    return gone;
   }
 
   private void settleDoors(long nanos) {
@@ -233,6 +268,8 @@ final class PicturePeople {
         lose(t, out);
       }
     }
+    away.people().forEach(t -> lose(t, out));
+    away.people().clear();
     persons.clear();
     candidates.clear();
   }
@@ -253,6 +290,9 @@ final class PicturePeople {
       int p = people.add(t.id, t.x(), t.y(), t.sigma(), t.credibleNanos);
       people.joint(p, Joint.HEAD, t.x(), t.y(), HEAD_Z, Math.hypot(t.sigma(), HEAD_SIGMA));
       joints.write(t.rays, t.x(), t.y(), t.sigma(), nanos, people, p);
+    }
+    for (FloorTrack t : away.people()) {
+      people.add(t.id, t.credibleX, t.credibleY, t.sigma(), t.credibleNanos);
     }
   }
 }
