@@ -83,6 +83,12 @@ final class MassPrior {
   /** No scale is ever ruled out so far that a handful of takes could not bring it back. */
   private static final double SCALE_FLOOR = 1e-7;
 
+  /** Likelihoods below this are a floor, not evidence. */
+  private static final double NEGLIGIBLE = 1.5e-4;
+
+  /** A catalogue this surely off is said to be. */
+  private static final double PLAIN = 0.95;
+
   private final double[] scale = new double[SCALES.length];
   private int version;
   private final Deque<Ratio> urn = new ArrayDeque<>();
@@ -114,7 +120,7 @@ final class MassPrior {
       double noise,
       double[] scales,
       @Nullable ProductCode without) {
-    double any = normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+    double any = anything(logMass, noise);
     if (!(catalogueGrams > 0)) {
       return any;
     }
@@ -138,11 +144,77 @@ final class MassPrior {
     return (URN_STRENGTH * base + seen) / weight;
   }
 
+  private static double anything(double logMass, double noise) {
+    return normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+  }
+
+  /** Density of the logarithm of the mass of a thing that nothing is known of. */
+  static double anything(double logMass) {
+    return anything(logMass, 0);
+  }
+
+  /** Mean of a likelihood over the grid under a product's prior, by what all the others taught. */
+  double evidence(ProductCode code, double catalogueGrams, double[] likelihood) {
+    double[] scales = scalesWithout(code);
+    double sum = 0;
+    for (int i = 0; i < likelihood.length; i++) {
+      if (likelihood[i] > NEGLIGIBLE) {
+        double density = density(catalogueGrams, MassBelief.LOG_MASS[i], 0, scales, code);
+        sum += density * likelihood[i] * MassBelief.STEP;
+      }
+    }
+    return sum + NEGLIGIBLE;
+  }
+
+  /** The same under the prior of a thing that nothing is known of. */
+  double evidenceOfUnknown(double[] likelihood) {
+    double sum = 0;
+    for (int i = 0; i < likelihood.length; i++) {
+      sum += anything(MassBelief.LOG_MASS[i]) * likelihood[i] * MassBelief.STEP;
+    }
+    return sum;
+  }
+
+  /** Takes back what a product taught: it was another one. */
+  void forget(ProductCode code) {
+    double[] own = observed.remove(code);
+    if (own == null) {
+      return;
+    }
+    version++;
+    urn.removeIf(ratio -> ratio.of.equals(code));
+    double sum = 0;
+    for (int g = 0; g < scale.length; g++) {
+      scale[g] = Math.max(scale[g] / own[g], SCALE_FLOOR);
+      sum += scale[g];
+    }
+    for (int g = 0; g < scale.length; g++) {
+      scale[g] /= sum;
+    }
+  }
+
+  /** What all masses are off by, if that is all but certain; else 1. */
+  double catalogueFactor() {
+    for (int g = 1; g < SCALES.length; g++) {
+      if (scale[g] > PLAIN) {
+        return Math.exp(SCALES[g]);
+      }
+    }
+    return 1;
+  }
+
   /**
    * The density at each of {@code logMass} for a product, by what all the others taught: what its
    * own loads say of its mass is a likelihood of its own and must not count twice.
    */
   void fill(ProductCode code, double catalogueGrams, double[] logMass, double[] density) {
+    double[] scales = scalesWithout(code);
+    for (int i = 0; i < logMass.length; i++) {
+      density[i] = density(catalogueGrams, logMass[i], 0, scales, code);
+    }
+  }
+
+  private double[] scalesWithout(ProductCode code) {
     double[] scales = scale.clone();
     double[] own = observed.get(code);
     double sum = 0;
@@ -153,9 +225,7 @@ final class MassPrior {
     for (int g = 0; g < scales.length; g++) {
       scales[g] /= sum;
     }
-    for (int i = 0; i < logMass.length; i++) {
-      density[i] = density(catalogueGrams, logMass[i], 0, scales, code);
-    }
+    return scales;
   }
 
   /** Density of the logarithm of the ratio, weights of all but "anything", for a right scale. */

@@ -36,7 +36,7 @@ final class PutBackReadings {
     double grams = spot.grams();
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(spot.part().shelf());
     for (ShelfPlan.Planned p : planned.values()) {
-      double right = plan.shelves() * p.placeRatio(spot.place()) / planned.size();
+      double right = plan.shelves() * p.placeRatio(spot.place()) * p.prior();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, spot.part().sigmaGrams());
         double weight = right * MassEvidence.countPrior(n) * density;
