@@ -83,8 +83,8 @@ final class MassPrior {
   /** No scale is ever ruled out so far that a handful of takes could not bring it back. */
   private static final double SCALE_FLOOR = 1e-7;
 
-  /** Likelihoods below this are a floor, not evidence. */
-  private static final double NEGLIGIBLE = 1.5e-4;
+  /** Likelihoods below so many times the least are a floor, not evidence. */
+  private static final double ABOVE_FLOOR = 2;
 
   /** A catalogue this surely off is said to be. */
   private static final double PLAIN = 0.95;
@@ -156,14 +156,18 @@ final class MassPrior {
   /** Mean of a likelihood over the grid under a product's prior, by what all the others taught. */
   double evidence(ProductCode code, double catalogueGrams, double[] likelihood) {
     double[] scales = scalesWithout(code);
-    double sum = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (double l : likelihood) {
+      least = Math.min(least, l);
+    }
+    double sum = least;
     for (int i = 0; i < likelihood.length; i++) {
-      if (likelihood[i] > NEGLIGIBLE) {
+      if (likelihood[i] > ABOVE_FLOOR * least) {
         double density = density(catalogueGrams, MassBelief.LOG_MASS[i], 0, scales, code);
-        sum += density * likelihood[i] * MassBelief.STEP;
+        sum += density * (likelihood[i] - least) * MassBelief.STEP;
       }
     }
-    return sum + NEGLIGIBLE;
+    return sum;
   }
 
   /** The same under the prior of a thing that nothing is known of. */
