@@ -236,6 +236,8 @@ class CartResolverBoundsTest {
         s.exitPatienceNanos(),
         s.maxPending(),
         holdings,
-        carts);
+        carts,
+        s.maxWorlds(),
+        s.receiverOwes());
   }
 }

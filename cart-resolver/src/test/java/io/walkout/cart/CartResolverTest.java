@@ -214,7 +214,7 @@ class CartResolverTest {
 
   @Test
   void givenMoreChangesWaitingThanAllowed_thenTheEarliestIsDecidedAndNoneIsLost() {
-    ResolverSettings few = new ResolverSettings(300_000_000L, 30_000_000_000L, 0, 0, 0, 2, 8, 8);
+    ResolverSettings few = new ResolverSettings(300_000_000L, 30_000_000_000L, 0, 0, 0, 2, 8, 8, 64, true);
     CartResolver resolver = new CartResolver(shop().store(), few);
     for (int i = 0; i < 5; i++) {
       resolver.change(change(2, 10 + i, 10.4 + i, 6, -505));

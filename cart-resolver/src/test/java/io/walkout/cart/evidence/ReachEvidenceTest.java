@@ -18,6 +18,9 @@ class ReachEvidenceTest {
           new RigidTransform(RigidTransform.IDENTITY.rotation(), new Vec3(0, 0, 0.8)),
           new Vec3(0.2, 0.4, 0.3));
 
+  /** A pack lifted as a whole: its middle is where its plates say. */
+  private static final double SPREAD_METRES = 0.02;
+
   private final PeopleHistory history = new PeopleHistory(30 * SECOND);
   private final ReachEvidence evidence = new ReachEvidence(history, SECOND / 3);
 
@@ -28,7 +31,7 @@ class ReachEvidenceTest {
       scene.accept(k / 10.0, moment);
       history.add(moment);
     }
-    return evidence.weigh(PLACE, 5 * SECOND, 6 * SECOND);
+    return evidence.weigh(PLACE, SPREAD_METRES, 5 * SECOND + SECOND / 2, SECOND * 289 / 1000);
   }
 
   @Test
