@@ -77,15 +77,26 @@ class ReachEvidenceTest {
   }
 
   @Test
-  void givenOneWhoLingersAndOneWhoPasses_thenTheFirstIsLikelier() {
-    List<Reach> r =
-        reaches(
-            (t, p) -> {
-              p.add(1, 0.1, -0.45, 0.1, 0);
-              p.add(2, 0.1 + 2.5 * (t - 5.5), -0.45, 0.1, 0);
-            });
+  void givenOneWhoLingersAndOneWhoPassesHalfASecondAfter_thenTheFirstIsLikelier() {
+    List<Reach> r = passing(6);
 
     assertThat(r.get(0).ratio()).isGreaterThan(1.5 * r.get(1).ratio());
+  }
+
+  @Test
+  void givenOneWhoLingersAndOneWhoPassesJustAtTheStep_thenTheStepsTimeTellsThemApartLittle() {
+    List<Reach> r = passing(5.5);
+
+    assertThat(r.get(0).ratio() / r.get(1).ratio()).isBetween(1.05, 2.0);
+  }
+
+  /** One stays at the place, one runs by and is there at that second; the step is at 5.5 s. */
+  private List<Reach> passing(double second) {
+    return reaches(
+        (t, p) -> {
+          p.add(1, 0.1, -0.45, 0.1, 0);
+          p.add(2, 0.1 + 2.5 * (t - second), -0.45, 0.1, 0);
+        });
   }
 
   @Test
