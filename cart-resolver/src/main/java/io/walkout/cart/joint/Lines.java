@@ -38,7 +38,7 @@ final class Lines {
   }
 
   private List<Cart.Line> lines(double mostCertain) {
-    Basket best = cluster.worlds().getFirst().baskets[who];
+    Basket best = cluster.best().baskets[who];
     Map<ProductCode, List<Piece>> byProduct = new LinkedHashMap<>();
     for (Piece p : best.pieces()) {
       byProduct.computeIfAbsent(p.product().code(), c -> new ArrayList<>()).add(p);
