@@ -43,6 +43,12 @@ final class Rates {
   /** Filling up, as against a put-back, by the staff. Chosen: it is what they do at shelves. */
   static final double RESTOCK_BY_STAFF = 2;
 
+  /**
+   * Filling up beside the facing, as against where the place fits as well and the goods belong:
+   * who fills up does it by plan. Chosen.
+   */
+  static final double RESTOCK_ASTRAY = 0.05;
+
   /** A take by the staff, as against by a shopper. Chosen: they tidy up now and then. */
   static final double TAKE_BY_STAFF = 0.2;
 
