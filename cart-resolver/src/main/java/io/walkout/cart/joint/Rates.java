@@ -46,6 +46,18 @@ final class Rates {
   /** Filling up, as against a put-back, by the staff. Chosen: it is what they do at shelves. */
   static final double RESTOCK_BY_STAFF = 2;
 
+  /**
+   * Filling up beside the facing, as against where the place fits as well and the goods belong: who
+   * fills up does it by plan. Chosen.
+   */
+  static final double RESTOCK_ASTRAY = 0.05;
+
+  /** A take by the staff, as against by a shopper. Chosen: they tidy up now and then. */
+  static final double TAKE_BY_STAFF = 0.2;
+
+  /** A put-back out of the cart of one who came along, as against out of one's own. Chosen. */
+  static final double OF_ONE_PARTY = 0.5;
+
   /** Leaving an own thing on a shelf, as against a put-back. */
   static final double FOREIGN_PUT = 0.05;
 
