@@ -44,8 +44,8 @@ final class Rates {
   static final double RESTOCK_BY_STAFF = 2;
 
   /**
-   * Filling up beside the facing, as against where the place fits as well and the goods belong:
-   * who fills up does it by plan. Chosen.
+   * Filling up beside the facing, as against where the place fits as well and the goods belong: who
+   * fills up does it by plan. Chosen.
    */
   static final double RESTOCK_ASTRAY = 0.05;
 
