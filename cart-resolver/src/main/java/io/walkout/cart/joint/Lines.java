@@ -41,7 +41,7 @@ final class Lines {
   }
 
   private List<Cart.Line> lines(double mostCertain) {
-    Basket best = cluster.worlds().getFirst().baskets[who];
+    Basket best = cluster.best().baskets[who];
     Map<ProductCode, List<Piece>> byProduct = new LinkedHashMap<>();
     for (Piece p : best.pieces()) {
       byProduct.computeIfAbsent(p.product().code(), c -> new ArrayList<>()).add(p);
@@ -56,7 +56,7 @@ final class Lines {
     for (Piece p : pieces) {
       quantity += p.quantity();
     }
-    int together = PartyShares.quantity(cluster.worlds().getFirst(), party, product);
+    int together = PartyShares.quantity(cluster.best(), party, product);
     double agree = 0;
     Map<Cart.Alternative, Double> others = new LinkedHashMap<>();
     for (World w : cluster.worlds()) {

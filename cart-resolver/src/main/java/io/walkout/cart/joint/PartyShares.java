@@ -42,18 +42,18 @@ final class PartyShares {
   }
 
   /** Squares every world with the lines that a person has just been given. */
-  static void square(Cluster cluster, PersonId person, Company company, long serial, int most) {
+  static void square(Cluster cluster, PersonId person, Company company, long serial, Bound bound) {
     List<Integer> party = of(cluster, person, company);
     if (party.size() < 2) {
       return;
     }
     int who = cluster.indexOf(person);
-    World best = cluster.worlds().getFirst();
+    World best = cluster.best();
     List<World> squared = new ArrayList<>();
     for (World w : cluster.worlds()) {
       squared.add(squared(w, best, who, party, serial));
     }
-    cluster.replace(squared, most);
+    cluster.replace(squared, bound);
   }
 
   private static World squared(World w, World best, int who, List<Integer> party, long serial) {
@@ -71,7 +71,7 @@ final class PartyShares {
         }
       }
     }
-    return new World(w.log, baskets, w.strays, w.grasps);
+    return new World(w.log, w.agreed, baskets, w.strays, w.grasps);
   }
 
   private static List<Product> products(World w, World best, int who) {

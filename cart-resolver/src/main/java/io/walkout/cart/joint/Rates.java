@@ -11,7 +11,7 @@ final class Rates {
   static final double WHIM = 0.05;
 
   /** Of the takes, those of a product that the planogram puts on another shelf. */
-  static final double OFF_PLAN = 0.01;
+  static final double OFF_PLAN = 0.004;
 
   /** A misplaced unit's chance to be taken, as against all the shelf's own stock together. */
   static final double STRAY_TAKE = 0.3;
@@ -33,6 +33,9 @@ final class Rates {
 
   /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
   static final double RIGHT_SHELF = 0.75;
+
+  /** Of the others, those that stay on their own shelf, at a wrong place of it. Chosen. */
+  static final double OWN_SHELF = 0.5;
 
   /** A put-back out of somebody else's cart, as against one out of one's own. */
   static final double HAND_OVER = 0.02;

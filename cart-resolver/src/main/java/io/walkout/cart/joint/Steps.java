@@ -40,7 +40,11 @@ final class Steps {
   /** Adds what follows from one world by one reading. */
   void add(World world, Reading reading) {
     double log = world.log + reading.log();
-    if (!(log > best + LEAST_LOG)) {
+    double hope = log;
+    for (Deed deed : reading.deeds()) {
+      hope += Math.log(deed.spot().nearest());
+    }
+    if (!(hope > best + LEAST_LOG)) {
       return;
     }
     if (reading.deeds().size() == 1) {

@@ -13,6 +13,7 @@ final class Tallies {
   private long carriedOutByStaff;
   private long unseen;
   private long closed;
+  private long beyondHoldings;
 
   /** Counts an announced assignment; {@code open} are the people whose carts are open. */
   void note(Assignment assignment, Set<PersonId> open) {
@@ -37,13 +38,18 @@ final class Tallies {
     carriedOut += units;
   }
 
+  /** Units were announced as taken by one whose basket is full. */
+  void beyondHoldings(int units) {
+    beyondHoldings += units;
+  }
+
   /** Units went out with the staff: moved, not sold. */
   void carryOutByStaff(int units) {
     carriedOutByStaff += units;
   }
 
   long unitsNowhere() {
-    return unseen + closed;
+    return unseen + closed + beyondHoldings;
   }
 
   void countInto(Map<String, Long> counts) {
@@ -54,5 +60,6 @@ final class Tallies {
     counts.put("unitsNowhere", unitsNowhere());
     counts.put("unitsTakenUnseen", unseen);
     counts.put("unitsTakenByClosedCarts", closed);
+    counts.put("unitsBeyondMaxHoldings", beyondHoldings);
   }
 }
