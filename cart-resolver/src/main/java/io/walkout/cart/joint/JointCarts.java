@@ -146,7 +146,7 @@ public final class JointCarts {
       next.add(deeds.after(step, cluster, serial, doubted));
     }
     cluster.replace(next, bound);
-    settleIn(Components.of(cluster, bound), cluster);
+    settleIn(Components.of(cluster, bound));
     return assignments;
   }
 
@@ -181,7 +181,7 @@ public final class JointCarts {
             ? HandOvers.after(both, contact, serial, maxHoldings)
             : HandOvers.carriers(both, contact),
         bound);
-    settleIn(Components.of(both, bound), both);
+    settleIn(Components.of(both, bound));
   }
 
   private Spot spot(ShelfChange part, ShelfLine line) {
@@ -265,7 +265,7 @@ public final class JointCarts {
     return absent.subList(0, Math.min(absent.size(), MOST_ABSENT));
   }
 
-  private void settleIn(List<Cluster> parts, Cluster whole) {
+  private void settleIn(List<Cluster> parts) {
     for (Cluster part : parts) {
       for (PersonId person : part.people()) {
         home.put(person, part);
@@ -306,7 +306,7 @@ public final class JointCarts {
       tallies.carryOut(line.quantity());
     }
     cluster.remove(person, bound);
-    settleIn(Components.of(cluster, bound), cluster);
+    settleIn(Components.of(cluster, bound));
     return lines;
   }
 
