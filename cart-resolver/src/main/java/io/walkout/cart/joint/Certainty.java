@@ -1,13 +1,13 @@
 package io.walkout.cart.joint;
 
 /**
- * Makes the weight of the worlds that agree with a line a certainty that is true: of the lines given
- * at 0.9 nine in ten are right. The worlds count doubts twice that come of one cause (a row of
- * neighbours of one mass, each a little likely) and don't know what no reading says, so their weight
- * is bent by a logistic curve of its log odds (Platt 1999), fitted to simulated visits.
+ * Makes the weight of the worlds that agree with a line a certainty that is true: of the lines
+ * given at 0.9 nine in ten are right. The worlds count doubts twice that come of one cause (a row
+ * of neighbours of one mass, each a little likely) and don't know what no reading says, so their
+ * weight is bent by a logistic curve of its log odds (Platt 1999), fitted to simulated visits.
  *
- * <p>Fitted by {@code ./walkout scorecard certainty} on mixtures of the development seeds 500 to 599
- * and reported on others; see docs/developing/cart-resolver.md.
+ * <p>Fitted by {@code ./walkout scorecard certainty} on mixtures of the development seeds 500 to
+ * 599 and reported on others; see docs/developing/cart-resolver.md.
  */
 final class Certainty {
   /** How much steeper the log odds are than the worlds say. */
