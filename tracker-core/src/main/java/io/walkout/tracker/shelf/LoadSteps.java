@@ -145,7 +145,8 @@ final class LoadSteps {
     }
   }
 
-  private boolean isFaint(int load, int plate, int step) {
+  /** Whether a plate's share is so small that it may be leakage. */
+  boolean isFaint(int load, int plate, int step) {
     return Math.abs(delta(plate, step)) < FAINT_SHARE * Math.abs(seedDelta(load));
   }
 
@@ -167,7 +168,8 @@ final class LoadSteps {
   private double tolerance(int load, int plate, int step) {
     if (isFaint(load, plate, step)) {
       boolean meanwhile =
-          nanos(load) >= steps[plate].startNanos[step] && nanos(load) <= steps[plate].endNanos[step];
+          nanos(load) >= steps[plate].startNanos[step]
+              && nanos(load) <= steps[plate].endNanos[step];
       if (meanwhile) {
         return Double.POSITIVE_INFINITY;
       }
