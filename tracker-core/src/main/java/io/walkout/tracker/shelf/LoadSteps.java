@@ -30,9 +30,12 @@ final class LoadSteps {
   private static final double FAINT_NANOS = 800e6;
 
   /** Two loads of opposite sign this near in time, of one mass, were one that was pushed along. */
-  private static final long PUSH_NANOS = 150_000_000L;
+  private static final long PUSH_NANOS = 200_000_000L;
 
   private static final double PUSH_SHARE = 0.03;
+
+  /** Or within so many sigmas of it. */
+  private static final double PUSH_SIGMAS = 4;
 
   private final PlateTrack[] plates;
   private final PlateSteps[] steps;
@@ -210,11 +213,18 @@ final class LoadSteps {
       if (other != load
           && beside
           && a * b < 0
-          && Math.abs(a + b) < PUSH_SHARE * Math.min(Math.abs(a), Math.abs(b))
+          && Math.abs(a + b) < pushed(load, other, Math.min(Math.abs(a), Math.abs(b)))
           && Math.abs(nanos(load) - nanos(other)) < PUSH_NANOS) {
         join(load, other);
       }
     }
+  }
+
+  /** What two shares of one push may differ by, grams. */
+  private double pushed(int load, int other, double lesser) {
+    double variance =
+        steps[seed[load]].variance[seedStep[load]] + steps[seed[other]].variance[seedStep[other]];
+    return Math.max(PUSH_SHARE * lesser, PUSH_SIGMAS * Math.sqrt(variance));
   }
 
   private void join(int into, int from) {
