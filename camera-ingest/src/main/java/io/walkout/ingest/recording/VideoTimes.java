@@ -96,22 +96,21 @@ record VideoTimes(long[] captureNanos, long[] arrivalNanos) {
   }
 
   /**
-   * The times with each arrival that lies before the one of the frame before raised to that, as for
-   * every stream; the count of those raised goes to {@code problems}.
+   * The times with arrivals that never fall ({@link FrameArrivals}); the count of those changed
+   * goes to {@code problems}. Capture times stay as they are: whoever uses the pictures judges
+   * them.
    */
   VideoTimes inOrderOfArrival(ReadProblems problems) {
-    long[] raised = arrivalNanos.clone();
-    long fell = 0;
-    for (int i = 1; i < raised.length; i++) {
-      if (raised[i] < raised[i - 1]) {
-        raised[i] = raised[i - 1];
-        fell++;
-      }
+    boolean prompt = Arrays.equals(captureNanos, arrivalNanos);
+    long[] inOrder = FrameArrivals.inOrder(arrivalNanos, prompt);
+    long changed = 0;
+    for (int i = 0; i < inOrder.length; i++) {
+      changed += inOrder[i] == arrivalNanos[i] ? 0 : 1;
     }
-    if (fell > 0) {
-      problems.count("frames out of order of arrival", fell);
+    if (changed > 0) {
+      problems.count("frames out of order of arrival", changed);
     }
-    return new VideoTimes(captureNanos, raised);
+    return new VideoTimes(captureNanos, inOrder);
   }
 
   private static boolean endsWithLineEnd(Path file) throws IOException {

@@ -204,11 +204,13 @@ final class StoreYamlWriter {
             "distortion: [" + Decimal.join(", ", m.distortion()) + "]",
             "position: " + vector(m.position()),
             "rotation: " + matrix(m.cameraToStore().rotation()));
-    if (camera.detector().isEmpty()) {
-      return calibration;
-    }
     List<String> lines = new ArrayList<>(calibration);
-    lines.add("detector: " + quoted(camera.detector()));
+    if (!camera.detector().isEmpty()) {
+      lines.add("detector: " + quoted(camera.detector()));
+    }
+    if (!camera.hands().isEmpty()) {
+      lines.add("hands: " + quoted(camera.hands()));
+    }
     return lines;
   }
 

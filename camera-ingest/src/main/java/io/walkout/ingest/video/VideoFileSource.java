@@ -1,5 +1,6 @@
 package io.walkout.ingest.video;
 
+import io.walkout.ingest.ring.CameraClock;
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.Frame;
 import io.walkout.ingest.ring.FramePool;
@@ -10,11 +11,12 @@ import java.util.Optional;
 
 /**
  * One camera's video file as a stream of frames: picture {@code i} of the file was captured at
- * {@code captureNanos[i]} and arrived at {@code arrivalNanos[i]}. Decodes in the caller's thread,
- * one picture ahead; the picture ahead stays in FFmpeg's memory, so that a source that waits for
- * its turn holds none of the pool's frames. A picture comes in the size that it has, also where
- * that changes in mid-stream. Damaged pictures are passed over and counted, and don't shift the
- * times of those after them. Single-threaded.
+ * {@code captureNanos[i]} and arrived at {@code arrivalNanos[i]}. A capture time that can't be
+ * meant is told in the slot's detections, which are blind then ({@link CameraClock}). Decodes in
+ * the caller's thread, one picture ahead; the picture ahead stays in FFmpeg's memory, so that a
+ * source that waits for its turn holds none of the pool's frames. A picture comes in the size that
+ * it has, also where that changes in mid-stream. Damaged pictures are passed over and counted, and
+ * don't shift the times of those after them. Single-threaded.
  */
 public final class VideoFileSource implements EventSource {
   private final String name;
@@ -23,6 +25,7 @@ public final class VideoFileSource implements EventSource {
   private final long[] arrivalNanos;
   private final FramePool pool;
   private final VideoFile video;
+  private final CameraClock clock = new CameraClock();
   private PicturePacker packer;
   private long delivered;
   private long surplus;
@@ -44,7 +47,7 @@ public final class VideoFileSource implements EventSource {
    * @param camera index of the camera in the layout
    * @param file the video
    * @param captureNanos capture time of each picture; a camera whose clock was set back repeats
-   *     some, which whoever looks at the pictures has to notice; not changed afterwards
+   *     some; not changed afterwards
    * @param arrivalNanos arrival time of each picture, never falling: a picture that is late holds
    *     up those behind it, as in any connection; not changed afterwards
    * @param pool where frames come from; its capacity bounds the pictures under way
@@ -121,8 +124,11 @@ public final class VideoFileSource implements EventSource {
     packer.pack(video.picture(), frame.pixels());
     slot.kind = StoreEvent.Kind.FRAME;
     slot.camera = camera;
-    slot.captureNanos = captureNanos[(int) video.pictureIndex()];
     slot.arrivalNanos = arrivalNanos[(int) video.pictureIndex()];
+    slot.detections.fault =
+        clock.judge(captureNanos[(int) video.pictureIndex()], slot.arrivalNanos);
+    slot.detections.blind = !clock.usable();
+    slot.captureNanos = clock.nanos();
     slot.frame = frame;
     ahead = false;
     delivered++;

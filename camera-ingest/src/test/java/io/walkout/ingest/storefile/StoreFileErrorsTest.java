@@ -62,6 +62,7 @@ class StoreFileErrorsTest {
         "    fx: 330|    detector: nanodot¶    fx: 330|38: cameras[0].detector: found 'nanodot', expected motion, nanodet or FAMILY:PATH",
         "    fx: 330|    detector: movenet:a.onnx¶    fx: 330|38: cameras[0].detector: found 'movenet:a.onnx', expected motion",
         "    fx: 330|    detector: [motion]¶    fx: 330|38: cameras[0].detector: found a list of 1, expected text",
+        "    fx: 330|    hands: paws¶    fx: 330|38: cameras[0].hands: found 'paws', expected none or palms",
         "use: BOTH|use: IN|47: doors[0].use: found 'IN', expected one of ENTRY, EXIT, BOTH",
         "kind: STAFF|kind: [STAFF]|51: zones[0].kind: found a list of 1, expected text",
         "planogram: planogram.csv|planogram: plan.csv|plan.csv: found no such file, expected a file",

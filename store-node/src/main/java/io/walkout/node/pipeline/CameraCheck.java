@@ -103,8 +103,7 @@ public final class CameraCheck {
         source.read(slot);
         Frame frame = slot.frame;
         if (frame != null) {
-          watch.detect(
-              frame.pixels(), frame.width(), frame.height(), slot.captureNanos, slot.detections);
+          look(slot, frame);
           frame.release();
         }
         frames++;
@@ -128,6 +127,17 @@ public final class CameraCheck {
                     t.shiftPixels,
                     t.turnDegrees)));
     return new Outcome(frames, watch.shift(), rows);
+  }
+
+  private void look(StoreEvent slot, Frame frame) {
+    PictureFault time = slot.detections.fault;
+    if (!slot.detections.blind) {
+      watch.sees(frame.pixels(), frame.width(), frame.height(), slot.captureNanos, slot.detections);
+      watch.mark(slot.detections);
+      if (slot.detections.fault == PictureFault.NONE) {
+        slot.detections.fault = time;
+      }
+    }
   }
 
   private void note(Tally tally, long nanos, PictureFault fault) {

@@ -52,7 +52,15 @@ final class CameraLook {
     int height = frame.height();
     long nanos = event.captureNanos;
     Detections found = event.detections;
-    if (!find(bgr, width, height, nanos, found)) {
+    if (found.blind) {
+      return; // its time can't be meant: nobody knows where in the order it belongs
+    }
+    PictureFault time = found.fault;
+    boolean sees = find(bgr, width, height, nanos, found);
+    if (found.fault == PictureFault.NONE) {
+      found.fault = time; // of a clock that was set, and whose times were mended
+    }
+    if (!sees) {
       return;
     }
     if (poses != null) {
@@ -76,11 +84,7 @@ final class CameraLook {
    */
   private boolean find(ByteBuffer bgr, int width, int height, long nanos, Detections found) {
     if (watch != null && !watch.sees(bgr, width, height, nanos, found)) {
-      boolean usable =
-          found.fault != PictureFault.TIME_REPEATED
-              && found.fault != PictureFault.TIME_JUMPED
-              && found.fault != PictureFault.RESIZED;
-      if (usable) {
+      if (found.fault != PictureFault.RESIZED) {
         attention.wantsSearch(bgr, width, height, nanos);
         attention.searched(bgr, width, height, nanos, found);
       }
@@ -127,6 +131,7 @@ final class CameraLook {
         return; // the next picture's slot takes the rest
       }
       poseOfCrop(by, kept, k, hindsight.joints, row * Detections.POSE);
+      hindsight.palmWrists[row] = one.palmWrists[0];
       attention.laterDone(k);
     }
   }

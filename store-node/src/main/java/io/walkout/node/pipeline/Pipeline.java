@@ -231,6 +231,13 @@ public final class Pipeline {
       summary.put("attention", "stirs", sum.stirs);
       summary.put("attention", "cropsKept", sum.crops);
       summary.put("attention", "cropsLost", sum.cropsLost);
+      if (sum.palmLooks > 0) {
+        summary.put("attention", "palmLooks", sum.palmLooks);
+        summary.put("attention", "palms", sum.palms);
+        summary.put("attention", "wristsPalmsAgreedWith", sum.wristsFused);
+        summary.put("attention", "wristsPalmsReplaced", sum.wristsReplaced);
+        summary.put("attention", "wristsPalmsAdded", sum.wristsAdded);
+      }
     }
   }
 }

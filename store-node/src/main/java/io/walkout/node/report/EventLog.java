@@ -117,11 +117,16 @@ public final class EventLog implements AutoCloseable {
    * Logs that a camera's pictures began to have a fault, or another one.
    *
    * @param fault its name; NONE when they are well again
+   * @param changesNotTold how often its state changed since the last event without one of its own
    */
-  public void cameraFault(String camera, String fault, long nanos) throws IOException {
+  public void cameraFault(String camera, String fault, long changesNotTold, long nanos)
+      throws IOException {
     start("cameraFault", nanos);
     json.writeStringField("camera", camera);
     json.writeStringField("fault", fault);
+    if (changesNotTold > 0) {
+      json.writeNumberField("changesNotTold", changesNotTold);
+    }
     json.writeEndObject();
   }
 

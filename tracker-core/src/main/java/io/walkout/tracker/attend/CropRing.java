@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * What one camera has kept of the people near its shelves, for as long as memory bounds: the crop
  * of each box with a margin about it, oldest overwritten first. Nothing of a picture but these
- * crops outlives it, and they for seconds only. Reads and writes direct buffers; allocates nothing
- * after the start. One thread.
+ * crops outlives it, and they for seconds only: what is let go of is wiped. Reads and writes direct
+ * buffers; allocates nothing after the start. One thread.
  */
 public final class CropRing {
   /** Most crops kept, whatever their size. */
@@ -14,6 +14,8 @@ public final class CropRing {
 
   /** Margin about a box on each side, as a share of its longer side: an arm may reach out of it. */
   private static final double MARGIN = 0.3;
+
+  private static final byte[] BLANK = new byte[4096];
 
   private final ByteBuffer bytes;
   private final long[] nanos = new long[CAPACITY];
@@ -103,7 +105,13 @@ public final class CropRing {
     return offset[k] < writeAt + size && end > writeAt;
   }
 
+  /** Lets go of the oldest; its pixels are wiped, not left until something is written there. */
   private void drop() {
+    int k = (int) (first % CAPACITY);
+    int end = offset[k] + 3 * at[4 * k + 2] * at[4 * k + 3];
+    for (int i = offset[k]; i < end; i += BLANK.length) {
+      bytes.put(i, BLANK, 0, Math.min(BLANK.length, end - i));
+    }
     dropped += wanted[(int) (first % CAPACITY)] ? 1 : 0;
     first++;
   }
@@ -185,6 +193,15 @@ public final class CropRing {
   /** Rows of the crop. */
   public int cropHeight(int k) {
     return at[4 * k + 3];
+  }
+
+  /** How many of its bytes hold anything but 0. */
+  int unblankBytes() {
+    int n = 0;
+    for (int i = 0; i < bytes.capacity(); i++) {
+      n += bytes.get(i) == 0 ? 0 : 1;
+    }
+    return n;
   }
 
   /** Crops kept now. */

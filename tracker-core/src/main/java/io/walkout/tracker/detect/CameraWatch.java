@@ -99,15 +99,19 @@ public final class CameraWatch implements PersonDetector {
 
   @Override
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
-    if (sees(picture, width, height, captureNanos, out)) {
+    PictureFault time = clock.judge(captureNanos);
+    if (time != PictureFault.NONE) {
+      blind(out, time);
+    } else if (sees(picture, width, height, captureNanos, out)) {
       search(picture, width, height, captureNanos, out);
       mark(out);
     }
   }
 
   /**
-   * Judges a picture; every picture of the camera passes here once, in order of arrival, whether or
-   * not anybody is then looked for in it.
+   * Judges a picture whose time is right ({@link io.walkout.ingest.ring.CameraClock}); every such
+   * picture of the camera passes here once, in order of capture, whether or not anybody is then
+   * looked for in it.
    *
    * @param out emptied; blind and with the fault where there is one that hides everything
    * @return whether the picture may be looked at
@@ -115,12 +119,6 @@ public final class CameraWatch implements PersonDetector {
   public boolean sees(
       ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
     out.clear();
-    resized = false;
-    PictureFault time = clock.judge(captureNanos);
-    if (time != PictureFault.NONE) {
-      blind(out, time);
-      return false;
-    }
     resized = lastWidth != 0 && (width != lastWidth || height != lastHeight);
     lastWidth = width;
     lastHeight = height;

@@ -18,6 +18,8 @@ final class ShiftVote {
   /** Pairs tried; 91 tiles have 4,095. */
   private static final int MOST_PAIRS = 5000;
 
+  private final int width;
+  private final int height;
   private final float[] fromX;
   private final float[] fromY;
   private final float[] toX;
@@ -26,13 +28,17 @@ final class ShiftVote {
   private int agreeing;
   private double meanShift;
   private double spread;
+  private int ninths;
   private double turn;
   private double a;
   private double b;
   private double tx;
   private double ty;
 
-  ShiftVote(int capacity) {
+  /** A vote of so many tiles of a picture of {@code width} by {@code height} pixels. */
+  ShiftVote(int capacity, int width, int height) {
+    this.width = width;
+    this.height = height;
     fromX = new float[capacity];
     fromY = new float[capacity];
     toX = new float[capacity];
@@ -86,6 +92,7 @@ final class ShiftVote {
 
   private void count() {
     int near = 0;
+    int in = 0;
     double shift = 0;
     float left = Float.POSITIVE_INFINITY;
     float right = Float.NEGATIVE_INFINITY;
@@ -94,6 +101,7 @@ final class ShiftVote {
       double ey = b * fromX[k] + a * fromY[k] + ty - toY[k];
       if (ex * ex + ey * ey < NEAR * NEAR) {
         near++;
+        in |= 1 << ninth(fromX[k], fromY[k], width, height);
         left = Math.min(left, fromX[k]);
         right = Math.max(right, fromX[k]);
         shift += Math.hypot(toX[k] - fromX[k], toY[k] - fromY[k]);
@@ -103,6 +111,7 @@ final class ShiftVote {
       agreeing = near;
       meanShift = shift / near;
       spread = right - left;
+      ninths = Integer.bitCount(in);
       turn = Math.atan2(b, a);
     }
   }
@@ -115,6 +124,16 @@ final class ShiftVote {
   /** From the leftmost of those that agree to the rightmost, working pixels. */
   double spread() {
     return spread;
+  }
+
+  /** In how many ninths of the picture those that agree lie. */
+  int ninths() {
+    return ninths;
+  }
+
+  /** In which ninth of a picture a point lies, 0 to 8. */
+  static int ninth(float x, float y, int width, int height) {
+    return 3 * Math.clamp((int) (3 * y / height), 0, 2) + Math.clamp((int) (3 * x / width), 0, 2);
   }
 
   /** Turn about the line of sight, radians. */

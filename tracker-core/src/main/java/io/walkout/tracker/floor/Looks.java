@@ -61,8 +61,21 @@ final class Looks {
     nanos = atNanos;
   }
 
+  /** Wipes what somebody looked like: no vector outlives the visit. */
   void forget(int slot) {
+    int first = slot * cameras;
+    Arrays.fill(means, first * length, (first + cameras) * length, 0);
+    Arrays.fill(norms, first, first + cameras, 0);
     Arrays.fill(learned, slot * cameras, (slot + 1) * cameras, Long.MIN_VALUE);
+  }
+
+  /** Whether any number of somebody's look is in memory. */
+  boolean remembered(int slot) {
+    boolean any = false;
+    for (int i = slot * cameras * length; i < (slot + 1) * cameras * length; i++) {
+      any |= means[i] != 0;
+    }
+    return any;
   }
 
   /** Log-likelihood ratio that a box shows this person rather than another; 0 for not known. */
@@ -108,8 +121,8 @@ final class Looks {
     for (int i = 0; i < length; i++) {
       dot += means[m + i] * view.vectors[v + i];
     }
-    // The box's vector is of unit length, or all zero where there is none.
-    return dot == 0 ? Double.NaN : dot / norms[slot * cameras + camera];
+    // The box's vector is of unit length, or all zero where there is none; a net may give worse.
+    return dot == 0 || !Float.isFinite(dot) ? Double.NaN : dot / norms[slot * cameras + camera];
   }
 
   /** Learns how two people, or one at two times, look alike. */
@@ -132,9 +145,12 @@ final class Looks {
     }
   }
 
-  /** Takes a look of somebody into the mean. */
+  /**
+   * Takes a look of somebody into the mean; a vector of which a number is not finite, or that is
+   * all zero, says nothing.
+   */
   void learn(int slot, int camera, FloorView view, int box) {
-    if (length == 0) {
+    if (length == 0 || !isLook(view, box)) {
       return;
     }
     int at = slot * cameras + camera;
@@ -148,9 +164,16 @@ final class Looks {
       means[at * length + i] = mean;
       norm += (double) mean * mean;
     }
-    if (norm > 0) {
-      norms[at] = Math.sqrt(norm);
-      learned[at] = nanos;
+    // Looks that cancel each other out leave nothing that anybody could be likened to.
+    norms[at] = Math.sqrt(norm);
+    learned[at] = norm > 0 ? nanos : Long.MIN_VALUE;
+  }
+
+  private boolean isLook(FloorView view, int box) {
+    double norm = 0;
+    for (int i = box * length; i < (box + 1) * length; i++) {
+      norm += (double) view.vectors[i] * view.vectors[i];
     }
+    return norm > 0 && norm < Double.POSITIVE_INFINITY;
   }
 }

@@ -54,6 +54,25 @@ class CropRingTest {
   }
 
   @Test
+  void givenCropsThatAreLetGoOf_thenTheirPixelsAreWiped() {
+    for (long seed = 1; seed <= 10; seed++) {
+      Random random = new Random(seed);
+      CropRing ring = new CropRing(20_000);
+      for (int t = 1; t <= 100; t++) {
+        float[] box = {random.nextInt(20), random.nextInt(20), 4 + random.nextInt(12), 8};
+        ring.keep(picture(t), SIZE, SIZE, t, 1, box, 0, 1, false);
+        if (t % 10 == 0) {
+          ring.forgetBefore(t);
+          assertThat(ring.count()).isOne();
+          ring.forgetBefore(t + 1);
+          assertThat(ring.count()).isZero();
+          assertThat(ring.unblankBytes()).as("seed %d, picture %d", seed, t).isZero();
+        }
+      }
+    }
+  }
+
+  @Test
   void givenABoxOutsideThePicture_thenNothingIsKept() {
     CropRing ring = new CropRing(1 << 20);
     float[] box = {500, 500, 10, 10};

@@ -192,6 +192,48 @@ class CameraWatchTest {
   }
 
   @Test
+  void thingsBeforeABareWallThatAreEachPutElsewhereAreNoMove() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(look(bare(new int[] {30, 140, 250}, 60))).isEqualTo(PictureFault.NONE);
+    }
+    int[][] places = {{27, 143, 252}, {34, 144, 254}, {26, 136, 246}, {38, 148, 258}};
+    for (int i = 0; i < 120; i++) {
+      assertThat(look(bare(places[i / 30], 60 + i / 60 * 5)))
+          .as("picture " + i)
+          .isEqualTo(PictureFault.NONE);
+    }
+  }
+
+  @Test
+  void aCameraThatIsPushedBeforeAWallThatIsBareInPartIsMovedAllTheSame() {
+    for (int i = 0; i < 30; i++) {
+      look(store.clear().thing(0, 0, W / 4, H / 3, Color.GRAY).shot());
+    }
+    PictureFault fault = PictureFault.NONE;
+    for (int i = 0; i < 25; i++) {
+      ByteBuffer from = store.clear().thing(0, 0, W / 4, H / 3, Color.GRAY).shot();
+      fault = look(pushed(from, 3, 1));
+    }
+    assertThat(fault).isEqualTo(PictureFault.MOVED);
+  }
+
+  /** A plain wall and table, and before them patterned things 40 pixels wide. */
+  private ByteBuffer bare(int[] lefts, int top) {
+    store.clear().thing(0, 0, W, H, new Color(150, 145, 140));
+    store.thing(0, 120, W, H - 120, new Color(190, 188, 180));
+    for (int n = 0; n < lefts.length; n++) {
+      Random pattern = new Random(n);
+      for (int y = top; y < 165; y += 7) {
+        for (int x = 0; x < 42; x += 7) {
+          int grey = 60 + pattern.nextInt(120);
+          store.thing(lefts[n] + x, y, 7, 7, new Color(grey, grey, 200 - grey / 2));
+        }
+      }
+    }
+    return store.shot();
+  }
+
+  @Test
   void anotherSizeOfTheSameShapeIsToldOnceAndPeopleAreGivenInTheCalibratedSize() {
     settle();
     ByteBuffer half = half(store.clear().shot());
@@ -287,18 +329,21 @@ class CameraWatchTest {
   private PictureFault shifted(int right, int down) {
     PictureFault fault = PictureFault.NONE;
     for (int i = 0; i < 25; i++) {
-      ByteBuffer from = store.clear().person(3, 2).shot();
-      ByteBuffer to = ByteBuffer.allocateDirect(3 * W * H);
-      for (int y = 0; y < H; y++) {
-        for (int x = 0; x < W; x++) {
-          int fx = Math.clamp(x + right, 0, W - 1);
-          int fy = Math.clamp(y + down, 0, H - 1);
-          to.put(3 * (y * W + x), from, 3 * (fy * W + fx), 3);
-        }
-      }
-      fault = look(to);
+      fault = look(pushed(store.clear().person(3, 2).shot(), right, down));
     }
     return fault;
+  }
+
+  private static ByteBuffer pushed(ByteBuffer from, int right, int down) {
+    ByteBuffer to = ByteBuffer.allocateDirect(3 * W * H);
+    for (int y = 0; y < H; y++) {
+      for (int x = 0; x < W; x++) {
+        int fx = Math.clamp(x + right, 0, W - 1);
+        int fy = Math.clamp(y + down, 0, H - 1);
+        to.put(3 * (y * W + x), from, 3 * (fy * W + fx), 3);
+      }
+    }
+    return to;
   }
 
   private static ByteBuffer half(ByteBuffer picture) {
