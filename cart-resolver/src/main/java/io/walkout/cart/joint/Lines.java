@@ -68,19 +68,22 @@ final class Lines {
         others.merge(instead(w, product, pieces), weight, Double::sum);
       }
     }
+    double certainty = Certainty.of(agree);
+    double bent = agree < 1 ? (1 - certainty) / (1 - agree) : 0;
     List<Cart.Alternative> alternatives = new ArrayList<>();
     others.forEach(
         (a, p) -> {
           if (p >= LEAST_ALTERNATIVE) {
             alternatives.add(
-                new Cart.Alternative(a.product(), a.quantity(), a.person(), Math.min(1, p)));
+                new Cart.Alternative(
+                    a.product(), a.quantity(), a.person(), Math.clamp(bent * p, 0, 1)));
           }
         });
     alternatives.sort(Comparator.comparingDouble(Cart.Alternative::probability).reversed());
     return new Cart.Line(
         product,
         quantity,
-        Math.clamp(agree, 0, mostCertain),
+        Math.clamp(certainty, 0, mostCertain),
         alternatives.subList(0, Math.min(MOST_ALTERNATIVES, alternatives.size())),
         evidence(pieces));
   }

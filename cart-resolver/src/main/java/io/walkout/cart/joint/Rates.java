@@ -14,7 +14,7 @@ final class Rates {
   static final double OFF_PLAN = 0.004;
 
   /** A misplaced unit's chance to be taken, as against all the shelf's own stock together. */
-  static final double STRAY_TAKE = 0.3;
+  static final double STRAY_TAKE = 0.1;
 
   /** The same for somebody's own thing: they take it with them. */
   static final double FOREIGN_TAKE = 1;
@@ -29,7 +29,7 @@ final class Rates {
   static final double UNSEEN = 0.01;
 
   /** Somebody takes again what they have just put back at a wrong place, as against anybody. */
-  static final double TAKE_AGAIN = 0.15;
+  static final double TAKE_AGAIN = 0.05;
 
   /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
   static final double RIGHT_SHELF = 0.75;
