@@ -72,6 +72,6 @@ public record ResolverSettings(
         512,
         512,
         MAX_WORLDS,
-        true);
+        policy.handOver() == Policy.HandOver.RECEIVER);
   }
 }

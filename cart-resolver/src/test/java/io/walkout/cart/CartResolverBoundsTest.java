@@ -193,6 +193,7 @@ class CartResolverBoundsTest {
             "unitsTaken",
             "unitsPutBack",
             "unitsCarriedOut",
+            "unitsCarriedOutByStaff",
             "unitsNowhere",
             "unitsTakenUnseen",
             "unitsTakenByClosedCarts",

@@ -17,9 +17,6 @@ final class Deeds {
   /** Most hands remembered at work; more can't overlap within seconds. */
   private static final int MOST_GRASPS = 12;
 
-  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
-  private static final double MISPLACED_BELOW = 0.5;
-
   private final ShelfPlan plan;
   private final MassEvidence mass;
   private final int maxHoldings;
@@ -142,7 +139,7 @@ final class Deeds {
 
   private boolean isOnPlan(Product product, Spot spot) {
     ShelfPlan.Planned planned = plan.on(spot.part().shelf()).get(product.code());
-    return planned != null && planned.placeRatio(spot.place()) >= MISPLACED_BELOW;
+    return planned != null && planned.placeRatio(spot.place()) >= ShelfPlan.MISPLACED_BELOW;
   }
 
   private static void ownThing(Deed deed, @Nullable Reach by, long serial, List<Stray> strays) {

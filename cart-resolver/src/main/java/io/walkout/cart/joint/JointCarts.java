@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /**
  * What everybody present may hold. Each change multiplies the worlds of the people near it by its
@@ -58,7 +57,7 @@ public final class JointCarts {
   private final MassEvidence mass;
   private final ReachEvidence reachEvidence;
   private final BiPredicate<PersonId, Long> hadGone;
-  private final Predicate<PersonId> isStaff;
+  private final Company company;
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
   private final PairReadings pairs;
@@ -73,7 +72,7 @@ public final class JointCarts {
    * Carts of a store that has just opened.
    *
    * @param hadGone whether somebody had gone out of the store before a time
-   * @param isStaff whether somebody is known to be of the staff, as far as is known now
+   * @param company who is staff, and who came together
    */
   public JointCarts(
       Store store,
@@ -82,14 +81,14 @@ public final class JointCarts {
       MassEvidence mass,
       ReachEvidence reachEvidence,
       BiPredicate<PersonId, Long> hadGone,
-      Predicate<PersonId> isStaff) {
+      Company company) {
     this.store = store;
     bound = new Bound(maxWorlds);
     this.maxHoldings = maxHoldings;
     this.mass = mass;
     this.reachEvidence = reachEvidence;
     this.hadGone = hadGone;
-    this.isStaff = isStaff;
+    this.company = company;
     ShelfPlan plan = new ShelfPlan(store);
     takes = new TakeReadings(plan, mass);
     putBacks = new PutBackReadings(plan, mass);
@@ -109,7 +108,7 @@ public final class JointCarts {
     ShelfLine line = ShelfLine.of(store.layout(), change);
     Spot spot = spot(change, line);
     Cluster cluster = gather(spot);
-    Steps steps = new Steps(cluster, isStaff);
+    Steps steps = new Steps(cluster, company);
     if (change.deltaGrams() < 0) {
       List<Reading> common = new ArrayList<>(takes.common(spot));
       common.addAll(pairs.of(spot, line, this::spotOver));
@@ -147,7 +146,7 @@ public final class JointCarts {
       next.add(deeds.after(step, cluster, serial, doubted));
     }
     cluster.replace(next, bound);
-    settleIn(Components.of(cluster, bound), cluster);
+    settleIn(Components.of(cluster, bound));
     return assignments;
   }
 
@@ -182,7 +181,7 @@ public final class JointCarts {
             ? HandOvers.after(both, contact, serial, maxHoldings)
             : HandOvers.carriers(both, contact),
         bound);
-    settleIn(Components.of(both, bound), both);
+    settleIn(Components.of(both, bound));
   }
 
   private Spot spot(ShelfChange part, ShelfLine line) {
@@ -266,7 +265,7 @@ public final class JointCarts {
     return absent.subList(0, Math.min(absent.size(), MOST_ABSENT));
   }
 
-  private void settleIn(List<Cluster> parts, Cluster whole) {
+  private void settleIn(List<Cluster> parts) {
     for (Cluster part : parts) {
       for (PersonId person : part.people()) {
         home.put(person, part);
@@ -279,25 +278,35 @@ public final class JointCarts {
 
   /** Nobody is left who could tell more: what lies out of plan in the likeliest world does. */
   private void leaveOnFloor(Cluster nobodys) {
-    World best = nobodys.worlds().getFirst();
+    World best = nobodys.best();
     List<World> one = new ArrayList<>();
     one.add(new World(0, new Basket[0], best.strays, List.of()));
     floor = Cluster.joined(floor, new Cluster(new ArrayList<>(), one), bound);
   }
 
-  /** Somebody's lines, as they are likeliest; from then on they are nobody here. */
+  /**
+   * Somebody's lines, as they are likeliest; from then on they are nobody here. Staff have none,
+   * whatever they carry.
+   */
   public List<Cart.Line> settle(PersonId person, double mostCertain) {
     Cluster cluster = home.remove(person);
     if (cluster == null) {
       return List.of();
     }
     Recount.of(cluster, person, mass, bound);
-    List<Cart.Line> lines = Lines.of(cluster, person, mostCertain);
+    List<Cart.Line> lines = List.of();
+    if (company.isStaff(person)) {
+      Basket carried = cluster.best().baskets[cluster.indexOf(person)];
+      tallies.carryOutByStaff(carried.unitsIn() - carried.unitsOut());
+    } else {
+      lines = Lines.of(cluster, person, company, mostCertain);
+      PartyShares.square(cluster, person, company, ++serial, bound);
+    }
     for (Cart.Line line : lines) {
       tallies.carryOut(line.quantity());
     }
     cluster.remove(person, bound);
-    settleIn(Components.of(cluster, bound), cluster);
+    settleIn(Components.of(cluster, bound));
     return lines;
   }
 

@@ -80,6 +80,12 @@ record Piece(
         carrier);
   }
 
+  /** So many of the units. */
+  Piece units(int units) {
+    return new Piece(
+        serial, product, units, taken, grams, sigmaGrams, countFromMass, logCount, proofs, carrier);
+  }
+
   /** The same, its number as likely as known now. */
   Piece recounted(double log) {
     return new Piece(

@@ -39,7 +39,9 @@ final class PutBackReadings {
     double grams = spot.grams();
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(spot.part().shelf());
     for (ShelfPlan.Planned p : planned.values()) {
-      double right = plan.shelves() * p.placeRatio(spot.place()) / planned.size();
+      double at = p.placeRatio(spot.place());
+      double placed = at >= ShelfPlan.MISPLACED_BELOW ? 1 : Rates.RESTOCK_ASTRAY;
+      double right = placed * plan.shelves() * at / planned.size();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, spot.part().sigmaGrams());
         double weight = right * MassEvidence.countPrior(n) * density;

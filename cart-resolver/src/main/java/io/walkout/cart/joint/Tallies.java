@@ -10,6 +10,7 @@ final class Tallies {
   private long taken;
   private long putBack;
   private long carriedOut;
+  private long carriedOutByStaff;
   private long unseen;
   private long closed;
   private long beyondHoldings;
@@ -42,6 +43,11 @@ final class Tallies {
     beyondHoldings += units;
   }
 
+  /** Units went out with the staff: moved, not sold. */
+  void carryOutByStaff(int units) {
+    carriedOutByStaff += units;
+  }
+
   long unitsNowhere() {
     return unseen + closed + beyondHoldings;
   }
@@ -50,6 +56,7 @@ final class Tallies {
     counts.put("unitsTaken", taken);
     counts.put("unitsPutBack", putBack);
     counts.put("unitsCarriedOut", carriedOut);
+    counts.put("unitsCarriedOutByStaff", carriedOutByStaff);
     counts.put("unitsNowhere", unitsNowhere());
     counts.put("unitsTakenUnseen", unseen);
     counts.put("unitsTakenByClosedCarts", closed);

@@ -17,6 +17,7 @@ import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
 import io.walkout.store.Store;
+import io.walkout.store.signal.DoorEvent;
 import io.walkout.tracker.attend.AttentionCounts;
 import io.walkout.tracker.attend.Likeness;
 import io.walkout.tracker.person.PersonTracker;
@@ -155,6 +156,10 @@ public final class Pipeline {
   private void resolve(StoreEvent event) {
     for (int i = 0; i < event.peopleCount; i++) {
       resolver.people(event.people.get(i));
+    }
+    DoorEvent door = event.door;
+    if (door != null) {
+      resolver.door(door);
     }
     event.personEvents.forEach(resolver::person);
     event.changes.forEach(resolver::change);
