@@ -25,7 +25,7 @@ final class Crowd {
   private static final double[] GRAMS = {112, 113, 500, 505, 44, 46, 700, 250};
 
   final JointCarts carts;
-  final TreeMap<Long, ShelfChange> bySerial = new TreeMap<>();
+  final TreeMap<Long, ShelfChange> byEnd = new TreeMap<>();
   final List<Cart.Line> receipts = new ArrayList<>();
   private final boolean takesOnly;
   private final Random random;
@@ -33,7 +33,6 @@ final class Crowd {
   private final People moment = new People();
   private final List<PersonId> inside = new ArrayList<>();
   private long nextPerson = 1;
-  private long serial;
   private double seconds;
 
   Crowd(long seed, int people, int maxWorlds, int maxHoldings, boolean takesOnly) {
@@ -52,7 +51,7 @@ final class Crowd {
             new MassEvidence(store.catalogue()),
             new ReachEvidence(history, 300_000_000L),
             (person, nanos) -> false,
-            person -> person.value() % 10 == 0);
+            new Strangers());
     while (inside.size() < people) {
       comesIn();
     }
@@ -78,7 +77,7 @@ final class Crowd {
       grams = kind > 0.85 && kind <= 0.95 ? 2000 * random.nextDouble() - 1000 : grams;
     }
     ShelfChange change = Shop.felt(random, shelf, seconds - 0.4, seconds + 0.2, grams, x, 0.1);
-    bySerial.put(++serial, change);
+    byEnd.put(change.endNanos(), change);
     carts.change(change);
     if (random.nextDouble() < 0.05) {
       meet();
@@ -109,7 +108,6 @@ final class Crowd {
     PersonId a = inside.get(random.nextInt(inside.size()));
     PersonId b = inside.get(random.nextInt(inside.size()));
     if (a.value() < b.value()) {
-      serial++;
       long now = Shop.at(seconds);
       double some = random.nextDouble() * 0.9;
       carts.contact(new Contact(a, b, now - 1, now, some, 0.2, 0.2, 0.6), random.nextBoolean());
@@ -122,5 +120,18 @@ final class Crowd {
       receipts.addAll(carts.settle(person, 1));
     }
     inside.clear();
+  }
+
+  /** Nobody knows anybody; every tenth is of the staff. */
+  private static final class Strangers implements Company {
+    @Override
+    public boolean isStaff(PersonId person) {
+      return person.value() % 10 == 0;
+    }
+
+    @Override
+    public boolean areOneParty(PersonId a, PersonId b) {
+      return false;
+    }
   }
 }

@@ -34,7 +34,7 @@ class JointCartsBoundsTest {
         }
         assertBounded(cluster);
         if (i % 10 == 0) { // each has some thousand worlds to look into
-          assertConserved(cluster, crowd.bySerial);
+          assertConserved(cluster, crowd.byEnd);
         }
       }
       holds(seen.size() == 30, "everybody has a cluster");
@@ -74,7 +74,7 @@ class JointCartsBoundsTest {
   }
 
   /** What all together hold of one change weighs no more than went in it. */
-  private static void assertConserved(Cluster cluster, Map<Long, ShelfChange> bySerial) {
+  private static void assertConserved(Cluster cluster, Map<Long, ShelfChange> byEnd) {
     for (World w : cluster.worlds()) {
       Map<Long, Double> grams = new TreeMap<>();
       for (Basket b : w.baskets) {
@@ -82,12 +82,12 @@ class JointCartsBoundsTest {
         for (Piece p : b.pieces()) {
           held += p.quantity();
           holds(p.quantity() >= 1 && p.quantity() <= p.taken(), "quantity");
-          grams.merge(p.serial(), p.grams(), Double::sum);
+          grams.merge(p.proofs().getFirst().felt().part().endNanos(), p.grams(), Double::sum);
         }
         holds(held == b.unitsIn() - b.unitsOut(), "units are conserved");
       }
       for (Map.Entry<Long, Double> e : grams.entrySet()) {
-        ShelfChange change = bySerial.get(e.getKey());
+        ShelfChange change = byEnd.get(e.getKey());
         boolean one = change != null && e.getValue() <= -change.deltaGrams() * 1.01 + 1;
         holds(one, e.getValue() + " g are held of " + change);
       }
@@ -111,7 +111,7 @@ class JointCartsBoundsTest {
           charged.merge(part.endNanos(), -part.deltaGrams(), Double::sum);
         }
       }
-      for (ShelfChange change : List.copyOf(crowd.bySerial.values())) {
+      for (ShelfChange change : List.copyOf(crowd.byEnd.values())) {
         assertThat(charged.getOrDefault(change.endNanos(), 0.0))
             .as("seed " + seed + ": " + change)
             .isLessThanOrEqualTo(-change.deltaGrams() * 1.01 + 1);
