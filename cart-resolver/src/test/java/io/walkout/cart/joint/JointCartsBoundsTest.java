@@ -1,7 +1,6 @@
 package io.walkout.cart.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.walkout.store.PersonId;
 import io.walkout.store.cart.Assignment.Kind;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing grows without end, and no unit is in two baskets, whatever comes. */
 class JointCartsBoundsTest {
-  private static final int MAX_WORLDS = 24;
+  private static final int MAX_WORLDS = 16;
   private static final int MAX_HOLDINGS = 6;
   private static final int CHANGES = 10_000;
 
