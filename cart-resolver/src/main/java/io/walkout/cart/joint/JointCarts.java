@@ -322,6 +322,13 @@ public final class JointCarts {
     return last;
   }
 
+  /** Everybody's clusters, each once, then what lies on the floor of nobody's. */
+  Set<Cluster> clusters() {
+    Set<Cluster> clusters = new LinkedHashSet<>(home.values());
+    clusters.add(floor);
+    return clusters;
+  }
+
   /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */
   public long unitsNowhere() {
     return tallies.unitsNowhere();
