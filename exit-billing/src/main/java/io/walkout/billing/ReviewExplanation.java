@@ -130,7 +130,7 @@ record ReviewExplanation(
       text.append(": ").append(EvidenceText.grams(expected)).append(" g by the catalogue, ");
       text.append(EvidenceText.grams(measured)).append(" g gone from the shelf");
     }
-    for (LineEvidence.Near n : near) {
+    for (LineEvidence.Near n : a.gtin() == null ? List.<LineEvidence.@Nullable Near>of() : near) {
       text.append("; ");
       text.append(n == null ? "not seen near" : EvidenceText.reach(n.with(), n.metres()));
     }

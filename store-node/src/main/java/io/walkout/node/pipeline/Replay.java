@@ -5,7 +5,6 @@ import io.walkout.billing.BillingSettings;
 import io.walkout.billing.CardScript;
 import io.walkout.billing.ExitBilling;
 import io.walkout.billing.Ledger;
-import io.walkout.billing.LedgerSummary;
 import io.walkout.billing.Receipt;
 import io.walkout.billing.ReviewAnswer;
 import io.walkout.billing.Reviews;
@@ -114,6 +113,7 @@ public final class Replay {
     input.provenance().ifPresent(from -> noteImport(summary, from));
     Pipeline.Result result;
     List<Receipt> receipts;
+    @Nullable UserError refused;
     try (Ledger ledger = Ledger.open(files.ledger());
         SimulatedCardProcessor processor =
             SimulatedCardProcessor.open(
@@ -152,9 +152,7 @@ public final class Replay {
                 summary);
       }
       Reviews reviews = new Reviews(input.name(), input.store(), ledger, processor);
-      if (!answers.isEmpty()) {
-        ReviewRun.apply(reviews, answers);
-      }
+      refused = applyAtTheEnd(reviews, answers);
       receipts = asTheyStand(result.receipts(), ledger);
       ReviewRun.write(out, input.name(), input.store(), reviews, receipts);
       summary.putAll("problems", input.problems());
@@ -162,7 +160,7 @@ public final class Replay {
       if (!input.problemSentences().isEmpty()) {
         summary.put("problems", "where", input.problemSentences());
       }
-      noteLedger(summary, ledger.summary());
+      ReviewRun.note(summary, ledger, reviews);
       summary.write(files.newSummary());
     } catch (AlreadySettledException e) {
       throw new UserError(
@@ -173,6 +171,9 @@ public final class Replay {
           e);
     }
     files.keepNew();
+    if (refused != null) {
+      throw refused;
+    }
     return new Outcome(
         input.store(),
         receipts,
@@ -180,6 +181,18 @@ public final class Replay {
         result.firstNanos(),
         result.lastNanos(),
         (System.nanoTime() - began) / 1e9);
+  }
+
+  /** Answers that do not fit leave the run as it is without them: it was long, and is through. */
+  private static @Nullable UserError applyAtTheEnd(Reviews reviews, List<ReviewAnswer> answers) {
+    try {
+      if (!answers.isEmpty()) {
+        ReviewRun.apply(reviews, answers);
+      }
+      return null;
+    } catch (UserError e) {
+      return e;
+    }
   }
 
   /** A later answer may have changed a receipt, by a line moved to it from another's. */
@@ -192,12 +205,5 @@ public final class Replay {
     summary.putAll("import", from.counts());
     summary.put("import", "problems", from.problems());
     summary.put("import", "notes", from.notes());
-  }
-
-  private static void noteLedger(Summary summary, LedgerSummary ledger) {
-    ledger.chargesByState().forEach((state, n) -> summary.put("ledger", state.name(), n));
-    ledger
-        .chargedTotalMinor()
-        .forEach((currency, minor) -> summary.put("ledger", "chargedMinor " + currency, minor));
   }
 }

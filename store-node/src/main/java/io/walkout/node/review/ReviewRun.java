@@ -2,6 +2,7 @@ package io.walkout.node.review;
 
 import io.walkout.billing.CardScript;
 import io.walkout.billing.Ledger;
+import io.walkout.billing.LedgerSummary;
 import io.walkout.billing.Receipt;
 import io.walkout.billing.ReceiptsFile;
 import io.walkout.billing.Review;
@@ -12,12 +13,16 @@ import io.walkout.billing.Reviews;
 import io.walkout.billing.ReviewsFile;
 import io.walkout.billing.SimulatedCardProcessor;
 import io.walkout.ingest.journal.Journal;
+import io.walkout.node.report.Summary;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The reviews of a run's directory: its open books, and the files that show them. The ledger is
@@ -94,10 +99,37 @@ public final class ReviewRun implements AutoCloseable {
     ReceiptsFile.write(out.resolve("receipts.json"), runName, receipts);
   }
 
+  /** Notes what the books hold, as every summary of a run ends. */
+  public static void note(Summary summary, Ledger ledger, Reviews reviews) {
+    LedgerSummary books = ledger.summary();
+    Map<String, Object> sums = new LinkedHashMap<>();
+    books.chargesByState().forEach((state, n) -> sums.put(state.name(), n));
+    books
+        .chargedTotalMinor()
+        .forEach((currency, minor) -> sums.put("chargedMinor " + currency, minor));
+    summary.replace("ledger", sums);
+    List<Review> all = reviews.all();
+    long open = all.stream().filter(Review::isOpen).count();
+    summary.replace("reviews", Map.of("open", open));
+    summary.put("reviews", "decided", all.size() - open);
+  }
+
+  private void refreshSummary() throws IOException {
+    Path file = out.resolve("summary.json");
+    if (Files.isRegularFile(file)) {
+      Summary summary = Summary.read(file);
+      note(summary, ledger, reviews);
+      Path part = out.resolve("summary.json.part");
+      summary.write(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   /** Applies a file of answers and brings the files up to date. */
   public Reviews.Applied apply(Path answers) throws IOException {
     Reviews.Applied applied = apply(reviews, answers(answers, name));
     write(out, name, store, reviews, reviews.receipts());
+    refreshSummary();
     return applied;
   }
 
