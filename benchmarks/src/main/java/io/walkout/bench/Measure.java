@@ -1,5 +1,6 @@
 package io.walkout.bench;
 
+import io.walkout.bench.nets.NetsCommand;
 import io.walkout.bench.realism.RealismCommand;
 import io.walkout.bench.scorecard.ScorecardCommand;
 import io.walkout.bench.tracking.TrackingCommand;
@@ -21,7 +22,12 @@ import picocli.CommandLine.ScopeType;
     version = "walkout 0.1.0",
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ScorecardCommand.class, RealismCommand.class, TrackingCommand.class})
+    subcommands = {
+      ScorecardCommand.class,
+      RealismCommand.class,
+      TrackingCommand.class,
+      NetsCommand.class
+    })
 public final class Measure {
   private Measure() {}
 

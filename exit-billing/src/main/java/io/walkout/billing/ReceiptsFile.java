@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code receipts.json}: what a run charged, for others to read. The same receipts always make the
- * same bytes: ordered by entering, then visit; UTF-8, line feeds, decimals written plainly.
+ * same bytes: ordered by entering, then visit; UTF-8, line feeds, decimals written plainly. Visits
+ * that one account pays for name the first of them as their {@code account}: no credential is told.
  */
 public final class ReceiptsFile {
   private ReceiptsFile() {}
@@ -34,17 +37,27 @@ public final class ReceiptsFile {
     ObjectNode root = ReceiptJson.MAPPER.createObjectNode();
     root.put("recording", Pricing.wellFormed(recordingName));
     ArrayNode array = root.putArray("receipts");
-    receipts.stream()
-        .sorted(Comparator.comparingLong(Receipt::enteredNanos).thenComparing(Receipt::visit))
-        .forEach(r -> array.add(node(r)));
+    List<Receipt> sorted =
+        receipts.stream()
+            .sorted(Comparator.comparingLong(Receipt::enteredNanos).thenComparing(Receipt::visit))
+            .toList();
+    Map<String, List<Receipt>> byAccount =
+        sorted.stream().collect(Collectors.groupingBy(r -> r.payment().account()));
+    for (Receipt r : sorted) {
+      array.add(node(r, byAccount.getOrDefault(r.payment().account(), List.of(r))));
+    }
     return ReceiptJson.pretty(root);
   }
 
-  private static ObjectNode node(Receipt r) {
+  /** A receipt; of several on one account each names the first visit of them, no credential. */
+  private static ObjectNode node(Receipt r, List<Receipt> onAccount) {
     ObjectNode node = ReceiptJson.MAPPER.createObjectNode();
     node.put("visitId", r.visit().value());
     if (r.targetId() != null) {
       node.put("target_id", Pricing.wellFormed(r.targetId()));
+    }
+    if (onAccount.size() > 1) {
+      node.put("account", onAccount.getFirst().visit().value());
     }
     node.put("enteredAt", EventTime.iso(r.enteredNanos()));
     node.put("exitedAt", EventTime.iso(r.exitedNanos()));

@@ -1,11 +1,14 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.bench.baseline.ContestRun;
+import io.walkout.ingest.recording.Recording;
 import io.walkout.node.cli.SimulateCommand;
 import io.walkout.node.pipeline.Pacing;
 import io.walkout.node.pipeline.Replay;
 import io.walkout.node.report.Progress;
 import io.walkout.node.score.Score;
 import io.walkout.node.score.ScoreFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -27,24 +30,40 @@ final class CaseRun {
   record Ran(CaseResult result, double simulatedSeconds) {}
 
   /**
-   * Simulates into {@code scratch}, replays and scores.
+   * Simulates into {@code scratch}, replays and scores. The contest's method needs poses: beside
+   * ours it is left out at picture level.
    *
    * @param folder what the row's paths are relative to; null for the working directory
    * @param scratch an empty directory; the caller removes what is left there
    */
-  static Ran run(SuiteCase which, @Nullable Path folder, Path scratch) throws Exception {
+  static Ran run(SuiteCase which, @Nullable Path folder, Path scratch, Method method)
+      throws Exception {
     Path recording = scratch.resolve("case.rec");
-    Path out = scratch.resolve("out");
     simulate(which.simulation(recording.toString(), folder));
+    if (method == Method.CONTEST) {
+      Recording read = Recording.open(recording);
+      return new Ran(
+          CaseResult.of(which, contest(recording, scratch)),
+          (read.endNanos() - read.startNanos()) / 1e9);
+    }
+    Path out = scratch.resolve("out");
     Replay.PeopleFrom people =
         which.row().level() == Level.PICTURE ? Replay.PeopleFrom.PICTURES : Replay.PeopleFrom.AUTO;
     Replay.Outcome outcome =
         Replay.run(recording, out, new Replay.Options(1, Pacing.MAX, people, false), Progress.NONE);
     Path receipts = out.resolve("receipts.json");
     Score score = ScoreFile.score(recording, receipts);
+    CaseResult result = CaseResult.of(which, ScoredCase.figures(score));
+    boolean beside = method == Method.BOTH && which.row().level() == Level.SENSOR;
     return new Ran(
-        CaseResult.of(which, ScoredCase.figures(score)),
+        beside ? result.beside(contest(recording, scratch)) : result,
         (outcome.endNanos() - outcome.startNanos()) / 1e9);
+  }
+
+  private static CaseFigures contest(Path recording, Path scratch) throws IOException {
+    Path out = scratch.resolve("contest");
+    var _ = ContestRun.run(recording, out);
+    return ScoredCase.figures(ScoreFile.score(recording, out.resolve("receipts.json")));
   }
 
   private static void simulate(List<String> line) throws Exception {

@@ -34,11 +34,7 @@ final class DryRun {
    */
   static void of(SuiteCase which, @Nullable Path folder) {
     Row row = which.row();
-    Scenario scenario = Scenarios.find(Library.located(row.scenario(), folder));
-    if (row.store() != null) {
-      SimStore own = shop(Library.located(row.store(), folder));
-      scenario = scenario.in(() -> own);
-    }
+    Scenario scenario = scenario(row, folder);
     SimStore plain = scenario.shop().get();
     Play play = scenario.script().play(plain, new Dice(which.seed(), "script"));
     SimStore shop = play.in(plain);
@@ -46,6 +42,18 @@ final class DryRun {
     wrong.addAll(row.faults());
     ShopFaults _ = Faults.parse(wrong).in(shop, which.seed());
     play.rehearse(shop, new Stock(shop, which.seed(), play.stocking()));
+  }
+
+  private static Scenario scenario(Row row, @Nullable Path folder) {
+    SimStore own = row.store() == null ? null : shop(Library.located(row.store(), folder));
+    if (row.behaviours() != null) {
+      if (own == null) {
+        throw new IllegalArgumentException("behaviours need a store: the shop of those people");
+      }
+      return BehaviourFiles.read(row.behaviours(), folder).scenario(row.scenario(), own);
+    }
+    Scenario scenario = Scenarios.find(Library.located(row.scenario(), folder));
+    return own == null ? scenario : scenario.in(() -> own);
   }
 
   private static SimStore shop(String nameOrPath) {

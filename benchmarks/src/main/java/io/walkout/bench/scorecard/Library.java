@@ -85,6 +85,19 @@ final class Library {
     return (named || folder == null) ? name : folder.resolve(name).normalize().toString();
   }
 
+  /**
+   * A shop that was named in the working directory, as a row names it: its path from the suite's
+   * folder.
+   *
+   * @throws IllegalArgumentException with what was found and what was expected
+   */
+  static String storeFrom(String word, @Nullable Path folder) {
+    String store = store(word, null);
+    return folder == null || NamedShops.names().contains(store)
+        ? store
+        : whole(folder.toString()).relativize(whole(store)).toString();
+  }
+
   /** Whether two names, each of its folder, are one scenario. */
   static boolean isSame(String a, @Nullable Path folderOfA, String b, @Nullable Path folderOfB) {
     return (isFile(a) && isFile(b))

@@ -1,11 +1,13 @@
 package io.walkout.bench.scorecard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.walkout.node.score.Calibration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A suite's results and everything that is computed from them. The same results always give the
@@ -13,23 +15,28 @@ import java.util.Map;
  *
  * @param suite the suite's name
  * @param description one line about it; may be empty
+ * @param method whose receipts the figures are of: never {@link Method#BOTH}, whose figures are the
+ *     program's and which has a contrast
  * @param overall all cases together
  * @param rows by row, in the suite's order
  * @param scenarios by scenario, in the suite's order
  * @param tags by tag of the scenario; a case counts under each of its tags
  * @param calibration whether certainty is true
  * @param waiting from exit to receipt
+ * @param contrast the program beside the contest's method; null unless both were run
  * @param cases in the suite's order
  */
 public record Scorecard(
     String suite,
     String description,
+    Method method,
     Group overall,
     List<Group> rows,
     List<Group> scenarios,
     List<Group> tags,
     Calibration calibration,
     Waiting waiting,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Contrast contrast,
     List<CaseResult> cases) {
   /** Copies the lists. */
   public Scorecard {
@@ -39,8 +46,13 @@ public record Scorecard(
     cases = List.copyOf(cases);
   }
 
-  /** Computes it. */
+  /** Computes it, of the program's own receipts. */
   static Scorecard of(String suite, String description, List<CaseResult> cases) {
+    return of(suite, description, Method.WALKOUT, cases);
+  }
+
+  /** Computes it. */
+  static Scorecard of(String suite, String description, Method method, List<CaseResult> cases) {
     Map<String, List<CaseResult>> byTag = new LinkedHashMap<>();
     for (CaseResult c : cases) {
       for (String tag : Library.tags(c.of().row().scenario())) {
@@ -50,12 +62,14 @@ public record Scorecard(
     return new Scorecard(
         suite,
         description,
+        method == Method.BOTH ? Method.WALKOUT : method,
         Group.of("all", cases),
         Group.each(cases, c -> c.of().row().label()),
         Group.each(cases, c -> c.of().row().scenario()),
         byTag.entrySet().stream().map(e -> Group.of(e.getKey(), e.getValue())).toList(),
         Calibration.of(cases.stream().flatMap(c -> c.figures().judged().stream()).toList()),
         Waiting.of(cases),
+        Contrast.of(cases),
         cases);
   }
 

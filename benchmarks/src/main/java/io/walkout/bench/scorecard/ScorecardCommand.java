@@ -1,5 +1,6 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.bench.baseline.ContestCommand;
 import io.walkout.node.cli.Verbose;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
@@ -22,15 +23,15 @@ import picocli.CommandLine.Spec;
     name = "scorecard",
     description =
         "Run a suite of simulated cases and score it; writes scorecard.json and scorecard.html.",
-    synopsisSubcommandLabel = "[compare|autocheckout]",
-    subcommands = {CompareCommand.class, AutoCheckoutCommand.class})
+    synopsisSubcommandLabel = "[compare|autocheckout|baseline]",
+    subcommands = {CompareCommand.class, AutoCheckoutCommand.class, ContestCommand.class})
 public final class ScorecardCommand extends Verbose implements Callable<Integer> {
   private static final int MOST_THREADS = 256;
 
   @Option(
       names = "--suite",
       paramLabel = "SUITE",
-      description = "ci, full, pictures, or a suite file of your own.")
+      description = "ci, full, pictures, mixtures, behaviours, or a suite file of your own.")
   private @Nullable String suite;
 
   @Option(
@@ -78,6 +79,20 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
   private List<String> faults = new ArrayList<>();
 
   @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = "Where every scenario happens, in place of the suite's: as for simulate.")
+  private @Nullable String store;
+
+  @Option(
+      names = "--method",
+      paramLabel = "walkout|contest|both",
+      description =
+          "Whose receipts: the program's, those of the published method of the contest's winner, or"
+              + " both side by side on the same recordings (default: walkout).")
+  private Method method = Method.WALKOUT;
+
+  @Option(
       names = "--expect",
       paramLabel = "FILE",
       description = "Fail if any case falls below what this file expects of it.")
@@ -93,15 +108,15 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
 
   @Spec private CommandSpec spec;
 
-  private final CaseRunner runner;
+  private final @Nullable CaseRunner runner;
 
   /** For picocli. */
   public ScorecardCommand() {
-    this(CaseRun::run);
+    this(null);
   }
 
-  /** Runs cases in another way. */
-  ScorecardCommand(CaseRunner runner) {
+  /** Runs cases in another way; null for {@link CaseRun#run}. */
+  ScorecardCommand(@Nullable CaseRunner runner) {
     this.runner = runner;
   }
 
@@ -113,7 +128,17 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Suite chosen = chosen();
+    Suite chosen;
+    try {
+      chosen = chosen();
+    } catch (SuiteAbsent e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().flush();
+      return 0;
+    }
+    if (method == Method.CONTEST && expect != null) {
+      throw new UserError("--expect holds the program's figures; leave --method contest out");
+    }
     if (update && expect == null) {
       throw new UserError("--update-expectations: say which file with --expect FILE");
     }
@@ -124,10 +149,12 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
     SuiteRun.Ran ran;
     try (CaseProgress progress =
         new CaseProgress(chosen.name(), chosen.cases().size(), spec.commandLine().getErr())) {
-      SuiteRun.Runner here = (which, scratch) -> runner.run(which, chosen.folder(), scratch);
+      CaseRunner running = runner == null ? (w, f, s) -> CaseRun.run(w, f, s, method) : runner;
+      SuiteRun.Runner here = (which, scratch) -> running.run(which, chosen.folder(), scratch);
       ran = SuiteRun.run(chosen, threads, here, progress);
     }
-    Scorecard card = Scorecard.of(chosen.name(), chosen.description(), ran.results());
+    List<CaseResult> results = repeatable(ran.results(), chosen);
+    Scorecard card = Scorecard.of(chosen.name(), chosen.description(), method, results);
     String text = write(card, ran);
     if (json) {
       print.print(text);
@@ -142,9 +169,15 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
     return card.overall().failed() > 0 ? 1 : code;
   }
 
+  private List<CaseResult> repeatable(List<CaseResult> results, Suite of) {
+    return method == Method.CONTEST
+        ? results.stream().map(c -> c.repeatedBy(c.of().contestCommand(of.folder()))).toList()
+        : results;
+  }
+
   /** Whether the command line leaves rows of the suite out. */
   private boolean isNarrowed() {
-    return !scenarios.isEmpty() || !faults.isEmpty();
+    return !scenarios.isEmpty() || !faults.isEmpty() || store != null;
   }
 
   private Suite chosen() throws IOException {
@@ -169,7 +202,8 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
     String option = "--scenario";
     try {
       for (String word : scenarios) {
-        List<String> named = Library.named(word, null);
+        boolean isRow = plan.rows().stream().anyMatch(r -> r.row().scenario().equals(word));
+        List<String> named = isRow ? List.of(word) : Library.named(word, null);
         if (plan.rows().stream().noneMatch(row -> plan.isChosen(row.row().scenario(), named))) {
           throw new IllegalArgumentException(
               "expected scenarios of the suite " + plan.name() + ", found '" + word + "'");
@@ -178,10 +212,12 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
       }
       option = "--fault";
       faults.forEach(word -> instead.add(SuiteFile.faults(word)));
-      option = "--suite";
-      Suite chosen = plan.chosen(new SuitePlan.Choice(seeds, firstSeed, level, only, instead));
-      if (!instead.isEmpty()) {
-        option = "--fault";
+      option = store == null ? "--suite" : "--store";
+      Suite chosen =
+          plan.chosen(new SuitePlan.Choice(seeds, firstSeed, level, only, instead, store));
+      checkPoses(chosen);
+      if (!instead.isEmpty() || store != null) {
+        option = instead.isEmpty() ? "--store" : "--fault";
         Set<Row> seen = new HashSet<>();
         chosen.cases().stream()
             .filter(c -> seen.add(c.row()))
@@ -190,6 +226,19 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
       return chosen;
     } catch (IllegalArgumentException e) {
       throw new UserError(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void checkPoses(Suite chosen) {
+    if (method == Method.CONTEST) {
+      for (SuiteCase c : chosen.cases()) {
+        if (c.row().level() == Level.PICTURE) {
+          throw new UserError(
+              "--method contest needs poses, and "
+                  + c.row().label()
+                  + " has pictures; give --level sensor");
+        }
+      }
     }
   }
 

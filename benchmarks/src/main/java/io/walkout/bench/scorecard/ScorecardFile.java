@@ -104,7 +104,17 @@ final class ScorecardFile {
     return Scorecard.of(
         root.path("suite").asText(""),
         root.path("description").asText(""),
+        method(file, root.path("method").asText(Method.WALKOUT.name())),
         java.util.List.of(cases));
+  }
+
+  private static Method method(Path file, String name) {
+    for (Method method : Method.values()) {
+      if (method.name().equals(name)) {
+        return method;
+      }
+    }
+    throw new UserError(file + ": method: expected WALKOUT or CONTEST, found '" + name + "'");
   }
 
   /** A file's JSON, once it is known to be of the right format and version. */

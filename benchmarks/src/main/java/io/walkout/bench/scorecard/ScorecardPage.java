@@ -29,13 +29,19 @@ final class ScorecardPage {
                 + card.cases().size()
                 + " simulated cases in "
                 + card.rows().size()
-                + " rows.");
+                + " rows."
+                + (card.method() == Method.CONTEST
+                    ? " By the contest's method, not the program."
+                    : ""));
   }
 
   static String html(Scorecard card) {
     ScorecardPage made = new ScorecardPage(card);
     made.tiles();
     made.rows();
+    if (card.contrast() != null) {
+      ContrastReport.add(card.contrast(), made.page);
+    }
     ScorecardCharts charts = new ScorecardCharts(card, made.page);
     charts.causes();
     charts.tracking();

@@ -19,6 +19,9 @@ final class ScorecardText {
           card.overall().failed(),
           card.cases().size());
     }
+    if (card.method() == Method.CONTEST) {
+      out.println("By the contest's method, not the program:");
+    }
     int width = card.rows().stream().mapToInt(g -> g.name().length()).max().orElse(0);
     width = Math.min(60, Math.max(12, width));
     out.printf(
@@ -45,6 +48,10 @@ final class ScorecardText {
       out.println(causes.substring(0, causes.length() - 2));
     }
     out.println(certaintyAndWaiting(card));
+    if (card.contrast() != null) {
+      out.println();
+      ContrastReport.print(card.contrast(), out);
+    }
     card.wrongCases().stream().limit(SHOWN_CASES).forEach(c -> wrong(c, out));
     int more = card.wrongCases().size() - SHOWN_CASES;
     if (more > 0) {

@@ -36,15 +36,32 @@ public record SuiteCase(Row row, long seed) {
         + line(List.of("score", recording, "--receipts", name + "/receipts.json"));
   }
 
+  /** As {@link #command}, with the contest's method in place of the program. */
+  String contestCommand(@Nullable Path folder) {
+    String name = fileName();
+    String recording = name + ".rec";
+    String out = name + "-contest";
+    return "./walkout "
+        + line(simulation(recording, folder))
+        + " && ./walkout "
+        + line(List.of("scorecard", "baseline", recording, "--out", out))
+        + " && ./walkout "
+        + line(List.of("score", recording, "--receipts", out + "/receipts.json"));
+  }
+
   /** The arguments that write the recording, command name first. */
   List<String> simulation(String recording, @Nullable Path folder) {
-    String scenario = Library.located(row.scenario(), folder);
+    String notes = row.behaviours();
+    String scenario = notes == null ? Library.located(row.scenario(), folder) : row.scenario();
     List<String> line = new ArrayList<>();
     if (row.autocheckout() != null) {
       line.addAll(List.of("scorecard", "autocheckout", scenario));
       line.addAll(List.of("--quirks", Objects.requireNonNull(row.autocheckout())));
     } else {
       line.addAll(List.of("simulate", scenario));
+    }
+    if (notes != null) {
+      line.addAll(List.of("--behaviours", BehaviourFiles.located(notes, folder).toString()));
     }
     line.addAll(List.of("--seed", Long.toString(seed)));
     if (row.level() == Level.PICTURE) {

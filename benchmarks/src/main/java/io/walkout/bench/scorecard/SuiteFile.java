@@ -2,6 +2,7 @@ package io.walkout.bench.scorecard;
 
 import io.walkout.node.report.UserError;
 import io.walkout.sim.fault.FaultRefused;
+import io.walkout.sim.scenario.Behaviours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * docs/using/scorecard.md. Every refusal names file, line and field.
  */
 final class SuiteFile {
+  /** The suite whose scripts are no part of the program. */
+  static final String BEHAVIOURS = "behaviours";
+
   /** The suites that come with the program. */
-  static final List<String> BUILT_IN = List.of("ci", "full", "pictures");
+  static final List<String> BUILT_IN = List.of("ci", "full", "pictures", "mixtures", BEHAVIOURS);
 
   private static final int MOST_BYTES = 1 << 20;
   static final int MOST_SEEDS = 1000;
@@ -39,7 +43,15 @@ final class SuiteFile {
       List.of("suite", "description", "seeds", "first-seed", "level", "store", "rows");
   private static final List<String> ROW_KEYS =
       List.of(
-          "scenarios", "except", "faults", "autocheckout", "seeds", "first-seed", "level", "store");
+          "scenarios",
+          "except",
+          "faults",
+          "autocheckout",
+          "seeds",
+          "first-seed",
+          "level",
+          "store",
+          "behaviours");
 
   private final String file;
   private final @Nullable Path folder;
@@ -53,6 +65,7 @@ final class SuiteFile {
    * Reads a suite by its name or its path.
    *
    * @throws UserError if there is none, or it can't be used
+   * @throws SuiteAbsent if it is built in and what it plays is not on this machine
    */
   static SuitePlan read(String nameOrPath) throws IOException {
     if (BUILT_IN.contains(nameOrPath)) {
@@ -87,8 +100,21 @@ final class SuiteFile {
   private static SuitePlan builtIn(String name) throws IOException {
     try (InputStream in = SuiteFile.class.getResourceAsStream(name + ".yaml")) {
       byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
-      return parse("suite " + name, null, name, new String(bytes, StandardCharsets.UTF_8));
+      Path folder = name.equals(BEHAVIOURS) ? behaviours() : null;
+      return parse("suite " + name, folder, name, new String(bytes, StandardCharsets.UTF_8));
     }
+  }
+
+  private static Path behaviours() {
+    return BehaviourFiles.sharedFolder()
+        .orElseThrow(
+            () ->
+                new SuiteAbsent(
+                    "suite "
+                        + BEHAVIOURS
+                        + " skipped: no "
+                        + BehaviourFiles.SHARED
+                        + " above the working directory (or in WALKOUT_SHARED)"));
   }
 
   /** Reads a suite from text; {@code folder} is what the paths in it are relative to. */
@@ -154,17 +180,20 @@ final class SuiteFile {
   private List<SuitePlan.Seeded> rows(Node node, Defaults above) {
     SuiteFields fields = new SuiteFields(file, node, ROW_KEYS);
     Defaults own = defaults(fields, above);
-    Map<String, ScalarNode> scenarios = scenarios(fields, "scenarios");
+    String notes = fields.text("behaviours", null);
+    Naming naming = notes == null ? word -> Library.named(word, folder) : lists(fields, own, notes);
+    Map<String, ScalarNode> scenarios = scenarios(fields, "scenarios", naming);
     if (scenarios.isEmpty()) {
       throw SuiteFields.refusal(file, node, "scenarios is missing; expected names, tags or all");
     }
-    scenarios.keySet().removeAll(scenarios(fields, "except").keySet());
+    scenarios.keySet().removeAll(scenarios(fields, "except", naming).keySet());
     List<Variant> variants = variants(fields, own);
     List<SuitePlan.Seeded> rows = new ArrayList<>();
     scenarios.forEach(
         (scenario, at) -> {
           for (Variant v : variants) {
-            Row row = new Row(scenario, own.level(), v.faults(), v.autocheckout(), own.store());
+            Row row =
+                new Row(scenario, own.level(), v.faults(), v.autocheckout(), own.store(), notes);
             check(new SuiteCase(row, own.firstSeed()), at, v.at());
             rows.add(new SuitePlan.Seeded(row, own.firstSeed(), own.seeds()));
           }
@@ -207,10 +236,27 @@ final class SuiteFile {
     }
   }
 
-  private Map<String, ScalarNode> scenarios(SuiteFields fields, String key) {
+  /** What the words of a row stand for. */
+  private interface Naming {
+    List<String> named(String word);
+  }
+
+  private Naming lists(SuiteFields fields, Defaults own, String notes) {
+    if (own.store() == null) {
+      throw fields.refusal("behaviours", "expected a store too: the shop of those people");
+    }
+    try {
+      Behaviours behaviours = BehaviourFiles.read(notes, folder);
+      return word -> BehaviourFiles.named(word, behaviours);
+    } catch (IllegalArgumentException e) {
+      throw fields.refusal("behaviours", String.valueOf(e.getMessage()).replace("\n", "; "));
+    }
+  }
+
+  private Map<String, ScalarNode> scenarios(SuiteFields fields, String key, Naming naming) {
     Map<String, ScalarNode> names = new LinkedHashMap<>();
     for (ScalarNode text : fields.texts(key)) {
-      checked(text, () -> Library.named(text.getValue(), folder))
+      checked(text, () -> naming.named(text.getValue()))
           .forEach(name -> names.putIfAbsent(name, text));
     }
     return names;

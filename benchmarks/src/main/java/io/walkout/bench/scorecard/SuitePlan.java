@@ -39,14 +39,17 @@ record SuitePlan(String name, String description, @Nullable Path folder, List<Se
    * @param scenarios the only scenarios to run, paths those of the working directory; empty for all
    * @param faults run every scenario with each of these, and with nothing else; empty for the
    *     suite's own
+   * @param store the shop of each row, as said in the working directory, or null; rows that go by
+   *     way of an AutoCheckout case are left out then, as they have none of their own
    */
   record Choice(
       @Nullable Integer seeds,
       @Nullable Long firstSeed,
       @Nullable Level level,
       List<String> scenarios,
-      List<List<String>> faults) {
-    static final Choice NONE = new Choice(null, null, null, List.of(), List.of());
+      List<List<String>> faults,
+      @Nullable String store) {
+    static final Choice NONE = new Choice(null, null, null, List.of(), List.of(), null);
   }
 
   /** The cases, row by row. Throws {@link IllegalArgumentException} as {@link Suite} does. */
@@ -73,18 +76,24 @@ record SuitePlan(String name, String description, @Nullable Path folder, List<Se
         || only.stream().anyMatch(one -> Library.isSame(one, null, scenario, folder));
   }
 
-  private static List<Row> rows(Row row, Choice choice) {
+  private List<Row> rows(Row row, Choice choice) {
     Level level = choice.level() == null ? row.level() : choice.level();
     List<Row> rows = new ArrayList<>();
     if (choice.faults().isEmpty()) {
-      if (row.autocheckout() == null || level == Level.SENSOR) {
-        rows.add(new Row(row.scenario(), level, row.faults(), row.autocheckout(), row.store()));
+      if (row.autocheckout() == null || (level == Level.SENSOR && choice.store() == null)) {
+        rows.add(with(row, level, row.faults(), row.autocheckout(), choice));
       }
     } else {
       for (List<String> faults : choice.faults()) {
-        rows.add(new Row(row.scenario(), level, faults, null, row.store()));
+        rows.add(with(row, level, faults, null, choice));
       }
     }
     return rows;
+  }
+
+  private Row with(
+      Row row, Level level, List<String> faults, @Nullable String autocheckout, Choice choice) {
+    String store = choice.store() == null ? row.store() : Library.storeFrom(choice.store(), folder);
+    return new Row(row.scenario(), level, faults, autocheckout, store, row.behaviours());
   }
 }

@@ -57,19 +57,33 @@ record BoxRun(BoxTruth truth, int frames, double framesPerSecond, int width, int
     PictureFrames judged = new PictureFrames();
     long fastest = Long.MAX_VALUE;
     for (int pass = 0; pass < PASSES; pass++) {
-      fastest = Math.min(fastest, pass(detections, pass == 0 ? judged : new PictureFrames()));
+      PictureFrames to = pass == 0 ? judged : new PictureFrames();
+      fastest =
+          Math.min(fastest, pass(detections, BoxTrackerSettings.DEFAULT, SpoiltBoxes.NOT, to));
     }
     return new Outcome(Tracking.judge(judged.frames()), frames * 1e9 / Math.max(1, fastest));
   }
 
-  private long pass(MotDetections detections, PictureFrames judged) {
-    BoxTracker tracker = new BoxTracker(BoxTrackerSettings.DEFAULT, width, height);
+  /** Follows once, with other settings or spoilt boxes; the judgement alone. */
+  Tracking follow(MotDetections detections, BoxTrackerSettings settings, SpoiltBoxes spoilt) {
+    PictureFrames judged = new PictureFrames();
+    pass(detections, settings, spoilt, judged);
+    return Tracking.judge(judged.frames());
+  }
+
+  private long pass(
+      MotDetections detections,
+      BoxTrackerSettings settings,
+      SpoiltBoxes spoilt,
+      PictureFrames judged) {
+    BoxTracker tracker = new BoxTracker(settings, width, height);
     BoxTracks followed = new BoxTracks();
     float[] boxes = new float[4 * detections.mostInAFrame()];
     float[] scores = new float[detections.mostInAFrame()];
     long spent = 0;
-    for (int frame = 1; frame <= frames; frame++) {
-      int count = detections.copy(frame, boxes, scores);
+    for (int frame = 1 + spoilt.framesLate(); frame <= frames; frame++) {
+      int given = detections.copy(frame, boxes, scores);
+      int count = spoilt.spoil(frame, boxes, scores, given);
       long captureNanos = Math.round((frame - 1) * 1e9 / framesPerSecond);
       long begun = System.nanoTime();
       tracker.update(captureNanos, boxes, scores, count, followed);

@@ -32,18 +32,39 @@ final class BoxSuite implements Suite {
 
   @Override
   public List<CaseFigures> run(Path data, Consumer<String> say) throws IOException {
-    Peers peers = Peers.read(data);
     List<CaseFigures> figures = new ArrayList<>();
+    String said = "";
+    for (BoxCase c : cases(data)) {
+      if (!c.sequence().equals(said)) {
+        said = c.sequence();
+        say.accept(said);
+      }
+      BoxRun.Outcome outcome = c.run().follow(c.detections());
+      figures.add(
+          new CaseFigures(
+              c.sequence(),
+              c.detector(),
+              c.round(),
+              outcome.tracking(),
+              outcome.framesPerSecond(),
+              c.peers()));
+    }
+    return figures;
+  }
+
+  /** Every sequence with every detector's boxes in every round, by name of the folder. */
+  static List<BoxCase> cases(Path data) throws IOException {
+    Peers peers = Peers.read(data);
+    List<BoxCase> cases = new ArrayList<>();
     for (Path folder : folders(data)) {
       JsonNode sequence = new ObjectMapper().readTree(folder.resolve("seq.json").toFile());
       if (sequence.path("kind").asText().equals("single-camera")) {
-        say.accept(sequence.path("name").asText());
         for (JsonNode detections : sequence.path("detections")) {
-          run(folder, sequence, detections, peers, figures);
+          add(folder, sequence, detections, peers, cases);
         }
       }
     }
-    return figures;
+    return cases;
   }
 
   private static List<Path> folders(Path data) throws IOException {
@@ -55,8 +76,8 @@ final class BoxSuite implements Suite {
     }
   }
 
-  private static void run(
-      Path folder, JsonNode sequence, JsonNode detections, Peers peers, List<CaseFigures> to)
+  private static void add(
+      Path folder, JsonNode sequence, JsonNode detections, Peers peers, List<BoxCase> to)
       throws IOException {
     String file = detections.path("file").asText();
     Matcher named = DETECTOR.matcher(file);
@@ -71,14 +92,13 @@ final class BoxSuite implements Suite {
         sequence.path("moving_camera").asBoolean() ? BoxSuite::isByteTrack : peer -> true;
     for (String round : gate > 0 ? List.of("all", "gated") : List.of("all")) {
       double above = round.equals("all") ? Double.NEGATIVE_INFINITY : gate;
-      BoxRun.Outcome outcome = run.follow(MotDetections.above(rows, above));
       to.add(
-          new CaseFigures(
+          new BoxCase(
               name,
               named.group(1),
               round,
-              outcome.tracking(),
-              outcome.framesPerSecond(),
+              run,
+              MotDetections.above(rows, above),
               peers.best(name, named.group(1), round, counts)));
     }
   }

@@ -41,6 +41,15 @@ public final class TrackingCommand extends Verbose implements Callable<Integer> 
   @Option(names = "--json", description = "Print the figures as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--sensitivity",
+      description = {
+        "Instead, show what the box tracker's figures hang on: scores on another scale, sequences",
+        "begun later, boxes missed and moved, every number of its settings moved by 30 %. Takes",
+        "minutes."
+      })
+  private boolean sensitivity;
+
   @Spec private CommandSpec spec;
 
   /** For picocli. */
@@ -49,6 +58,10 @@ public final class TrackingCommand extends Verbose implements Callable<Integer> 
   @Override
   public Integer call() throws IOException {
     Path folder = data == null ? beside() : data;
+    if (sensitivity) {
+      new Sensitivity(folder, spec.commandLine().getOut(), this::say).print();
+      return 0;
+    }
     Map<String, List<CaseFigures>> found = new LinkedHashMap<>();
     for (Suite suite : SUITES) {
       found.put(suite.title(), suite.run(folder, this::say));

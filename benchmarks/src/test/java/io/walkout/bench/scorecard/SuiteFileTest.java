@@ -34,7 +34,7 @@ class SuiteFileTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"ci", "full", "pictures"})
+  @ValueSource(strings = {"ci", "full", "pictures", "mixtures"})
   void theBuiltInSuitesCanBeRead(String name) throws IOException {
     Suite suite = SuiteFile.read(name).chosen(SuitePlan.Choice.NONE);
 
@@ -43,10 +43,22 @@ class SuiteFileTest {
   }
 
   @Test
-  void theFullSuiteHoldsEveryScenario() throws IOException {
-    assertThat(SuiteFile.read("full").rows())
-        .extracting(r -> r.row().scenario())
-        .containsAll(Scenarios.names());
+  void theFullSuiteAndTheMixturesHoldEveryScenario() throws IOException {
+    List<SuitePlan.Seeded> rows = new ArrayList<>(SuiteFile.read("full").rows());
+    rows.addAll(SuiteFile.read("mixtures").rows());
+
+    assertThat(rows).extracting(r -> r.row().scenario()).containsAll(Scenarios.names());
+  }
+
+  @Test
+  void theMixturesAreReportedOnSeedsThatNoConstantWasChosenOn() throws IOException {
+    List<SuitePlan.Seeded> rows = SuiteFile.read("mixtures").rows();
+
+    assertThat(rows).allMatch(r -> r.firstSeed() >= 9000 && r.row().level() == Level.SENSOR);
+    assertThat(rows)
+        .filteredOn(r -> r.row().scenario().startsWith("mixed"))
+        .extracting(SuitePlan.Seeded::seeds)
+        .containsExactly(100, 100);
   }
 
   @Test
@@ -109,7 +121,7 @@ class SuiteFileTest {
     Suite suite =
         plan.chosen(
             new SuitePlan.Choice(
-                2, 50L, Level.PICTURE, List.of("demo"), List.of(List.of("ClockSkew"))));
+                2, 50L, Level.PICTURE, List.of("demo"), List.of(List.of("ClockSkew")), null));
 
     Row row = new Row("demo", Level.PICTURE, List.of("ClockSkew"), null, null);
     assertThat(suite.cases())
@@ -220,7 +232,7 @@ class SuiteFileTest {
     Suite suite =
         plan.chosen(
             new SuitePlan.Choice(
-                null, null, null, Library.named(file.toString(), null), List.of()));
+                null, null, null, Library.named(file.toString(), null), List.of(), null));
 
     assertThat(suite.cases()).containsExactly(Cases.which("mine.yaml", 1));
   }

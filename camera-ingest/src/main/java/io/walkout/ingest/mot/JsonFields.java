@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of a JSON document that must be there, named where they are not. */
@@ -13,10 +14,16 @@ final class JsonFields {
 
   static JsonNode read(ObjectMapper json, Path file) throws IOException {
     try {
-      return json.readTree(file.toFile());
+      JsonNode root = json.readTree(file.toFile());
+      if (!root.isObject()) {
+        throw new MotException(file, "a JSON object is expected, found " + kind(root));
+      }
+      return root;
     } catch (JsonProcessingException e) {
+      int line = Math.max(1, e.getLocation().getLineNr());
+      int column = Math.max(1, e.getLocation().getColumnNr());
       throw new MotException(
-          file, Math.max(1, e.getLocation().getLineNr()), "no JSON: " + e.getOriginalMessage());
+          file, line, "is no JSON at column " + column + "; a JSON object is expected");
     } catch (java.io.FileNotFoundException e) {
       throw new java.nio.file.NoSuchFileException(file.toString());
     }
@@ -55,6 +62,10 @@ final class JsonFields {
       all[i] = n.asDouble();
     }
     return all;
+  }
+
+  private static String kind(JsonNode root) {
+    return root.isMissingNode() ? "nothing" : root.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
   private static String told(@Nullable JsonNode found) {

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 
 /**
  * What a detector made of a picture. A head (number of boxes, whether it was blind, the fault),
- * then for each box a byte that says which parts follow its box, score, floor position and track:
- * joints, likenesses.
+ * then for each box a byte that says which parts follow its box, score, floor position and track
+ * (joints, likenesses) and which wrists come from palms.
  */
 final class DetectionsCodec {
   /** Bytes of one detection with all its parts, at most. */
@@ -28,6 +28,11 @@ final class DetectionsCodec {
 
   private static final int WITH_JOINTS = 1;
   private static final int WITH_ALIKE = 2;
+
+  /** The two bits of {@link Detections#palmWrists} stand above these. */
+  private static final int PALMS_SHIFT = 2;
+
+  private static final int MOST_PARTS = 15;
   private static final int PLAIN_BYTES = 7 * Float.BYTES + Integer.BYTES;
   private static final PictureFault[] FAULTS = PictureFault.values();
 
@@ -56,6 +61,7 @@ final class DetectionsCodec {
 
   private static int parts(Detections found, int i) {
     int parts = found.alikeTracks[i * Detections.ALIKE] != 0 ? WITH_ALIKE : 0;
+    parts |= (found.palmWrists[i] & 3) << PALMS_SHIFT;
     for (int k = 0; k < Detections.POSE; k++) {
       if (!Float.isNaN(found.joints[i * Detections.POSE + k])) {
         return parts | WITH_JOINTS;
@@ -93,7 +99,7 @@ final class DetectionsCodec {
     boolean alike = (parts & WITH_ALIKE) != 0;
     int bytes =
         PLAIN_BYTES + (joints ? Detections.POSE * 4 : 0) + (alike ? Detections.ALIKE * 8 : 0);
-    if (parts < 0 || parts > (WITH_JOINTS | WITH_ALIKE) || from.remaining() < bytes) {
+    if (parts < 0 || parts > MOST_PARTS || from.remaining() < bytes) {
       return false;
     }
     int i = found.count;
@@ -101,6 +107,7 @@ final class DetectionsCodec {
     found.floor[2 * i] = from.getFloat();
     found.floor[2 * i + 1] = from.getFloat();
     found.tracks[i] = from.getInt();
+    found.palmWrists[i] = (byte) (parts >>> PALMS_SHIFT);
     for (int k = 0; k < Detections.POSE && joints; k++) {
       found.joints[i * Detections.POSE + k] = from.getFloat();
     }

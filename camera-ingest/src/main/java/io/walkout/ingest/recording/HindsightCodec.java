@@ -10,11 +10,17 @@ final class HindsightCodec {
   static final int BYTES_EACH =
       Long.BYTES + Integer.BYTES + 4 * Float.BYTES + Detections.POSE * Float.BYTES;
 
+  /** Which wrists come from palms stands above a track's number, which has 24 bits at most. */
+  private static final int PALMS_SHIFT = 28;
+
+  private static final int TRACK = (1 << PALMS_SHIFT) - 1;
+
   private HindsightCodec() {}
 
   static void encode(Hindsight found, ByteBuffer to) {
     for (int i = 0; i < found.count; i++) {
-      to.putLong(found.captureNanos[i]).putInt(found.tracks[i]);
+      to.putLong(found.captureNanos[i]);
+      to.putInt(found.tracks[i] | (found.palmWrists[i] & 3) << PALMS_SHIFT);
       for (int k = 4 * i; k < 4 * i + 4; k++) {
         to.putFloat(found.boxes[k]);
       }
@@ -31,14 +37,17 @@ final class HindsightCodec {
       return false;
     }
     while (from.hasRemaining()) {
+      long nanos = from.getLong();
+      int track = from.getInt();
       int i =
           found.add(
-              from.getLong(),
-              from.getInt(),
+              nanos,
+              track & TRACK,
               from.getFloat(),
               from.getFloat(),
               from.getFloat(),
               from.getFloat());
+      found.palmWrists[i] = (byte) (track >>> PALMS_SHIFT & 3);
       for (int k = i * Detections.POSE; k < (i + 1) * Detections.POSE; k++) {
         found.joints[k] = from.getFloat();
       }

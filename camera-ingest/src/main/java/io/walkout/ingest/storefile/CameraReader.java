@@ -31,6 +31,7 @@ final class CameraReader {
     Optional<Vec3> position = map.vector("position");
     Optional<double[]> rotation = FixtureReader.rotation(map);
     String detector = detector(map);
+    String hands = hands(map);
     map.finish();
     if (id.isEmpty()
         || size.isEmpty()
@@ -55,7 +56,8 @@ final class CameraReader {
                 cy.get(),
                 distortion.get(),
                 new RigidTransform(rotation.get(), position.get())),
-            detector));
+            detector,
+            hands));
   }
 
   /** The word for who finds people; empty if there is none, or after reporting a wrong one. */
@@ -67,6 +69,19 @@ final class CameraReader {
     if (!word.isEmpty() && !DETECTOR.matcher(word).matches()) {
       map.wrong(
           "detector", "'" + word + "'", "motion, nanodet or FAMILY:PATH (nanodet, yolox, detr)");
+      return "";
+    }
+    return word;
+  }
+
+  /** The word for whether palms are looked for; empty if there is none, or after reporting it. */
+  private static String hands(YamlMap map) {
+    if (!map.has("hands")) {
+      return "";
+    }
+    String word = map.text("hands").orElse("").strip();
+    if (!word.isEmpty() && !word.equals("none") && !word.equals("palms")) {
+      map.wrong("hands", "'" + word + "'", "none or palms");
       return "";
     }
     return word;

@@ -211,11 +211,20 @@ final class StoreYamlReader {
       map.wrong("reviewBelow", Decimal.print(reviewBelow.get()), "a certainty from 0 to 1");
       reviewBelow = Optional.empty();
     }
+    Optional<Policy.HandOver> handOver =
+        map.has("handOver")
+            ? map.choice("handOver", Policy.HandOver.class)
+            : Optional.of(Policy.DEFAULT.handOver());
+    List<String> staff = map.texts("staffCredentials");
+    if (new HashSet<>(staff).size() < staff.size()) {
+      map.wrong("staffCredentials", "a credential a second time", "each credential once");
+    }
     map.finish();
-    if (reviewBelow.isEmpty() || lateness.isEmpty() || silent.isEmpty()) {
+    if (reviewBelow.isEmpty() || lateness.isEmpty() || silent.isEmpty() || handOver.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Policy(reviewBelow.get(), lateness.get(), silent.get()));
+    return Optional.of(
+        new Policy(reviewBelow.get(), lateness.get(), silent.get(), handOver.get(), staff));
   }
 
   private static Optional<Long> nanos(YamlMap map, String key, long fallback) {

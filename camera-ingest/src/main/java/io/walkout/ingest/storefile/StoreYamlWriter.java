@@ -5,6 +5,7 @@ import io.walkout.store.Door;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
 import io.walkout.store.Plate;
+import io.walkout.store.Policy;
 import io.walkout.store.Shelf;
 import io.walkout.store.Store;
 import io.walkout.store.Zone;
@@ -17,6 +18,7 @@ import io.walkout.store.geometry.Vec3;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -48,6 +50,7 @@ final class StoreYamlWriter {
     line("  reviewBelow: " + Decimal.print(store.policy().reviewBelow()));
     line("  maxLatenessSeconds: " + seconds(store.policy().maxLatenessNanos()));
     line("  silentAfterSeconds: " + seconds(store.policy().silentAfterNanos()));
+    accounts(store.policy());
     Layout layout = store.layout();
     line("floor: " + polygon(layout.floor()));
     list("gondolas", layout.gondolas().isEmpty());
@@ -58,6 +61,17 @@ final class StoreYamlWriter {
     layout.doors().forEach(this::door);
     list("zones", layout.zones().isEmpty());
     layout.zones().forEach(this::zone);
+  }
+
+  /** Only what differs, so that the file of a store without it reads as it always did. */
+  private void accounts(Policy policy) {
+    if (policy.handOver() != Policy.DEFAULT.handOver()) {
+      line("  handOver: " + policy.handOver().name().toLowerCase(Locale.ROOT));
+    }
+    if (!policy.staffCredentials().isEmpty()) {
+      line("  staffCredentials:");
+      policy.staffCredentials().forEach(credential -> line("    - " + quoted(credential)));
+    }
   }
 
   private void gondola(Gondola gondola) {
@@ -204,11 +218,13 @@ final class StoreYamlWriter {
             "distortion: [" + Decimal.join(", ", m.distortion()) + "]",
             "position: " + vector(m.position()),
             "rotation: " + matrix(m.cameraToStore().rotation()));
-    if (camera.detector().isEmpty()) {
-      return calibration;
-    }
     List<String> lines = new ArrayList<>(calibration);
-    lines.add("detector: " + quoted(camera.detector()));
+    if (!camera.detector().isEmpty()) {
+      lines.add("detector: " + quoted(camera.detector()));
+    }
+    if (!camera.hands().isEmpty()) {
+      lines.add("hands: " + quoted(camera.hands()));
+    }
     return lines;
   }
 

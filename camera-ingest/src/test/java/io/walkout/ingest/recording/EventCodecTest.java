@@ -104,6 +104,7 @@ final class EventCodecTest {
               slot.detections.add(5, 6, 7, 8, 0.8f);
               slot.detections.floor[2] = 1.5f;
               slot.detections.joints[Detections.POSE + 7] = 99;
+              slot.detections.palmWrists[1] = Detections.RIGHT_PALM;
               slot.detections.tracks[0] = 12;
               slot.detections.alikeTracks[1] = 5;
               slot.detections.alikeTracks[0] = (3 << 24) + 11;
@@ -120,6 +121,8 @@ final class EventCodecTest {
     assertThat(read.detections.floor[0]).isNaN();
     assertThat(read.detections.joints[Detections.POSE + 7]).isEqualTo(99);
     assertThat(read.detections.joints[7]).isNaN();
+    assertThat(Arrays.copyOf(read.detections.palmWrists, 2))
+        .containsExactly(0, Detections.RIGHT_PALM);
     assertThat(Arrays.copyOf(read.detections.tracks, 2)).containsExactly(12, 0);
     assertThat(Arrays.copyOf(read.detections.alikeTracks, 2)).containsExactly((3 << 24) + 11, 5);
     assertThat(read.detections.alikeScores[0]).isEqualTo(-2.5f);
@@ -137,12 +140,14 @@ final class EventCodecTest {
               slot.hindsight.add(70, 3, 5, 6, 7, 8);
               slot.hindsight.add(80, 4, 9, 10, 11, 12);
               slot.hindsight.joints[Detections.POSE + 2] = 0.75f;
+              slot.hindsight.palmWrists[0] = Detections.LEFT_PALM | Detections.RIGHT_PALM;
             });
     assertThat(read.detections.count).isEqualTo(1);
     assertThat(read.detections.carried).isTrue();
     assertThat(read.hindsight.count).isEqualTo(2);
     assertThat(Arrays.copyOf(read.hindsight.captureNanos, 2)).containsExactly(70, 80);
     assertThat(Arrays.copyOf(read.hindsight.tracks, 2)).containsExactly(3, 4);
+    assertThat(Arrays.copyOf(read.hindsight.palmWrists, 2)).containsExactly(3, 0);
     assertThat(Arrays.copyOf(read.hindsight.boxes, 8)).containsExactly(5, 6, 7, 8, 9, 10, 11, 12);
     assertThat(read.hindsight.joints[0]).isNaN();
     assertThat(read.hindsight.joints[Detections.POSE + 2]).isEqualTo(0.75f);

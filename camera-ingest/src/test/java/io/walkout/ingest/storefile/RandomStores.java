@@ -109,7 +109,9 @@ final class RandomStores {
         new Policy(
             random.nextDouble(),
             1 + random.nextLong(Long.MAX_VALUE),
-            1 + random.nextLong(9_000_000_000L)));
+            1 + random.nextLong(9_000_000_000L),
+            Policy.HandOver.values()[random.nextInt(2)],
+            random.nextBoolean() ? List.of() : List.of("staff: 1", "#\"2\"")));
   }
 
   private Product product(int i, Currency currency) {

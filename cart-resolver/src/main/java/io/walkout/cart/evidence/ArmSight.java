@@ -57,6 +57,18 @@ final class ArmSight {
   /** The lower, the nearer to the hand: 0 wrist, 1 elbow, 2 shoulder, 3 neck or head, 4 body. */
   int rank;
 
+  /** Where the grip was, if the ratio rests on one (rank 0). */
+  double x;
+
+  double y;
+  double z;
+
+  /** Standard deviation of the wrist behind it. */
+  double sigma;
+
+  /** Whether the forearm was seen. */
+  boolean inLine;
+
   ArmSight(OrientedBox place, double spreadMetres) {
     this.place = place;
     this.spreadMetres = spreadMetres;
@@ -112,9 +124,19 @@ final class ArmSight {
 
   private void grip(People p, int i, int side, int wrist) {
     grip.of(p, i, side);
-    metres = place.distanceTo(new Vec3(grip.x, grip.y, grip.z));
-    double own = grip.inLine ? GRIP_SIGMA : WRIST_SIGMA;
-    double sigma = Math.sqrt(own * own + spreadMetres * spreadMetres + sq(sigma(p, wrist)));
+    x = grip.x;
+    y = grip.y;
+    z = grip.z;
+    sigma = sigma(p, wrist);
+    inLine = grip.inLine;
+    byGrip(x, y, z, sigma, inLine);
+  }
+
+  /** By a grip known to {@code gripSigma} along each axis. */
+  void byGrip(double gx, double gy, double gz, double gripSigma, boolean gripInLine) {
+    metres = place.distanceTo(new Vec3(gx, gy, gz));
+    double own = gripInLine ? GRIP_SIGMA : WRIST_SIGMA;
+    double sigma = Math.sqrt(own * own + spreadMetres * spreadMetres + sq(gripSigma));
     ratio = (1 - WIDE_SHARE) * near(sigma) + WIDE_SHARE * near(WIDE * sigma);
   }
 

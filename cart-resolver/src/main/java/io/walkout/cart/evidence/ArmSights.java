@@ -2,12 +2,15 @@ package io.walkout.cart.evidence;
 
 import io.walkout.store.PersonId;
 import io.walkout.store.people.People;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What the moments of one person's two arms add up to: half the mean over the change, and half the
- * best quarter of a second. A hand that stays counts for more than one that passes, and one that
- * was there just when the load went may have been elsewhere before and after.
+ * What the moments of one person's two arms add up to. Grips seen within a quarter of a second are
+ * one grip, better known. Half counts the mean over the time that the step may have been, and half
+ * the best quarter of a second: a hand that stays counts for more than one that passes, and one
+ * that was there just when the load went may have been elsewhere before and after. A hand that
+ * stays on when the load is long gone has hardly gone with it: it leans or waits.
  */
 final class ArmSights {
   /** Weight of the best quarter of a second against the mean of all. Chosen. */
@@ -19,11 +22,18 @@ final class ArmSights {
   /** How fast somebody who is not seen may walk while at a shelf. Chosen. */
   private static final double UNSEEN_METRES_PER_SECOND = 0.7;
 
+  /** A hand has gone with what it took after this time, and is not yet back. Chosen. */
+  private static final long GONE_FROM_NANOS = 600_000_000L;
+
+  private static final long GONE_TO_NANOS = 1_300_000_000L;
+
+  /** How much rarer a deed is by a hand that stays at the place. Chosen. */
+  private static final double STAYING = 0.3;
+
   private final long id;
-  private long[] nanos = new long[32];
-  private double[] weights = new double[32];
-  private final double[][] ratios = {new double[32], new double[32]};
-  private int count;
+  private final List<Sight> sights = new ArrayList<>();
+  private final double[] after = new double[2];
+  private int afterCount;
   private long gapNanos = Long.MAX_VALUE;
   private double gapRatio;
   private double gapMetres = Double.NaN;
@@ -44,69 +54,133 @@ final class ArmSights {
     return gapNanos;
   }
 
-  /** A moment of the change or of its margin, person {@code i} of it. */
-  void see(People p, int i, ArmSight sight, double weight) {
-    if (count == nanos.length) {
-      nanos = Arrays.copyOf(nanos, 2 * count);
-      weights = Arrays.copyOf(weights, 2 * count);
-      ratios[0] = Arrays.copyOf(ratios[0], 2 * count);
-      ratios[1] = Arrays.copyOf(ratios[1], 2 * count);
-    }
-    nanos[count] = p.captureNanos;
-    weights[count] = weight;
+  /** A moment at which the step may have been, person {@code i} of it. */
+  void see(People p, int i, ArmSight arm, double weight) {
+    Sight sight = new Sight(p.captureNanos, weight);
     for (int side = 0; side < 2; side++) {
-      sight.arm(p, i, side);
-      ratios[side][count] = sight.ratio;
-      if (sight.rank < nearestRank || (sight.rank == nearestRank && sight.metres < nearest)) {
-        nearestRank = sight.rank;
-        nearest = sight.metres;
-        nearestPart = sight.part;
+      arm.arm(p, i, side);
+      sight.note(side, arm);
+      if (arm.rank < nearestRank || (arm.rank == nearestRank && arm.metres < nearest)) {
+        nearestRank = arm.rank;
+        nearest = arm.metres;
+        nearestPart = arm.part;
       }
     }
-    count++;
+    sights.add(sight);
+  }
+
+  /** A moment {@code later} than the step: whether the hands are still there. */
+  void seeAfter(People p, int i, ArmSight arm, long later) {
+    if (later >= GONE_FROM_NANOS && later <= GONE_TO_NANOS) {
+      for (int side = 0; side < 2; side++) {
+        arm.arm(p, i, side);
+        after[side] += arm.ratio;
+      }
+      afterCount++;
+    }
   }
 
   /** A moment outside of them. */
-  void remember(People p, int i, ArmSight sight, long off) {
+  void remember(People p, int i, ArmSight arm, long off) {
     gapNanos = off;
-    sight.standing(p, i, Math.hypot(p.sigmaMetres[i], off / 1e9 * UNSEEN_METRES_PER_SECOND));
-    gapMetres = sight.metres;
-    gapRatio = sight.ratio;
+    arm.standing(p, i, Math.hypot(p.sigmaMetres[i], off / 1e9 * UNSEEN_METRES_PER_SECOND));
+    gapMetres = arm.metres;
+    gapRatio = arm.ratio;
   }
 
-  Reach reach() {
+  Reach reach(ArmSight arm) {
     PersonId person = new PersonId(id);
-    if (count == 0) {
+    if (sights.isEmpty()) {
       return new Reach(person, gapRatio, gapMetres, "BODY", gapRatio, gapRatio);
     }
-    double left = sum(ratios[0]);
-    double right = sum(ratios[1]);
+    double left = sum(0, arm);
+    double right = sum(1, arm);
     return new Reach(person, 0.5 * (left + right), nearest, nearestPart, left, right);
   }
 
-  private double sum(double[] ratio) {
+  private double sum(int side, ArmSight arm) {
     double sum = 0;
     double weight = 0;
     double best = 0;
-    for (int i = 0; i < count; i++) {
-      sum += weights[i] * ratio[i];
-      weight += weights[i];
-      best = Math.max(best, weights[i] * around(ratio, i));
+    for (int i = 0; i < sights.size(); i++) {
+      double around = around(i, side, arm);
+      sum += sights.get(i).weight * around;
+      weight += sights.get(i).weight;
+      best = Math.max(best, sights.get(i).weight * around);
     }
-    return BEST * best + (1 - BEST) * sum / weight;
+    double there = BEST * best + (1 - BEST) * sum / weight;
+    double stays = afterCount == 0 || there <= 0 ? 0 : after[side] / afterCount / there;
+    return there * (1 - (1 - STAYING) * Math.clamp(stays, 0, 1));
   }
 
-  private double around(double[] ratio, int middle) {
-    double sum = 0;
+  /** Ratio of a quarter of a second: by the mean grip if there is one, else the mean ratio. */
+  private double around(int middle, int side, ArmSight arm) {
+    double x = 0;
+    double y = 0;
+    double z = 0;
+    double sigma = 0;
+    double ratio = 0;
+    int grips = 0;
     int seen = 0;
-    for (int i = middle; i >= 0 && nanos[middle] - nanos[i] <= HALF_GRASP_NANOS; i--) {
-      sum += ratio[i];
+    boolean inLine = true;
+    long nanos = sights.get(middle).nanos;
+    for (int i = firstWithin(middle); i < sights.size(); i++) {
+      Sight s = sights.get(i);
+      if (s.nanos - nanos > HALF_GRASP_NANOS) {
+        break;
+      }
+      ratio += s.ratio[side];
       seen++;
+      if (!Double.isNaN(s.x[side])) {
+        x += s.x[side];
+        y += s.y[side];
+        z += s.z[side];
+        sigma = Math.max(sigma, s.sigma[side]);
+        inLine &= s.inLine[side];
+        grips++;
+      }
     }
-    for (int i = middle + 1; i < count && nanos[i] - nanos[middle] <= HALF_GRASP_NANOS; i++) {
-      sum += ratio[i];
-      seen++;
+    if (grips == 0) {
+      return ratio / seen;
     }
-    return sum / seen;
+    arm.byGrip(x / grips, y / grips, z / grips, sigma / Math.sqrt(grips), inLine);
+    double share = (double) grips / seen;
+    return share * arm.ratio + (1 - share) * ratio / seen;
+  }
+
+  private int firstWithin(int middle) {
+    int first = middle;
+    while (first > 0
+        && sights.get(middle).nanos - sights.get(first - 1).nanos <= HALF_GRASP_NANOS) {
+      first--;
+    }
+    return first;
+  }
+
+  /** Both arms at one moment. */
+  private static final class Sight {
+    final long nanos;
+    final double weight;
+    final double[] ratio = new double[2];
+    final double[] x = new double[2];
+    final double[] y = new double[2];
+    final double[] z = new double[2];
+    final double[] sigma = new double[2];
+    final boolean[] inLine = new boolean[2];
+
+    Sight(long nanos, double weight) {
+      this.nanos = nanos;
+      this.weight = weight;
+    }
+
+    void note(int side, ArmSight arm) {
+      boolean grip = arm.rank == 0;
+      ratio[side] = arm.ratio;
+      x[side] = grip ? arm.x : Double.NaN;
+      y[side] = arm.y;
+      z[side] = arm.z;
+      sigma[side] = arm.sigma;
+      inLine[side] = arm.inLine;
+    }
   }
 }

@@ -53,13 +53,16 @@ public final class PlaceEvidence {
    * How far a pack's centre strays over the edge of its facing (standard deviation). Chosen:
    * shoppers and staff keep a row to about a finger's width.
    */
-  private static final double EDGE_METRES = 0.02;
+  private static final double EDGE_METRES = 0.012;
 
   /** Keeps the ratio of a pair finite. */
   private static final double MOST_LOG_RATIO = 200;
 
-  /** Chance that a unit stands on its shelf without regard to its facing. Chosen. */
-  private static final double ASTRAY = 0.015;
+  /**
+   * Chance that a unit stands on its shelf without regard to its facing, and nobody was seen to put
+   * it there. Chosen: staff face up shelves daily.
+   */
+  private static final double ASTRAY = 0.004;
 
   /** Widths and step of the coarser grids for two units at once. */
   private static final double[] PAIR_WIDTHS_METRES = {0.06, 0.10, 0.15, 0.20};

@@ -47,16 +47,18 @@ public final class ReachEvidence {
       OrientedBox place, double spreadMetres, long stepNanos, long stepSigmaNanos) {
     people.clear();
     ArmSight sight = new ArmSight(place, spreadMetres);
-    double sigma = Math.hypot(stepSigmaNanos, marginNanos / 2.0);
+    double sigma = Math.hypot((double) stepSigmaNanos, marginNanos / 2.0);
     long within = (long) (SIGMAS * sigma);
     int end = history.from(stepNanos + within + GAP_NANOS + 1);
     for (int m = history.from(stepNanos - within - GAP_NANOS); m < end; m++) {
       People moment = history.moment(m);
-      long off = Math.abs(moment.captureNanos - stepNanos);
+      long later = moment.captureNanos - stepNanos;
+      long off = Math.abs(later);
       double z = off / sigma;
       double weight = Math.exp(-0.5 * z * z);
       for (int i = 0; i < moment.count; i++) {
         ArmSights sights = sights(moment.personId[i]);
+        sights.seeAfter(moment, i, sight, later - stepSigmaNanos);
         if (off <= within) {
           sights.see(moment, i, sight, weight);
         } else if (off - within < sights.gapNanos()) {
@@ -66,7 +68,7 @@ public final class ReachEvidence {
     }
     List<Reach> reaches = new ArrayList<>(people.size());
     for (ArmSights sights : people) {
-      reaches.add(sights.reach());
+      reaches.add(sights.reach(sight));
     }
     reaches.sort(Comparator.comparing(Reach::person));
     return reaches;

@@ -9,18 +9,13 @@ import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the world that follows from a step: who holds what then, and what lies out of plan. */
 final class Deeds {
-  /** Most things remembered out of plan in one world; the oldest is forgotten first. */
-  private static final int MOST_STRAYS = 48;
-
   /** Most hands remembered at work; more can't overlap within seconds. */
   private static final int MOST_GRASPS = 12;
-
-  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
-  private static final double MISPLACED_BELOW = 0.5;
 
   private final ShelfPlan plan;
   private final MassEvidence mass;
@@ -32,8 +27,12 @@ final class Deeds {
     this.maxHoldings = maxHoldings;
   }
 
-  /** The world after a step that the change of that serial made. */
-  World after(Step step, Cluster cluster, long serial) {
+  /**
+   * The world after a step that the change of that serial made.
+   *
+   * @param doubted serials of the things out of plan that this change may have been about
+   */
+  World after(Step step, Cluster cluster, long serial, Set<Long> doubted) {
     Basket[] baskets = step.from().baskets.clone();
     List<Stray> strays = new ArrayList<>(step.from().strays);
     List<World.Grasp> grasps = new ArrayList<>(step.from().grasps);
@@ -53,10 +52,25 @@ final class Deeds {
     while (grasps.size() > MOST_GRASPS) {
       grasps.removeFirst();
     }
-    while (strays.size() > MOST_STRAYS) {
-      strays.removeFirst();
+    strays.replaceAll(s -> doubted.contains(s.serial()) ? s.touched(serial) : s);
+    return new World(
+        step.log(), step.from().agreed, baskets, Bound.latest(strays), List.copyOf(grasps));
+  }
+
+  /** Units of a step that find no place in the basket of who took them. */
+  int beyondHoldings(Step step, Cluster cluster) {
+    int units = 0;
+    for (int i = 0; i < step.reading().deeds().size(); i++) {
+      Deed deed = step.reading().deeds().get(i);
+      Reach by = step.reaches().get(i);
+      int who = by == null ? -1 : cluster.indexOf(by.person());
+      if (deed.kind() == Kind.TAKE
+          && who >= 0
+          && step.from().baskets[who].pieces().size() >= maxHoldings) {
+        units += deed.quantity();
+      }
     }
-    return new World(step.log(), baskets, List.copyOf(strays), List.copyOf(grasps));
+    return units;
   }
 
   private void take(
@@ -125,7 +139,7 @@ final class Deeds {
 
   private boolean isOnPlan(Product product, Spot spot) {
     ShelfPlan.Planned planned = plan.on(spot.part().shelf()).get(product.code());
-    return planned != null && planned.placeRatio(spot.place()) >= MISPLACED_BELOW;
+    return planned != null && planned.placeRatio(spot.place()) >= ShelfPlan.MISPLACED_BELOW;
   }
 
   private static void ownThing(Deed deed, @Nullable Reach by, long serial, List<Stray> strays) {
@@ -151,7 +165,8 @@ final class Deeds {
         felt,
         (thing.centreMetres() + more.centreMetres()) / 2,
         thing.spreadMetres() + more.spreadMetres(),
-        thing.owner());
+        thing.owner(),
+        thing.touches());
   }
 
   private static Stray stray(
@@ -167,7 +182,8 @@ final class Deeds {
         spot.part(),
         spot.place().centreMetres(),
         spot.place().spreadMetres(),
-        owner);
+        owner,
+        List.of(serial));
   }
 
   /** The same explanation with its probability. */

@@ -113,7 +113,6 @@ final class Fetching {
   static ShelfChange rest(ShelfChange change, ShelfChange thing) {
     Map<PlateId, PlateDelta> plates = sum(change, thing);
     double sum = 0;
-    double variance = 0;
     List<PlateDelta> rest = new ArrayList<>();
     for (PlateDelta p : plates.values()) {
       double own = PLATE_ERROR * Math.abs(of(thing, p.plate()));
@@ -121,7 +120,7 @@ final class Fetching {
       sum += p.deltaGrams();
       rest.add(p.bearing(p.deltaGrams(), sigma));
     }
-    variance =
+    double variance =
         Math.pow(change.sigmaGrams(), 2)
             + Math.pow(thing.sigmaGrams(), 2)
             + Math.pow(REWEIGH * thing.deltaGrams(), 2);

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class Recount {
   private Recount() {}
 
-  static void of(Cluster cluster, PersonId person, MassEvidence mass, int most) {
+  static void of(Cluster cluster, PersonId person, MassEvidence mass, Bound bound) {
     int who = cluster.indexOf(person);
     Set<Long> serials = new TreeSet<>();
     for (World w : cluster.worlds()) {
@@ -31,7 +31,7 @@ final class Recount {
     for (World w : cluster.worlds()) {
       weighed.add(again(w, serials, mass));
     }
-    cluster.replace(weighed, most);
+    cluster.replace(weighed, bound);
   }
 
   private static World again(World w, Set<Long> serials, MassEvidence mass) {
@@ -49,6 +49,6 @@ final class Recount {
         }
       }
     }
-    return new World(log, baskets, w.strays, w.grasps);
+    return new World(log, w.agreed, baskets, w.strays, w.grasps);
   }
 }

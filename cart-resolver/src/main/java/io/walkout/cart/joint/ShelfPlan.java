@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * What stands on each shelf by plan. Facings of products that the catalogue lacks count for none.
  */
 final class ShelfPlan {
+  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
+  static final double MISPLACED_BELOW = 0.5;
+
   private final Map<ShelfId, Map<ProductCode, Planned>> byShelf = new TreeMap<>();
   private final List<Product> products;
   private final int shelves;

@@ -21,6 +21,12 @@ public final class Detections {
   /** Tracks that one box is likened to, at most. */
   public static final int ALIKE = 4;
 
+  /** In {@link #palmWrists}: the left wrist is, or is partly, where a palm was found. */
+  public static final int LEFT_PALM = 1;
+
+  /** The same of the right wrist. */
+  public static final int RIGHT_PALM = 2;
+
   /** Boxes in use. */
   public int count;
 
@@ -38,6 +44,12 @@ public final class Detections {
    * times; all NaN where no pose was taken, u and v NaN where one joint was not found.
    */
   public final float[] joints = new float[POSE * CAPACITY];
+
+  /**
+   * Which wrists among the joints of box i a palm detector had a part in: {@link #LEFT_PALM},
+   * {@link #RIGHT_PALM}, their sum, or 0. The joint itself and its score stand in {@link #joints}.
+   */
+  public final byte[] palmWrists = new byte[CAPACITY];
 
   /**
    * Number, from 1, of this camera's own track that box i continues; 0 where nobody tracked in the
@@ -92,6 +104,7 @@ public final class Detections {
     floor[2 * count] = Float.NaN;
     floor[2 * count + 1] = Float.NaN;
     Arrays.fill(joints, POSE * count, POSE * (count + 1), Float.NaN);
+    palmWrists[count] = 0;
     tracks[count] = 0;
     Arrays.fill(alikeTracks, ALIKE * count, ALIKE * (count + 1), 0);
     Arrays.fill(alikeScores, ALIKE * count, ALIKE * (count + 1), 0);
@@ -109,6 +122,7 @@ public final class Detections {
     System.arraycopy(o.scores, 0, scores, 0, count);
     System.arraycopy(o.floor, 0, floor, 0, 2 * count);
     System.arraycopy(o.joints, 0, joints, 0, POSE * count);
+    System.arraycopy(o.palmWrists, 0, palmWrists, 0, count);
     System.arraycopy(o.tracks, 0, tracks, 0, count);
     System.arraycopy(o.alikeTracks, 0, alikeTracks, 0, ALIKE * count);
     System.arraycopy(o.alikeScores, 0, alikeScores, 0, ALIKE * count);

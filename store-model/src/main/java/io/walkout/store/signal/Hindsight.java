@@ -39,6 +39,9 @@ public final class Hindsight {
   /** Joints of row i at {@code i * Detections.POSE}, as in {@link Detections#joints}. */
   public final float[] joints = new float[Detections.POSE * CAPACITY];
 
+  /** Which wrists of row i a palm detector had a part in, as in {@link Detections#palmWrists}. */
+  public final byte[] palmWrists = new byte[CAPACITY];
+
   /** Makes an empty one. */
   public Hindsight() {}
 
@@ -58,6 +61,7 @@ public final class Hindsight {
     }
     captureNanos[count] = nanos;
     tracks[count] = track;
+    palmWrists[count] = 0;
     boxes[4 * count] = left;
     boxes[4 * count + 1] = top;
     boxes[4 * count + 2] = width;

@@ -71,14 +71,13 @@ final class CameraOutput {
       print.println("drawn in " + picture);
     }
     CameraId id = camera().orElse(new CameraId("camera"));
-    String detector =
+    Camera found =
         layout.stream()
             .flatMap(known -> known.cameras().stream())
             .filter(known -> known.id().equals(id))
-            .map(Camera::detector)
+            .map(known -> new Camera(id, fit.model(), known.detector(), known.hands()))
             .findFirst()
-            .orElse("");
-    Camera found = new Camera(id, fit.model(), detector);
+            .orElse(new Camera(id, fit.model()));
     if (store == null || camera == null) {
       print.print(StoreFile.cameraEntry(found));
       return;

@@ -83,6 +83,15 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
   private String poses = SightChoice.AUTO;
 
   @Option(
+      names = "--hands",
+      paramLabel = "auto|none|palms|palm:FILE",
+      defaultValue = SightChoice.AUTO,
+      description =
+          "Whether a palm net looks at hands too where poses are taken (default: what the store"
+              + " file says of the camera, else none).")
+  private String hands = SightChoice.AUTO;
+
+  @Option(
       names = "--looks",
       paramLabel = "colour|off|reid:FILE",
       defaultValue = SightChoice.COLOUR,
@@ -127,7 +136,7 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
             pacing,
             people,
             fresh,
-            SightChoice.of(detectors, poses, looks, attention == OnOff.ON),
+            SightChoice.of(detectors, poses, hands, looks, attention == OnOff.ON),
             answers);
     Replay.Outcome outcome = run(recording, out, options);
     PrintWriter print = spec.commandLine().getOut();

@@ -1,7 +1,9 @@
 package io.walkout.node.cli;
 
+import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,13 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
      * @return what was done, with a JSON name for each field
      */
     TrackReport track(Path out, @Nullable String detector, @Nullable Double fps) throws IOException;
+
+    /** Refuses an {@code --out} that can't become a file, before any work is done. */
+    static void expectFile(Path out) {
+      if (Files.isDirectory(out)) {
+        throw new UserError("--out " + out + ": is a folder; the name of a file is expected");
+      }
+    }
   }
 
   @ArgGroup(multiplicity = "1")

@@ -57,6 +57,7 @@ final class TrackDetections implements TrackCommand.TrackForm {
     if (!(fps > 0 && fps <= MOST_FPS)) {
       throw new UserError("--fps: a number above 0 is expected, found " + fps);
     }
+    TrackCommand.TrackForm.expectFile(out);
     Matcher parts = SIZE.matcher(size.strip());
     if (!parts.matches()) {
       throw new UserError("--size: WIDTHxHEIGHT in pixels is expected, found '" + size + "'");
@@ -71,7 +72,8 @@ final class TrackDetections implements TrackCommand.TrackForm {
       follow(read, tracker, writer);
     }
     double speed = read.frames() * 1e9 / Math.max(1, spentNanos);
-    return new TrackReport(out.toString(), read.frames(), tracks, rows, notes(read), speed);
+    return new TrackReport(
+        out.toString(), read.frames(), tracks, rows, notes(read, tracker), speed);
   }
 
   private void follow(MotDetections read, BoxTracker tracker, MotTracksWriter writer)
@@ -97,10 +99,33 @@ final class TrackDetections implements TrackCommand.TrackForm {
     }
   }
 
-  private List<String> notes(MotDetections read) {
+  private List<String> notes(MotDetections read, BoxTracker tracker) {
     List<String> notes = new ArrayList<>();
+    if (read.size() == 0) {
+      notes.add(detections + ": no boxes in it; nobody to follow");
+    }
     if (read.skipped() > 0) {
       notes.add(read.skipped() + " rows left out: no finite box with a width and height above 0");
+    }
+    if (tracker.boxesLeftOut() > 0) {
+      notes.add(
+          tracker.boxesLeftOut()
+              + " boxes left out: of one picture the "
+              + BoxTracker.BOX_CAPACITY
+              + " with the highest scores are looked at");
+    }
+    if (tracker.pairsLeftOut() > 0) {
+      notes.add(
+          tracker.pairsLeftOut()
+              + " pairs of track and box not weighed: a picture was so crowded that only the"
+              + " likeliest were");
+    }
+    if (tracker.birthsLeftOut() > 0) {
+      notes.add(
+          tracker.birthsLeftOut()
+              + " boxes began no track: "
+              + BoxTracker.TRACK_CAPACITY
+              + " are followed at once");
     }
     return notes;
   }

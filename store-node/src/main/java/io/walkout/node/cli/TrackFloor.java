@@ -37,6 +37,7 @@ final class TrackFloor implements TrackCommand.TrackForm {
     if (detector == null) {
       throw new UserError("--floor: needs --detector NAME too, the NAME of det-NAME-CAMERA.txt");
     }
+    TrackCommand.TrackForm.expectFile(out);
     SequenceFolder sequence = SequenceFolder.read(folder);
     List<SequenceBoxes> boxes = new ArrayList<>();
     int skipped = 0;
@@ -68,6 +69,9 @@ final class TrackFloor implements TrackCommand.TrackForm {
               + " frames; boxes of later ones, to "
               + last
               + ", are left out.");
+    }
+    if (last == 0) {
+      notes.add(folder + ": no box in any file of detector " + detector + "; nobody to follow");
     }
     if (skipped > 0) {
       notes.add(skipped + " rows left out: no finite box with a width and height above 0");

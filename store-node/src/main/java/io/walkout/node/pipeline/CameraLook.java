@@ -131,6 +131,7 @@ final class CameraLook {
         return; // the next picture's slot takes the rest
       }
       poseOfCrop(by, kept, k, hindsight.joints, row * Detections.POSE);
+      hindsight.palmWrists[row] = one.palmWrists[0];
       attention.laterDone(k);
     }
   }

@@ -3,6 +3,7 @@ package io.walkout.node.pipeline;
 import io.walkout.ingest.ring.Frame;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.models.Embedder;
+import io.walkout.models.HandDetector;
 import io.walkout.models.PersonDetector;
 import io.walkout.models.PoseEstimator;
 import io.walkout.store.Layout;
@@ -10,7 +11,10 @@ import io.walkout.store.signal.PlateBlock;
 import io.walkout.tracker.attend.AttentionCounts;
 import io.walkout.tracker.attend.AttentionSettings;
 import io.walkout.tracker.attend.CameraAttention;
+import io.walkout.tracker.attend.PosesWithPalms;
 import io.walkout.tracker.attend.StirWatch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DetectWork implements Stage.Work {
   private final SortedMap<Integer, CameraLook> looks = new TreeMap<>();
+  private final List<PosesWithPalms> withPalms = new ArrayList<>();
   private final StirWatch stirs = new StirWatch();
   private final int worker;
   private final int workers;
@@ -44,9 +49,21 @@ final class DetectWork implements Stage.Work {
                 sight.attention().getOrDefault(index, AttentionSettings.DEFAULT),
                 layout.cameras().get(index),
                 layout);
-        looks.put(index, new CameraLook(camera.getValue(), attention, poses, embedder));
+        PoseEstimator by = poses == null ? null : poses(sight, index, poses);
+        looks.put(index, new CameraLook(camera.getValue(), attention, by, embedder));
       }
     }
+  }
+
+  /** A camera's poses, with palms where that is chosen. */
+  private PoseEstimator poses(Sight sight, int camera, PoseEstimator poses) {
+    if (sight.palms().isEmpty() || !sight.palmCameras().contains(camera)) {
+      return poses;
+    }
+    HandDetector palms = sight.palms().get(worker);
+    PosesWithPalms both = new PosesWithPalms(poses, palms);
+    withPalms.add(both);
+    return both;
   }
 
   @Override
@@ -87,6 +104,7 @@ final class DetectWork implements Stage.Work {
   /** Adds what was done for this worker's cameras; call once the run is over. */
   void addCounts(AttentionCounts sum) {
     looks.values().forEach(look -> sum.add(look.attention().counts()));
+    withPalms.forEach(poses -> poses.addCounts(sum));
   }
 
   /**

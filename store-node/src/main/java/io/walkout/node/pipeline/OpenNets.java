@@ -2,6 +2,7 @@ package io.walkout.node.pipeline;
 
 import io.walkout.models.DetectorChoice;
 import io.walkout.models.Embedder;
+import io.walkout.models.HandDetector;
 import io.walkout.models.NetFamily;
 import io.walkout.models.PersonDetector;
 import io.walkout.models.PoseEstimator;
@@ -33,10 +34,13 @@ final class OpenNets implements AutoCloseable {
   /** The best wrists of those that a small box can run (docs/using/models.md). */
   private static final String USUAL_POSES = "movenet-thunder";
 
+  private static final String USUAL_PALMS = "handdetect";
+
   private record Key(int worker, String choice) {}
 
   private final Map<Key, PersonDetector> detectors = new LinkedHashMap<>();
   private final List<PoseEstimator> poses = new ArrayList<>();
+  private final List<HandDetector> palms = new ArrayList<>();
   private final List<Embedder> embedders = new ArrayList<>();
 
   /**
@@ -120,6 +124,38 @@ final class OpenNets implements AutoCloseable {
   }
 
   /**
+   * Who finds palms, one for each worker; none where no poses are taken.
+   *
+   * @throws UserError if the net isn't installed or can't be used
+   */
+  List<HandDetector> palms(SightChoice choice, int workers) {
+    String word = choice.hands();
+    String family = NetFamily.PALM.word() + ":";
+    boolean own = word.startsWith(family);
+    if (poses.isEmpty()) {
+      if (word.equals(SightChoice.AUTO)) {
+        return palms;
+      }
+      throw new UserError(
+          "--hands "
+              + word
+              + ": palms are looked for beside poses, and none are taken; see --poses");
+    }
+    try {
+      Path file =
+          own
+              ? Path.of(word.substring(family.length()))
+              : ModelsFolder.user().onnx(Catalogue.load().net(USUAL_PALMS));
+      while (palms.size() < workers) {
+        palms.add(Nets.palms(file));
+      }
+      return palms;
+    } catch (NetException | ModelException | InvalidPathException e) {
+      throw new UserError("--hands " + word + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Who tells people apart, one for each worker; empty if nobody does.
    *
    * @throws UserError if the net can't be used
@@ -159,6 +195,7 @@ final class OpenNets implements AutoCloseable {
   public void close() {
     detectors.values().forEach(PersonDetector::close);
     poses.forEach(PoseEstimator::close);
+    palms.forEach(HandDetector::close);
     embedders.forEach(Embedder::close);
   }
 }

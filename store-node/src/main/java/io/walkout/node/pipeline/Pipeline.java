@@ -18,6 +18,7 @@ import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
 import io.walkout.node.review.Witness;
 import io.walkout.store.Store;
+import io.walkout.store.signal.DoorEvent;
 import io.walkout.tracker.attend.AttentionCounts;
 import io.walkout.tracker.attend.Likeness;
 import io.walkout.tracker.person.PersonTracker;
@@ -159,6 +160,10 @@ public final class Pipeline {
     for (int i = 0; i < event.peopleCount; i++) {
       resolver.people(event.people.get(i));
     }
+    DoorEvent door = event.door;
+    if (door != null) {
+      resolver.door(door);
+    }
     event.personEvents.forEach(resolver::person);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
@@ -234,6 +239,13 @@ public final class Pipeline {
       summary.put("attention", "stirs", sum.stirs);
       summary.put("attention", "cropsKept", sum.crops);
       summary.put("attention", "cropsLost", sum.cropsLost);
+      if (sum.palmLooks > 0) {
+        summary.put("attention", "palmLooks", sum.palmLooks);
+        summary.put("attention", "palms", sum.palms);
+        summary.put("attention", "wristsPalmsAgreedWith", sum.wristsFused);
+        summary.put("attention", "wristsPalmsReplaced", sum.wristsReplaced);
+        summary.put("attention", "wristsPalmsAdded", sum.wristsAdded);
+      }
     }
   }
 }

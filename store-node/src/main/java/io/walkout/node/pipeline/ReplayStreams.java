@@ -9,6 +9,7 @@ import io.walkout.ingest.video.VideoException;
 import io.walkout.ingest.video.VideoFileSource;
 import io.walkout.models.DetectorChoice;
 import io.walkout.models.PersonDetector;
+import io.walkout.models.PoseEstimator;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
 import io.walkout.store.Layout;
@@ -24,8 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,9 +81,16 @@ final class ReplayStreams implements AutoCloseable {
       throws InterruptedIOException {
     SightChoice choice = chosen.in(layout);
     Map<Integer, AttentionSettings> attention = new TreeMap<>();
+    List<PoseEstimator> poses = nets.poses(choice, workers);
+    Set<Integer> palmCameras = palmCameras(layout, choice);
     sight =
         new Sight(
-            detectors, nets.poses(choice, workers), nets.embedders(choice, workers), attention);
+            detectors,
+            poses,
+            palmCameras.isEmpty() ? List.of() : nets.palms(choice, workers),
+            palmCameras,
+            nets.embedders(choice, workers),
+            attention);
     List<Callable<Opened>> opening = new ArrayList<>();
     for (int c = 0; c < layout.cameras().size(); c++) {
       Camera camera = layout.cameras().get(c);
@@ -101,6 +111,16 @@ final class ReplayStreams implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the cameras' backgrounds were learned");
     }
+  }
+
+  private static Set<Integer> palmCameras(Layout layout, SightChoice choice) {
+    Set<Integer> cameras = new TreeSet<>();
+    for (int c = 0; c < layout.cameras().size(); c++) {
+      if (choice.wantsPalms(layout.cameras().get(c))) {
+        cameras.add(c);
+      }
+    }
+    return cameras;
   }
 
   /** What came of opening a camera's video: its stream and detector, or why not. */

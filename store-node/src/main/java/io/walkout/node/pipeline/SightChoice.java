@@ -1,6 +1,7 @@
 package io.walkout.node.pipeline;
 
 import io.walkout.models.DetectorChoice;
+import io.walkout.models.NetFamily;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  *     than {@code detector}
  * @param poses who finds hands: {@link #AUTO}, {@link #OFF}, a net of the catalogue, or {@code
  *     movenet:FILE}
+ * @param hands whether palms are looked for beside poses: {@link #AUTO} for what the store file
+ *     says of each camera, {@link #NONE}, {@link #PALMS}, or {@code palm:FILE}
  * @param looks who tells people apart: {@link #OFF}, {@link #COLOUR} or {@code reid:FILE}
  * @param attention whether to look sparingly
  */
@@ -27,6 +30,7 @@ public record SightChoice(
     SortedMap<String, DetectorChoice> byCamera,
     boolean storeChooses,
     String poses,
+    String hands,
     String looks,
     boolean attention) {
   /** Poses by the usual net if some camera's people are found by a net too and it is installed. */
@@ -35,12 +39,18 @@ public record SightChoice(
   /** None. */
   public static final String OFF = "off";
 
+  /** No palms. */
+  public static final String NONE = "none";
+
+  /** Palms by the catalogue's net. */
+  public static final String PALMS = "palms";
+
   /** By the colours of clothes, which needs no net. */
   public static final String COLOUR = "colour";
 
   /** The detector that needs no weights, sparingly. */
   public static final SightChoice DEFAULT =
-      new SightChoice(new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, COLOUR, true);
+      new SightChoice(new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, AUTO, COLOUR, true);
 
   /** Copies the map. */
   public SightChoice {
@@ -53,11 +63,16 @@ public record SightChoice(
    *
    * @param options of detectors
    * @param poses as {@link #poses}
+   * @param hands as {@link #hands}
    * @param looks as {@link #looks}
    * @throws UserError naming the option that can't be read
    */
   public static SightChoice of(
-      List<String> options, String poses, String looks, boolean attention) {
+      List<String> options, String poses, String hands, String looks, boolean attention) {
+    String own = NetFamily.PALM.word() + ":";
+    if (!List.of(AUTO, NONE, PALMS).contains(hands) && !hands.startsWith(own)) {
+      throw new UserError("--hands: expected auto, none, palms or " + own + "FILE, found " + hands);
+    }
     DetectorChoice all = DEFAULT.detector();
     boolean storeChooses = true;
     SortedMap<String, DetectorChoice> byCamera = new TreeMap<>();
@@ -75,7 +90,7 @@ public record SightChoice(
         throw new UserError("--detector: " + e.getMessage(), e);
       }
     }
-    return new SightChoice(all, byCamera, storeChooses, poses, looks, attention);
+    return new SightChoice(all, byCamera, storeChooses, poses, hands, looks, attention);
   }
 
   /**
@@ -100,7 +115,7 @@ public record SightChoice(
       }
     }
     all.putAll(byCamera);
-    return new SightChoice(detector, all, false, poses, looks, attention);
+    return new SightChoice(detector, all, false, poses, hands, looks, attention);
   }
 
   /** Whether some camera's people are found by a net. */
@@ -112,6 +127,11 @@ public record SightChoice(
   /** The choice for a camera. */
   DetectorChoice of(CameraId camera) {
     return byCamera.getOrDefault(camera.value(), detector);
+  }
+
+  /** Whether palms are looked for in a camera's pictures, where poses are taken. */
+  boolean wantsPalms(Camera camera) {
+    return hands.equals(AUTO) ? camera.hands().equals(PALMS) : !hands.equals(NONE);
   }
 
   /** Throws {@link UserError} if a camera is named that the store doesn't have. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A shelf stirs, and the detect stage goes back to what it kept of who stood at it. */
@@ -38,6 +39,8 @@ class HindsightTest {
           new Sight(
               Map.of(0, new OnePerson()),
               List.of(new PoseAtTheBoxesMiddle()),
+              List.of(),
+              Set.of(),
               List.of(new NoLook()),
               Map.of(0, AttentionSettings.DEFAULT)),
           layout(),

@@ -94,19 +94,41 @@ class RealHandsTest {
     assertSameDecisions(again, out);
   }
 
+  @Test
+  void withPalmsBesideThePoses_hisWristIsStillAtTheFacingAndNothingDependsOnThreads()
+      throws IOException {
+    assumeInstalled("handdetect");
+    Path out = replay("motion", 2, SightChoice.PALMS);
+
+    Told told = told(out);
+
+    assertThat(told.identities()).isEqualTo(1);
+    assertThat(told.wristMetres()).hasSize(2).allSatisfy(m -> assertThat(m).isLessThan(0.3));
+    assertSameDecisions(replay("motion", 1, SightChoice.PALMS), out);
+    Path again = scratch.resolve("from-journal");
+    Replay.run(
+        ReplayInput.open(out.resolve("journal")), again, Replay.Options.DEFAULT, Progress.NONE);
+    assertSameDecisions(again, out);
+  }
+
   private static void assertSameDecisions(Path one, Path other) {
     assertThat(one.resolve("receipts.json")).hasSameBinaryContentAs(other.resolve("receipts.json"));
     assertThat(one.resolve("events.jsonl")).hasSameBinaryContentAs(other.resolve("events.jsonl"));
   }
 
   private Path replay(String detector, int workers) throws IOException {
-    Path out = scratch.resolve(detector + "-" + workers);
-    SightChoice sight = SightChoice.of(List.of(detector), POSES, SightChoice.COLOUR, true);
+    return replay(detector, workers, SightChoice.NONE);
+  }
+
+  private Path replay(String detector, int workers, String hands) throws IOException {
+    Path out = scratch.resolve(detector + "-" + hands + "-" + workers);
+    SightChoice sight = SightChoice.of(List.of(detector), POSES, hands, SightChoice.COLOUR, true);
     Replay.run(
         recording,
         out,
         new Replay.Options(workers, Pacing.MAX, Replay.PeopleFrom.PICTURES, false, sight),
         Progress.NONE);
+    System.out.printf("%s, hands %s: %s%n", detector, hands, WristLines.of(out));
     return out;
   }
 

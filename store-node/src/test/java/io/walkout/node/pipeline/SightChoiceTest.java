@@ -18,7 +18,8 @@ class SightChoiceTest {
   private final CameraId telling = new CameraId("c1");
 
   private static SightChoice said(String... detectors) {
-    return SightChoice.of(List.of(detectors), SightChoice.AUTO, SightChoice.COLOUR, true);
+    return SightChoice.of(
+        List.of(detectors), SightChoice.AUTO, SightChoice.AUTO, SightChoice.COLOUR, true);
   }
 
   /** Camera c0 says nothing, camera c1 what is given. */
@@ -50,6 +51,29 @@ class SightChoiceTest {
   void givenADetectorForOneCamera_thenTheStoreFileCountsForTheOthers() {
     assertThat(said("c1=motion").in(store("nanodet")).of(telling)).hasToString("motion");
     assertThat(said("c0=nanodet").in(store("detr:d.onnx")).of(telling)).hasToString("detr:d.onnx");
+  }
+
+  @Test
+  void palmsAreLookedForWhereTheCommandLineElseTheStoreFileSaysSo() {
+    Camera plain = TestStores.empty().layout().cameras().getFirst();
+    Camera palms = new Camera(plain.id(), plain.model(), "", "palms");
+
+    assertThat(hands("auto").wantsPalms(plain)).isFalse();
+    assertThat(hands("auto").wantsPalms(palms)).isTrue();
+    assertThat(hands("none").wantsPalms(palms)).isFalse();
+    assertThat(hands("palms").wantsPalms(plain)).isTrue();
+    assertThat(hands("palm:my.onnx").wantsPalms(plain)).isTrue();
+  }
+
+  @Test
+  void givenAWordThatSaysNothingOfHands_thenTheWordsThatDoAreNamed() {
+    assertThatThrownBy(() -> hands("paws"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("--hands: expected auto, none, palms or palm:FILE, found paws");
+  }
+
+  private static SightChoice hands(String word) {
+    return SightChoice.of(List.of(), SightChoice.AUTO, word, SightChoice.COLOUR, true);
   }
 
   @Test

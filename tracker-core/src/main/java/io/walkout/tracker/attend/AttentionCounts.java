@@ -29,6 +29,21 @@ public final class AttentionCounts {
   /** Stirs of shelves that the camera sees. */
   public long stirs;
 
+  /** Bodies in which palms were looked for. */
+  public long palmLooks;
+
+  /** Palms found there. */
+  public long palms;
+
+  /** Wrists of poses that a palm agreed with. */
+  public long wristsFused;
+
+  /** Doubtful wrists of poses that a palm elsewhere took the place of. */
+  public long wristsReplaced;
+
+  /** Wrists that the pose lacked and a palm told of. */
+  public long wristsAdded;
+
   /** Nothing done yet. */
   public AttentionCounts() {}
 
@@ -43,5 +58,10 @@ public final class AttentionCounts {
     crops += o.crops;
     cropsLost += o.cropsLost;
     stirs += o.stirs;
+    palmLooks += o.palmLooks;
+    palms += o.palms;
+    wristsFused += o.wristsFused;
+    wristsReplaced += o.wristsReplaced;
+    wristsAdded += o.wristsAdded;
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * they are; who would be hidden is less easily taken for the one who is seen, and measured less
  * firmly; how long somebody unseen is still reported is learned from this camera's own gaps; the
  * camera's own motion is told from what all people do in common; a track is certain once its
- * evidence is, not after a number of pictures. docs/developing/box-tracker.md has the method and
- * its figures.
+ * evidence is, not after a number of pictures; what the detector's scores mean is learned.
+ * docs/developing/box-tracker.md has the method and its figures.
  *
  * <p>Single-threaded. Allocates nothing after construction, except once when vectors first come.
  * The same calls give the same tracks on any machine.
@@ -43,6 +43,7 @@ public final class BoxTracker {
   private final double height;
   private final TrackTable tracks = new TrackTable();
   private final SeenBoxes seen = new SeenBoxes();
+  private final ScoreScale scale = new ScoreScale();
   private final Pairing pairing = new Pairing(TRACK_CAPACITY, BOX_CAPACITY);
   private final int[] rows = new int[TRACK_CAPACITY];
   private final int[] columns = new int[BOX_CAPACITY];
@@ -57,6 +58,7 @@ public final class BoxTracker {
   private double now;
   private double sinceLast;
   private long lastNumber;
+  private long birthsLeftOut;
 
   /**
    * A tracker that has seen nothing.
@@ -120,7 +122,8 @@ public final class BoxTracker {
     if (vectors != null) {
       looks.begin(length);
     }
-    seen.load(boxes, scores, count, s.evidence().faintScore());
+    seen.load(boxes, scores, count, s.evidence().faintScore(), scale);
+    scale.learn(seen);
     predict();
     pairCertain(true, s.likeness().sureLimit());
     pairCertain(false, s.likeness().faintLimit());
@@ -132,6 +135,30 @@ public final class BoxTracker {
       tellApart(vectors);
     }
     report(out);
+  }
+
+  /**
+   * Boxes that were not looked at because a picture had more than {@link #BOX_CAPACITY}, since the
+   * beginning.
+   */
+  public long boxesLeftOut() {
+    return seen.leftOut;
+  }
+
+  /**
+   * Pairs of track and box, within reach of each other, that were not weighed because a picture had
+   * more than {@value Pairing#OFFERS} of them, since the beginning; those with the least in common.
+   */
+  public long pairsLeftOut() {
+    return pairing.leftOut;
+  }
+
+  /**
+   * Boxes that would have begun a track and did not because there were {@link #TRACK_CAPACITY},
+   * since the beginning.
+   */
+  public long birthsLeftOut() {
+    return birthsLeftOut;
   }
 
   private void predict() {
@@ -225,7 +252,7 @@ public final class BoxTracker {
   private void see(int k, int j) {
     seen.taken[j] = true;
     tracks.box[k] = j;
-    tracks.score[k] = seen.score[j];
+    tracks.score[k] = seen.givenScore[j];
     tracks.seenAt[k] = now;
     tracks.missed[k] = 0;
     tracks.there[k] = 1;
@@ -275,7 +302,8 @@ public final class BoxTracker {
       }
       int k = tracks.add();
       if (k < 0) {
-        return;
+        birthsLeftOut++;
+        continue;
       }
       motion.begin(k, j);
       hiding.begin(k);

@@ -16,8 +16,8 @@ public record BoxTrackerSettings(
     Evidence evidence, Motion motion, Likeness likeness, Absence absence) {
 
   /**
-   * For any fixed camera, and detectors whose sure boxes score 0.6 and up; one that scores lower
-   * has to be rescaled first.
+   * For any fixed camera. Scores are on the scale of detectors whose good boxes score 0.78 and up;
+   * how far one scores lower is learned.
    */
   public static final BoxTrackerSettings DEFAULT =
       new BoxTrackerSettings(Evidence.DEFAULT, Motion.DEFAULT, Likeness.DEFAULT, Absence.DEFAULT);

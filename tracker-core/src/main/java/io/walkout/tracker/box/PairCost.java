@@ -38,8 +38,11 @@ final class PairCost {
    */
   double of(int k, int j, float @Nullable [] vectors) {
     double varianceX = motion.variance(k, 0, j);
-    double varianceY = motion.variance(k, 1, j);
     double dx = motion.aside(k, j);
+    if (dx * dx > s.gate() * varianceX) {
+      return NEVER; // most pairs of a crowd end here
+    }
+    double varianceY = motion.variance(k, 1, j);
     double dy = motion.below(k, j);
     double dh = seen.height[j] - tracks.height[k];
     double distance = dx * dx / varianceX + dy * dy / varianceY;

@@ -10,7 +10,10 @@ import java.util.Arrays;
  * nothing.
  */
 final class Pairing {
-  /** Offers kept; more are refused, which only pictures far fuller than a shop's reach. */
+  /**
+   * Offers kept; when there are more, those with the lesser gains are given up and counted, which
+   * only pictures far fuller than a shop's reach.
+   */
   static final int OFFERS = 16 * BoxTracker.TRACK_CAPACITY;
 
   /**
@@ -26,6 +29,7 @@ final class Pairing {
   private final int[] offerColumn = new int[OFFERS];
   private final double[] offerGain = new double[OFFERS];
   private final int[] order = new int[OFFERS];
+  private final boolean[] better = new boolean[OFFERS];
   private final int[] parent;
   private final int[] groupSize;
   private final int[] groupStart;
@@ -46,6 +50,11 @@ final class Pairing {
 
   /** Row paired with each column after {@link #solve}, or -1. */
   final int[] rowOfColumn;
+
+  private final Ranking.Order gainsMore = this::gainsMore;
+
+  /** Offers given up in all rounds because there were more than are kept. */
+  long leftOut;
 
   private int offers;
   private int rowCount;
@@ -75,21 +84,53 @@ final class Pairing {
     }
   }
 
-  /** Offers a pair that saves so much, above 0, against leaving both alone; false if full. */
-  boolean offer(int row, int column, double gain) {
+  /** Offers a pair that saves so much, above 0, against leaving both alone. */
+  void offer(int row, int column, double gain) {
     if (offers == OFFERS) {
-      return false;
+      keepTheBetterHalf();
     }
     offerRow[offers] = row;
     offerColumn[offers] = column;
     offerGain[offers] = gain;
     offers++;
+  }
+
+  /** What is kept goes on standing by row and column. */
+  private void keepTheBetterHalf() {
+    for (int k = 0; k < OFFERS; k++) {
+      order[k] = k;
+    }
+    Ranking.sort(order, 0, OFFERS, gainsMore);
+    Arrays.fill(better, false);
+    for (int k = 0; k < OFFERS / 2; k++) {
+      better[order[k]] = true;
+    }
+    offers = 0;
+    for (int k = 0; k < OFFERS; k++) {
+      if (better[k]) {
+        offerRow[offers] = offerRow[k];
+        offerColumn[offers] = offerColumn[k];
+        offerGain[offers] = offerGain[k];
+        offers++;
+      }
+    }
+    leftOut += OFFERS - offers;
+  }
+
+  /** A total order: of the same gain the earlier row, then column. */
+  private boolean gainsMore(int a, int b) {
+    if (offerGain[a] != offerGain[b]) {
+      return offerGain[a] > offerGain[b];
+    }
+    return offerRow[a] != offerRow[b] ? offerRow[a] < offerRow[b] : offerColumn[a] < offerColumn[b];
+  }
+
+  private void connect(int row, int column) {
     int a = root(row);
     int b = root(rowCount + column);
     if (a != b) {
       parent[Math.max(a, b)] = Math.min(a, b);
     }
-    return true;
   }
 
   private int root(int i) {
@@ -104,6 +145,9 @@ final class Pairing {
   /** Makes the pairs. */
   void solve() {
     int nodes = rowCount + columnCount;
+    for (int k = 0; k < offers; k++) {
+      connect(offerRow[k], offerColumn[k]);
+    }
     Arrays.fill(groupSize, 0, nodes, 0);
     for (int k = 0; k < offers; k++) {
       groupSize[root(offerRow[k])]++;
@@ -232,15 +276,7 @@ final class Pairing {
   }
 
   private void solveGreedily(int from, int to) {
-    for (int e = from + 1; e < to; e++) { // sifts by gain; the order of offers breaks ties
-      int k = order[e];
-      int at = e;
-      while (at > from && offerGain[order[at - 1]] < offerGain[k]) {
-        order[at] = order[at - 1];
-        at--;
-      }
-      order[at] = k;
-    }
+    Ranking.sort(order, from, to, gainsMore);
     for (int e = from; e < to; e++) {
       int row = offerRow[order[e]];
       int column = offerColumn[order[e]];

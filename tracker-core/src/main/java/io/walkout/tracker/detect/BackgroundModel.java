@@ -42,6 +42,15 @@ final class BackgroundModel {
 
   private static final float SAME_COLOUR_SHARE = 0.06f;
 
+  /**
+   * The deviation that this share of the looks at a pixel don't exceed tells its noise: half of
+   * them may show somebody. Of three normal channels the largest deviation lies below 0.9 standard
+   * deviations that often.
+   */
+  static final float QUIET_SHARE = 0.3f;
+
+  static final float QUIET_SIGMAS = 0.9f;
+
   private final int pixels;
   private final float[] mean;
   private final float[] noise;
@@ -166,27 +175,39 @@ final class BackgroundModel {
   }
 
   /**
-   * Lets the background of some pixels move towards the picture.
+   * Lets the background of some pixels move towards the picture, once the gain found by the last
+   * {@link #compare} is taken out: a change of exposure is no change of any pixel. The whole
+   * background follows that by itself, hidden pixels too.
+   *
+   * <p>Noise is learned by its {@link #QUIET_SHARE} quantile, to which each look moves by a bounded
+   * step (H. Robbins, S. Monro, 1951). A mean of deviations under the gate opens the gate further
+   * whenever somebody passes in colours near those behind; where many pass, nobody is seen any
+   * more.
    *
    * @param rate share of the way for each pixel, 0 to leave it
+   * @param follow share of the way for the exposure of the whole
    */
-  void learn(byte[] bgr, float[] rate) {
+  void learn(byte[] bgr, float[] rate, float follow) {
     for (int p = 0; p < pixels; p++) {
       float r = rate[p];
-      if (r <= 0) {
-        continue;
+      float most = 0;
+      for (int c = 0; c < 3; c++) {
+        int i = 3 * p + c;
+        float d = (bgr[i] & 0xff) - gain[c] * mean[i];
+        mean[i] += follow * (gain[c] - 1) * mean[i] + r * d;
+        most = Math.max(most, Math.abs(d));
       }
-      int i = 3 * p;
-      float d0 = (bgr[i] & 0xff) - mean[i];
-      float d1 = (bgr[i + 1] & 0xff) - mean[i + 1];
-      float d2 = (bgr[i + 2] & 0xff) - mean[i + 2];
-      mean[i] += r * d0;
-      mean[i + 1] += r * d1;
-      mean[i + 2] += r * d2;
-      float most = Math.max(Math.abs(d0), Math.max(Math.abs(d1), Math.abs(d2)));
-      if (most < GATE * noise[p]) {
-        noise[p] = Math.clamp(noise[p] + r * (most - noise[p]), MIN_NOISE, MAX_NOISE);
+      if (r > 0 && most < GATE * noise[p]) {
+        float step = most > QUIET_SIGMAS * noise[p] ? QUIET_SHARE : QUIET_SHARE - 1;
+        noise[p] = Math.clamp(noise[p] * (1 + r * step), MIN_NOISE, MAX_NOISE);
       }
+    }
+  }
+
+  /** Lets all pixels move towards the picture as it is, by that share of the way. */
+  void forget(byte[] bgr, float share) {
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] += share * ((bgr[i] & 0xff) - mean[i]);
     }
   }
 }

@@ -21,16 +21,6 @@ public final class BackgroundPrimer {
   /** Fewer pictures have no median worth the name. */
   private static final int MIN_PICTURES = 3;
 
-  /**
-   * The deviation that this share of the pictures don't exceed tells the noise, so that those who
-   * pass by don't count as noise; pictures of the one thing that hid the store the longest are left
-   * out of the share. Of three normal channels the largest deviation lies below 0.9 standard
-   * deviations that often.
-   */
-  private static final double QUANTILE = 0.3;
-
-  private static final float QUANTILE_SIGMAS = 0.9f;
-
   private final byte[][] pictures = new byte[MAX_PICTURES][];
   private WorkSize size = new WorkSize(2, 2);
   private int count;
@@ -123,7 +113,11 @@ public final class BackgroundPrimer {
     return median;
   }
 
-  /** Noise of a pixel of the empty store, told from the pictures nearest to it. */
+  /**
+   * Noise of a pixel of the empty store, told from the pictures nearest to it, so that those who
+   * pass by don't count as noise; pictures of the one thing that hid the store the longest are left
+   * out of the share.
+   */
   private float noise(int p, byte[] empty, int among, int[] deviations) {
     for (int i = 0; i < count; i++) {
       int most = 0;
@@ -133,6 +127,6 @@ public final class BackgroundPrimer {
       deviations[i] = most;
     }
     Arrays.sort(deviations);
-    return deviations[(int) (QUANTILE * among)] / QUANTILE_SIGMAS;
+    return deviations[(int) (BackgroundModel.QUIET_SHARE * among)] / BackgroundModel.QUIET_SIGMAS;
   }
 }

@@ -274,7 +274,7 @@ public final class BlobDetector implements PersonDetector {
       long quiet = nanos - stillness.lastNanos(p % size.width(), p / size.width());
       rate[p] = quiet > (owned[p] ? settings.stillNanos() : UNEXPLAINED_STILL_NANOS) ? absorb : 0;
     }
-    background.learn(bgr, rate);
+    background.learn(bgr, rate, follow);
   }
 
   private static float share(long step, long timeConstant) {

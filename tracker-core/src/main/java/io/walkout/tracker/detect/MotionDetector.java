@@ -168,8 +168,7 @@ public final class MotionDetector implements PersonDetector {
     if (blindSince == Long.MIN_VALUE) {
       blindSince = nanos;
     } else if (nanos - blindSince > BLIND_NANOS) {
-      Arrays.fill(rate, share(step, EventTime.SECOND));
-      background.learn(bgr, rate);
+      background.forget(bgr, share(step, EventTime.SECOND));
     }
   }
 
@@ -234,16 +233,17 @@ public final class MotionDetector implements PersonDetector {
     for (int y = 0; y < workHeight; y++) {
       for (int x = 0; x < workWidth; x++) {
         int p = y * workWidth + x;
+        boolean persons = owned[y / 2 * smallWidth + x / 2];
         if (classes[p] == BackgroundModel.SAME) {
-          rate[p] = follow;
+          // What looks the same in front of a body is rather of the body's colour.
+          rate[p] = persons ? 0 : follow;
           continue;
         }
         long quiet = nanos - stillness.lastNanos(x, y);
-        boolean persons = owned[y / 2 * smallWidth + x / 2];
         rate[p] = quiet > (persons ? still : UNEXPLAINED_STILL_NANOS) ? absorb : 0;
       }
     }
-    background.learn(bgr, rate);
+    background.learn(bgr, rate, follow);
   }
 
   private void own(int found) {

@@ -26,20 +26,11 @@ import org.jspecify.annotations.Nullable;
  * independent witnesses. Single-threaded.
  */
 final class PicturePeople {
-  /** Evidence for a birth: nearly all one camera can give, or half of what two can. */
-  private static final double BIRTH = 1.8;
-
   /** Detections for a birth. */
   private static final int BIRTH_HITS = 5;
 
   /** Evidence below which what may be a person is forgotten. */
   private static final double HOPELESS = -0.5;
-
-  /**
-   * So far people walk and doors don't: what is seen of a leaf 0.9 m wide moves by at most 0.7 m
-   * (its middle on a quarter circle) when it swings.
-   */
-  private static final double WALKED_METRES = 1;
 
   /**
    * Who hasn't walked must have been seen swaying for so long, by two cameras; a door left open is
@@ -78,6 +69,8 @@ final class PicturePeople {
   private final BodyJoints joints;
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
+  private final Away away = new Away();
+  private final List<FloorTrack> going = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
@@ -150,12 +143,19 @@ final class PicturePeople {
       if (knownAlready(t)) {
         continue;
       }
-      if (persons.size() == People.CAPACITY) {
+      if (persons.size() + away.people().size() >= People.CAPACITY) {
         beyondCapacity++;
         continue;
       }
-      t.id = numbers.getAsLong();
+      FloorTrack before = away.whoIs(t, doors.mayEnter(t.first.x(), t.first.y()), going());
       persons.add(t);
+      if (before != null) {
+        t.id = before.id;
+        away.people().remove(before);
+        persons.remove(before);
+        continue;
+      }
+      t.id = numbers.getAsLong();
       DoorId door = doors.entrance(t.first.x(), t.first.y());
       out.personEvents.add(
           new PersonEvent.Appeared(new PersonId(t.id), t.firstNanos, t.first, door, null));
@@ -174,8 +174,9 @@ final class PicturePeople {
     long age = nanos - t.firstNanos;
     return age >= needed
         && t.hits >= BIRTH_HITS
-        && t.evidence() >= BIRTH
-        && (t.distanceTo(t.first.x(), t.first.y()) >= WALKED_METRES || (witnessed && mayStand(t)));
+        && t.evidence() >= SpotMatcher.CERTAIN
+        && (t.distanceTo(t.first.x(), t.first.y()) >= FloorTrack.LEAF_METRES
+            || (witnessed && mayStand(t)));
   }
 
   private boolean mayStand(FloorTrack t) {
@@ -212,12 +213,38 @@ final class PicturePeople {
       if (by != null) {
         leave(t, by, PersonEvent.Why.EXITED, out);
         persons.remove(i--);
-      } else if (t.unseenNanos > settings.absenceNanos()
-          || nanos - t.credibleNanos > settings.silenceNanos()) {
+      } else if (nanos - t.credibleNanos > settings.silenceNanos()) {
         lose(t, out);
+        persons.remove(i--);
+      } else if (t.unseenNanos > settings.absenceNanos()) {
+        if (matcher.mayBeUnwatched(t)) {
+          away.add(t);
+        } else {
+          lose(t, out);
+        }
         persons.remove(i--);
       }
     }
+    away.people().removeIf(t -> lostForGood(t, nanos, out));
+  }
+
+  /** Who isn't seen just now and may have gone where no camera looks. */
+  private List<FloorTrack> going() {
+    going.clear();
+    for (FloorTrack t : persons) {
+      if (t.unseenNanos > SpotMatcher.LOST_NANOS && matcher.mayBeUnwatched(t)) {
+        going.add(t);
+      }
+    }
+    return going;
+  }
+
+  private boolean lostForGood(FloorTrack t, long nanos, StoreEvent out) {
+    boolean gone = nanos - t.credibleNanos > settings.silenceNanos();
+    if (gone) {
+      lose(t, out);
+    }
+    return gone;
   }
 
   private void settleDoors(long nanos) {
@@ -241,6 +268,8 @@ final class PicturePeople {
         lose(t, out);
       }
     }
+    away.people().forEach(t -> lose(t, out));
+    away.people().clear();
     persons.clear();
     candidates.clear();
   }
@@ -261,6 +290,9 @@ final class PicturePeople {
       int p = people.add(t.id, t.x(), t.y(), t.sigma(), t.credibleNanos);
       people.joint(p, Joint.HEAD, t.x(), t.y(), HEAD_Z, Math.hypot(t.sigma(), HEAD_SIGMA));
       joints.write(t.rays, t.x(), t.y(), t.sigma(), nanos, people, p);
+    }
+    for (FloorTrack t : away.people()) {
+      people.add(t.id, t.credibleX, t.credibleY, t.sigma(), t.credibleNanos);
     }
   }
 }

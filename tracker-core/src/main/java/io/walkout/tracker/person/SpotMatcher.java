@@ -21,13 +21,18 @@ final class SpotMatcher {
   /** With less evidence a person isn't credibly there, and being matched doesn't count as seen. */
   private static final double CREDIBLE = 0.5;
 
-  /** A stray detection this near to somebody known, whom its camera doesn't find, is that one. */
-  private static final double STRAY_METRES = 1.2;
+  /** Evidence that somebody is there: nearly all one camera can give, or half of what two can. */
+  static final double CERTAIN = 1.8;
 
-  /** At least the same along the camera's view, if it lies within the second to its side. */
-  private static final double STRAY_ALONG = 2;
+  /**
+   * A detection of which only a part was seen may be off by twice of what the gate lets pass; a
+   * fixed distance wide enough for the worst of them swallowed all newcomers of a crowd. From one
+   * to twice the distance a crowd is told much the same.
+   */
+  private static final double STRAY = 4;
 
-  private static final double STRAY_ACROSS = 0.5;
+  /** Who hasn't been seen for so long is lost, and where they were seen no guide any more. */
+  static final long LOST_NANOS = EventTime.SECOND;
 
   /** A detection of this score or more is as good as one can be. */
   private static final double FULL_SCORE = 0.6;
@@ -49,7 +54,7 @@ final class SpotMatcher {
   private static final double LEAST_OPEN = 0.3;
 
   /** Share of a body a camera must see before its finding nobody says anything. */
-  private static final double JUDGING_SHARE = 0.35;
+  static final double JUDGING_SHARE = 0.35;
 
   /** What a camera's first picture counts for: one of ten in a second. */
   private static final long FIRST_LOOK = 100 * EventTime.MILLI;
@@ -60,6 +65,9 @@ final class SpotMatcher {
   /** A camera that has sent nothing for so long has stalled. */
   private static final long STALLED_NANOS = 2 * EventTime.SECOND;
 
+  private final WaysOut waysOut;
+  private final Unwatched unwatched;
+  private final Likenesses likenesses = new Likenesses();
   private final CameraView[] views;
   private final long[] lastPicture;
   private final long[] lastSearch;
@@ -75,16 +83,23 @@ final class SpotMatcher {
   private boolean carried;
 
   SpotMatcher(Layout layout) {
+    waysOut = new WaysOut(layout);
     views = new CameraView[layout.cameras().size()];
     for (int c = 0; c < views.length; c++) {
       views[c] = new CameraView(layout.cameras().get(c).model(), layout);
     }
+    unwatched = new Unwatched(layout, views);
     lastPicture = new long[views.length];
     lastSearch = new long[views.length];
     blind = new boolean[views.length];
     for (int i = 0; i < spots.length; i++) {
       spots[i] = new Spot();
     }
+  }
+
+  /** Whether somebody who isn't seen any more may be where no camera looks. */
+  boolean mayBeUnwatched(FloorTrack track) {
+    return unwatched.isNear(track.credibleX, track.credibleY);
   }
 
   int cameras() {
@@ -167,6 +182,7 @@ final class SpotMatcher {
             .get(t)
             .rays
             .see(camera, views[camera].model(), seen, spots[spotOf[t]].detection, nanos);
+        likenesses.see(tracks.get(t), camera, seen, spots[spotOf[t]].detection, nanos);
       }
     }
     for (int t = 0; t < tracks.size() && !carried; t++) {
@@ -187,13 +203,27 @@ final class SpotMatcher {
   }
 
   private void believe(FloorTrack track) {
-    if (track.id == 0 || track.evidence() >= CREDIBLE) {
+    if (track.id == 0 || credible(track)) {
       track.unseenNanos = 0;
       track.credibleNanos = nanos;
       track.credibleX = track.x();
       track.credibleY = track.y();
       track.trail.add(nanos, track.x(), track.y());
+      if (waysOut.isTakenBy(track.trail)) {
+        track.walksOut();
+      }
     }
+  }
+
+  /**
+   * Whether a known person is where the track is. Of who was walking out there may be no more than
+   * the door they left open: it looks like a body to some cameras, a body does to all; and it soon
+   * stands still, which nobody does.
+   */
+  private boolean credible(FloorTrack track) {
+    return track.leaving()
+        ? track.evidence() >= CERTAIN && !track.denied() && track.movesAt(nanos)
+        : track.evidence() >= CREDIBLE;
   }
 
   /** Whether a detection rather is one with more evidence, whom this picture doesn't show. */
@@ -207,19 +237,13 @@ final class SpotMatcher {
   }
 
   /**
-   * Whether a detection may be a track that this picture doesn't show: cameras err by half a metre
-   * to the side, but by metres along the view where they see only a part of somebody.
+   * Whether a detection may be a track that this picture doesn't show, farther off than usual. Who
+   * has been out of sight for a while may be anywhere; that is no reason to take anybody for them.
    */
   private boolean displaced(FloorTrack track, Spot spot) {
-    if (track.hitNanos(camera) == nanos) {
-      return false;
-    }
-    double dx = track.x() - spot.x;
-    double dy = track.y() - spot.y;
-    double along = Math.abs(dx * spot.alongX + dy * spot.alongY);
-    double across = Math.abs(dx * spot.alongY - dy * spot.alongX);
-    double reach = Math.max(STRAY_ALONG, 2 * Math.sqrt(spot.alongVariance));
-    return Math.hypot(dx, dy) < STRAY_METRES || (along < reach && across < STRAY_ACROSS);
+    return track.hitNanos(camera) != nanos
+        && track.unseenNanos < LOST_NANOS
+        && track.distance2(spot) < STRAY * GATE;
   }
 
   private void judgeMiss(FloorTrack track, List<FloorTrack> others) {
@@ -289,6 +313,7 @@ final class SpotMatcher {
       if (!taken[s] && spots[s].score >= leastScore) {
         taken[s] = true;
         FloorTrack track = new FloorTrack(spots[s], camera, nanos, views.length);
+        likenesses.see(track, camera, seen, spots[s].detection, nanos);
         track.seen(camera, weight(spots[s]), seconds);
         return track;
       }

@@ -19,7 +19,7 @@ final class Threshold {
   private static final double BACK_SPEED = 0.3;
 
   /** Who walks out is at least so fast, metres per second; one who lingers isn't. */
-  private static final double OUT_SPEED = 0.4;
+  static final double OUT_SPEED = 0.4;
 
   /** Who walks out is a step from the threshold when last seen, metres and seconds. */
   private static final double STEP_METRES = 0.8;

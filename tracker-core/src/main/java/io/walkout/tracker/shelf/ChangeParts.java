@@ -33,6 +33,21 @@ final class ChangeParts {
    */
   private static final double LEAK_SHARE = 0.02;
 
+  /** Over this time a plate that does not rest yet is averaged. */
+  private static final long SO_FAR_NANOS = 500_000_000L;
+
+  /** A plate that rings by more than this share of its step can't be told from a hand. */
+  private static final double RINGING_SHARE = 0.1;
+
+  /** And by so much of its neighbour's step; both of means of a tenth of a second. */
+  private static final double FAR_RINGING_SHARE = 0.012;
+
+  /**
+   * What a shelf bears of a load on the one above or below, standard deviation: less than one
+   * hundredth was seen on real ones.
+   */
+  private static final double CROSSTALK_SHARE = 0.004;
+
   /** Neighbours go on creeping for some seconds after a load has changed. */
   private static final double CREEP_SECONDS = 3;
 
@@ -43,8 +58,14 @@ final class ChangeParts {
   private final StepEvidence evidence;
   private final PlateSteps[] steps;
   private final LoadSteps loads;
+  private final SharedPlates shared;
+  private final SampleHistory history;
   private final CommonForce force;
+  private final RecentLoads recentLoads = new RecentLoads();
+  private List<ChangeParts> nextTo = List.of();
   private final boolean[] absorbed;
+  private final double[] levelNow;
+  private final boolean[] told = new boolean[LoadSteps.MOST];
   private final boolean[] found;
   private boolean last;
   private long nowNanos;
@@ -63,6 +84,7 @@ final class ChangeParts {
     this.groups = groups;
     this.settings = settings;
     this.evidence = evidence;
+    this.history = history;
     force = new CommonForce(history);
     Plateaus plateaus = new Plateaus();
     StepTime time = new StepTime();
@@ -71,7 +93,9 @@ final class ChangeParts {
       steps[i] = new PlateSteps(settings, history, force, plateaus, time);
     }
     loads = new LoadSteps(plates, steps);
+    shared = new SharedPlates(plates, steps, loads, history, force);
     absorbed = new boolean[plates.length];
+    levelNow = new double[plates.length];
     found = new boolean[plates.length];
   }
 
@@ -93,11 +117,13 @@ final class ChangeParts {
         moved(i);
       } else if (plates[i].cameBackSince(since) && besideOne(group, i)) {
         cameBack(i);
-      } else if (groups.has(group, i) && ringsBesideOne(group, i)) {
-        rings(i);
+      } else if (groups.has(group, i) && !soFar(group, i)) {
+        steps[i].count = 0;
       }
     }
+    java.util.Arrays.fill(told, false);
     loads.gather();
+    shared.divide();
   }
 
   /** Sums up what plates felt that are back where they were, if it was no still load. */
@@ -146,28 +172,52 @@ final class ChangeParts {
     }
   }
 
-  /** A neighbour that rings on, and bears no more than a trace: its mean so far must do. */
-  private void rings(int i) {
+  /**
+   * A plate of the group that does not rest yet, by its newest half second: it rings on, or gives no
+   * more than a trace. False if it can't be told where it is.
+   */
+  private boolean soFar(int group, int i) {
     PlateTrack p = plates[i];
     Movement m = p.movement;
-    double v = p.deltaVariance() + m.rest.variance();
-    absorbed[i] = true;
-    steps[i].unseen(m.level, m.rest.mean(), v, m.leftNanos, m.rest.startNanos);
-  }
-
-  private boolean ringsBesideOne(int group, int i) {
-    PlateTrack p = plates[i];
-    if (p.state != State.MOVING || !p.movement.cleared || p.movement.rest.bins < 3) {
+    long from = nowNanos - SO_FAR_NANOS;
+    if (p.state != State.MOVING || m.interrupted || m.leftNanos > from) {
       return false;
     }
+    double sum = 0;
+    double squares = 0;
+    int bins = 0;
+    for (long bin = from; bin < nowNanos; bin += PlateBinner.BIN_NANOS) {
+      double y = history.mean(p, bin, bin + PlateBinner.BIN_NANOS) - m.level;
+      if (Double.isNaN(y)) {
+        return false;
+      }
+      sum += y;
+      squares += y * y;
+      bins++;
+    }
+    double mean = sum / bins;
+    double scatter = Math.sqrt(Math.max(0, squares / bins - mean * mean) * bins / (bins - 1));
+    double ringing =
+        Math.max(RINGING_SHARE * Math.abs(mean), FAR_RINGING_SHARE * greatestBeside(group, i));
+    if (scatter > Math.max(2 * p.binSigma(), ringing)) {
+      return false;
+    }
+    double v = CORRELATION * Math.max(scatter * scatter, p.binSigma() * p.binSigma()) / bins;
+    double old = p.deltaVariance() - m.rest.variance();
+    absorbed[i] = true;
+    levelNow[i] = m.level + mean;
+    steps[i].find(p, m.level, old, m.level + mean, v, m.leftNanos, from);
+    return true;
+  }
+
+  private double greatestBeside(int group, int i) {
+    double greatest = 0;
     for (int j = Math.max(0, i - 2); j < Math.min(plates.length, i + 3); j++) {
-      if (groups.hasRested(group, j)
-          && Math.abs(plates[j].plateIndex - p.plateIndex) <= 2
-          && Math.abs(p.movement.delta()) < 0.05 * Math.abs(plates[j].movement.delta())) {
-        return true;
+      if (groups.hasRested(group, j) && Math.abs(plates[j].plateIndex - plates[i].plateIndex) <= 2) {
+        greatest = Math.max(greatest, Math.abs(plates[j].movement.delta()));
       }
     }
-    return false;
+    return greatest;
   }
 
   private boolean besideOne(int group, int i) {
@@ -185,6 +235,9 @@ final class ChangeParts {
     double greatest = 0;
     for (int load = 0; load < loads.count; load++) {
       greatest = Math.max(greatest, greatestShare(load));
+      if (told[load]) {
+        recentLoads.add(loads.nanos(load), loads.sum(load));
+      }
     }
     recentStepGrams = Math.max(greatest, recentStepGrams * 0.5);
     recentStepNanos = nowNanos;
@@ -237,11 +290,30 @@ final class ChangeParts {
     return false;
   }
 
-  /** What neighbours bore of a load while they still rang has been told: they go on from there. */
+  /** Whether a plate's newest step is of a load that was told. */
+  boolean isTold(int i) {
+    return steps[i].count > 0 && isTold(i, steps[i].count - 1);
+  }
+
+  private boolean isTold(int i, int step) {
+    int load = loads.ownerOf(i, step);
+    return load >= 0 && told[load];
+  }
+
+  /**
+   * Nothing is told twice: plates that do not rest yet go on from where they are now, and those that
+   * came back by themselves have nothing more to tell.
+   */
   void absorb() {
     for (int i = 0; i < plates.length; i++) {
-      if (absorbed[i] && steps[i].count == 1 && loads.ownerOf(i, 0) >= 0) {
-        plates[i].movement.level += steps[i].delta[0];
+      boolean any = false;
+      for (int k = 0; k < steps[i].count; k++) {
+        any |= isTold(i, k);
+      }
+      if (any && absorbed[i]) {
+        plates[i].movement.goOn(levelNow[i], nowNanos - SO_FAR_NANOS);
+      } else if (any) {
+        plates[i].hasBeenTold();
       }
     }
   }
@@ -279,6 +351,7 @@ final class ChangeParts {
             + settling
             + coupled * coupled
             + echoVariance(load)
+            + crosstalkVariance(load)
             + recentVariance()
             + unseenVariance(loads.first[load], loads.end[load]);
     return evidence.logOdds(sum, Math.sqrt(variance + settling), Math.sqrt(idle));
@@ -297,6 +370,29 @@ final class ChangeParts {
     }
     double s = LEAK_SHARE * greatest;
     return s * s;
+  }
+
+  /** What the shelves next to this one may have left here when they were loaded. */
+  private double crosstalkVariance(int load) {
+    double s = 0;
+    for (ChangeParts other : nextTo) {
+      s = Math.max(s, CROSSTALK_SHARE * other.movedAround(loads.nanos(load)));
+    }
+    return s * s;
+  }
+
+  private double movedAround(long nanos) {
+    double moving = 0;
+    for (PlateTrack p : plates) {
+      boolean meanwhile = p.state == State.MOVING && p.movement.leftNanos < nanos + ECHO_NANOS / 2;
+      moving += meanwhile ? Math.abs(p.movement.delta()) : 0;
+    }
+    return moving + recentLoads.around(nanos);
+  }
+
+  /** Tells of the shelves next to this one. */
+  void nextTo(List<ChangeParts> others) {
+    nextTo = List.copyOf(others);
   }
 
   /** What a lost plate near by may do: its load changes unseen, and is a heavy one of the prior. */
@@ -323,6 +419,7 @@ final class ChangeParts {
 
   /** A load as a change, said to begin no sooner than {@code notBeforeNanos}. */
   ShelfChange change(int load, long notBeforeNanos) {
+    told[load] = true;
     List<PlateDelta> deltas = new ArrayList<>(loads.end[load] - loads.first[load]);
     double most = greatestShare(load);
     double sum = 0;

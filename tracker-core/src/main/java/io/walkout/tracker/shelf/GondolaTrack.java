@@ -64,6 +64,16 @@ final class GondolaTrack {
       shelves[s] = new ShelfWatch(shelf.id(), own, settings, evidence, history, tally);
     }
     firstPlate[shelves.length] = all.size();
+    for (int s = 0; s < shelves.length; s++) {
+      List<ShelfWatch> beside = new ArrayList<>();
+      if (s > 0) {
+        beside.add(shelves[s - 1]);
+      }
+      if (s + 1 < shelves.length) {
+        beside.add(shelves[s + 1]);
+      }
+      shelves[s].nextTo(beside);
+    }
     plates = all.toArray(PlateTrack[]::new);
     losses = new LossWatch(plates, settings, tally);
     binner =

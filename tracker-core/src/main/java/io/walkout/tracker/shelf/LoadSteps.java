@@ -27,12 +27,12 @@ final class LoadSteps {
   private static final double SMALL_SHARE = 0.3;
 
   /** And for a faint one, whose time says little. */
-  private static final double FAINT_NANOS = 400e6;
+  private static final double FAINT_NANOS = 800e6;
 
   /** Two loads of opposite sign this near in time, of one mass, were one that was pushed along. */
-  private static final long PUSH_NANOS = 400_000_000L;
+  private static final long PUSH_NANOS = 150_000_000L;
 
-  private static final double PUSH_SHARE = 0.25;
+  private static final double PUSH_SHARE = 0.03;
 
   private final PlateTrack[] plates;
   private final PlateSteps[] steps;
@@ -166,6 +166,11 @@ final class LoadSteps {
 
   private double tolerance(int load, int plate, int step) {
     if (isFaint(load, plate, step)) {
+      boolean meanwhile =
+          nanos(load) >= steps[plate].startNanos[step] && nanos(load) <= steps[plate].endNanos[step];
+      if (meanwhile) {
+        return Double.POSITIVE_INFINITY;
+      }
       return FAINT_NANOS + 2.0 * Math.min((double) steps[plate].stepSigmaNanos[step], 1e9);
     }
     double known =
@@ -174,6 +179,24 @@ final class LoadSteps {
             (double) steps[seed[load]].stepSigmaNanos[seedStep[load]]);
     double ratio = Math.abs(delta(plate, step) / seedDelta(load));
     return 2 * known + (ratio < SMALL_SHARE ? SMALL_TILT_NANOS : TILT_NANOS);
+  }
+
+  /** A plate's only step became two, of one load each. */
+  void divided(int plate, int earlier, int later) {
+    owner[plate][0] = earlier;
+    owner[plate][1] = later;
+    for (int load : new int[] {earlier, later}) {
+      if (seed[load] == plate) {
+        seedStep[load] = load == earlier ? 0 : 1;
+      }
+      first[load] = Math.min(first[load], plate);
+      end[load] = Math.max(end[load], plate + 1);
+    }
+  }
+
+  /** The greatest share of a load, grams. */
+  double greatest(int load) {
+    return seedDelta(load);
   }
 
   /** Joins a load with the one beside it that it was pushed to. */
@@ -205,7 +228,8 @@ final class LoadSteps {
     end[from] = 0;
   }
 
-  private double sum(int load) {
+  /** All shares of a load, grams. */
+  double sum(int load) {
     double sum = 0;
     for (int i = first[load]; i < end[load]; i++) {
       for (int k = 0; k < steps[i].count; k++) {

@@ -90,6 +90,13 @@ final class Movement {
     rest.bins = 0;
   }
 
+  /** Goes on from another level: what it did until then has been told. */
+  void goOn(double fromLevel, long sinceNanos) {
+    level = fromLevel;
+    leftNanos = sinceNanos;
+    reach = 0;
+  }
+
   /** The rest of a recruit begins no sooner than that of its neighbour. */
   void waitForNeighbour() {
     waits |= recruited;

@@ -23,7 +23,10 @@ final class PlateSteps {
   private static final double LEAST_SIGMAS = 4;
 
   /** Stairs may scatter by this share of their lesser step. */
-  private static final double STAIR_SHARE = 0.12;
+  private static final double STAIR_SHARE = 0.06;
+
+  /** And last so long, as hands pull a pack a little before they lift it. */
+  private static final int STAIR_BINS = 4;
 
   /** What came and went again scatters by no more than this share of itself beyond noise. */
   private static final double BUMP_SHARE = 0.01;
@@ -42,6 +45,9 @@ final class PlateSteps {
 
   /** Number of steps; 0 if the plate takes no part. */
   int count;
+
+  /** Level before the first step. */
+  double before;
 
   final double[] delta = new double[MOST];
   final double[] variance = new double[MOST];
@@ -91,6 +97,7 @@ final class PlateSteps {
     double sigma = Math.hypot(plate.binSigma(), RING_SHARE * reach);
     plateaus.cut(before, after, sigma);
     dropWhatIsNone(before, after, plate.binSigma());
+    this.before = before;
     count = plateaus.count + 1;
     for (int k = 0; k < count; k++) {
       boolean first = k == 0;
@@ -113,6 +120,7 @@ final class PlateSteps {
 
   /** The plate was not seen all the while: one step, somewhere between. */
   void unseen(double before, double after, double bothVariances, long fromNanos, long restNanos) {
+    this.before = before;
     count = 1;
     delta[0] = after - before;
     variance[0] = bothVariances;
@@ -121,6 +129,19 @@ final class PlateSteps {
     stepNanos[0] = fromNanos + (restNanos - fromNanos) / 2;
     stepSigmaNanos[0] =
         Math.max(PlateBinner.BIN_NANOS, Math.round((restNanos - fromNanos) / Math.sqrt(12)));
+  }
+
+  /** Makes two steps of the only one: there was a level between, so far above the first one. */
+  void divide(double between, double betweenVariance) {
+    delta[1] = delta[0] - between;
+    delta[0] = between;
+    variance[1] = variance[0] + betweenVariance;
+    variance[0] += betweenVariance;
+    stepNanos[1] = stepNanos[0];
+    stepSigmaNanos[1] = stepSigmaNanos[0];
+    startNanos[1] = startNanos[0];
+    endNanos[1] = endNanos[0];
+    count = 2;
   }
 
   private double plateauVariance(int k, double noise) {
@@ -165,12 +186,12 @@ final class PlateSteps {
       return false;
     }
     if (up * on > 0) {
-      return scatter <= Math.hypot(2 * noise, STAIR_SHARE * lesser);
+      return n >= STAIR_BINS && scatter <= Math.hypot(2 * noise, STAIR_SHARE * lesser);
     }
     boolean rise = up > 0;
     long needed = rise ? settings.restAfterRiseNanos() : settings.restAfterFallNanos();
     double share = rise ? BUMP_SHARE : DIP_SHARE;
     return (n + 1) * PlateBinner.BIN_NANOS > needed
-        && scatter <= Math.hypot(2 * noise, share * lesser);
+        && plateaus.calm[k] <= Math.hypot(2 * noise, share * lesser);
   }
 }

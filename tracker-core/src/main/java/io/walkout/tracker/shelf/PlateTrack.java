@@ -66,6 +66,9 @@ final class PlateTrack {
   /** Whether its last movement ended at its old level by itself. */
   private boolean cameBack;
 
+  /** When its last movement ended: what lies before was looked at. */
+  private long judgedNanos = Long.MIN_VALUE;
+
   /** Whether it ever was lost. */
   boolean everLost;
 
@@ -200,7 +203,7 @@ final class PlateTrack {
       if (!movement.interrupted && movement.reach < FALSE_ALARM_SIGMAS * sigma) {
         noise.alarm();
       }
-      settle(false);
+      end(false);
       cameBack = true;
     }
   }
@@ -219,6 +222,11 @@ final class PlateTrack {
   boolean isBack() {
     double d = Math.abs(movement.delta());
     return movement.reach > BACK_SIGMAS * binSigma() && d < BACK_SHARE * movement.reach;
+  }
+
+  /** What it did until now was told. */
+  void hasBeenTold() {
+    cameBack = false;
   }
 
   /** Standard deviation of a bin at rest, grams. */
@@ -243,7 +251,7 @@ final class PlateTrack {
   void recruit(PlateTrack neighbour) {
     if (state == State.QUIET) {
       state = State.MOVING;
-      movement.begin(level.grams, neighbour.movement.leftNanos, true);
+      movement.begin(level.grams, Math.max(neighbour.movement.leftNanos, judgedNanos), true);
     }
     if (state == State.MOVING) {
       movement.waitForNeighbour();
@@ -291,16 +299,17 @@ final class PlateTrack {
   }
 
   /**
-   * Ends the movement. If the newest rest lies two sigma or more from the old level it is the level
-   * now; otherwise it counts as one more measurement of the old one.
+   * Ends the movement. If the newest rest lies two sigma or more from the old level, or was told to
+   * be a step, it is the level now; otherwise it counts as one more measurement of the old one.
    */
-  void settle() {
+  void settle(boolean told) {
     cameBack = false;
     double d = movement.delta();
-    settle(d * d > 4 * deltaVariance());
+    end(told || d * d > 4 * deltaVariance());
   }
 
-  private void settle(boolean stepped) {
+  private void end(boolean stepped) {
+    judgedNanos = lastBinNanos;
     if (stepped) {
       becomeQuiet(movement.rest.mean(), movement.rest.variance());
     } else {

@@ -17,6 +17,8 @@ final class Plateaus {
   /** A plateau has three bins: two may agree by chance, in the turn of a swing. */
   private static final int LEAST_BINS = 3;
 
+  private static final int CALM_BINS = 8;
+
   /** Price of a plateau: about one new one in some thousand bins, and its unknown level. */
   private static final double PLATEAU_COST = 8;
 
@@ -36,6 +38,9 @@ final class Plateaus {
 
   final double[] level = new double[MOST];
   final double[] scatter = new double[MOST];
+
+  /** The least scatter over {@link #CALM_BINS} bins in a row: goods ring on for a while. */
+  final double[] calm = new double[MOST];
   final int[] from = new int[MOST];
   final int[] to = new int[MOST];
 
@@ -173,8 +178,16 @@ final class Plateaus {
     from[at] = s;
     to[at] = e;
     level[at] = before + sum / (e - s);
-    scatter[at] =
-        Math.sqrt(Math.max(0, squares[e] - squares[s] - sum * sum / (e - s)) / (e - s - 1));
+    scatter[at] = scatter(s, e);
+    calm[at] = scatter[at];
+    for (int i = s; i + CALM_BINS <= e; i++) {
+      calm[at] = Math.min(calm[at], scatter(i, i + CALM_BINS));
+    }
+  }
+
+  private double scatter(int s, int e) {
+    double sum = sums[e] - sums[s];
+    return Math.sqrt(Math.max(0, squares[e] - squares[s] - sum * sum / (e - s)) / (e - s - 1));
   }
 
   /** Takes a plateau out. */
@@ -183,6 +196,7 @@ final class Plateaus {
     for (int i = at; i < count; i++) {
       level[i] = level[i + 1];
       scatter[i] = scatter[i + 1];
+      calm[i] = calm[i + 1];
       from[i] = from[i + 1];
       to[i] = to[i + 1];
     }

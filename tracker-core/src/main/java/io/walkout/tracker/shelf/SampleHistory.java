@@ -82,4 +82,18 @@ final class SampleHistory {
   float gramsOf(long row, int shelf, int column) {
     return grams[((int) (row % ROWS) * shelves + shelf) * columns + column];
   }
+
+  /** Mean of what a plate said between two times; NaN if it said nothing. */
+  double mean(PlateTrack plate, long fromNanos, long toNanos) {
+    double sum = 0;
+    int n = 0;
+    for (long row = rowAt(fromNanos); row < taken && nanosOf(row) < toNanos; row++) {
+      double y = gramsOf(row, plate.shelfIndex, plate.plateIndex);
+      if (!Double.isNaN(y)) {
+        sum += y;
+        n++;
+      }
+    }
+    return n == 0 ? Double.NaN : sum / n;
+  }
 }

@@ -108,7 +108,9 @@ final class ShelfWatch {
       }
       return;
     }
-    parts.absorb();
+    if (out.size() > before) {
+      parts.absorb();
+    }
     settle(g);
     tally.changes += out.size() - before;
     if (out.size() > before) {
@@ -145,9 +147,14 @@ final class ShelfWatch {
   private void settle(int g) {
     for (int i = 0; i < plates.length; i++) {
       if (groups.hasRested(g, i)) {
-        plates[i].settle();
+        plates[i].settle(parts.isTold(i));
       }
     }
+  }
+
+  /** Tells of the shelves above and below, whose loads may be felt here. */
+  void nextTo(List<ShelfWatch> others) {
+    parts.nextTo(others.stream().map(other -> other.parts).toList());
   }
 
   /** Number of plates. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,40 @@ class PairingTest {
         }
       }
       assertThat(total).isCloseTo(best(gain, 0, 0), within(1e-9));
+    }
+  }
+
+  @Test
+  void ofMoreOffersThanAreKeptTheBestAreAndTheOthersAreCounted() {
+    int people = BoxTracker.TRACK_CAPACITY;
+    Pairing pairing = new Pairing(people, people);
+    pairing.begin(people, people);
+    int offered = 0;
+    for (int r = 0; r < people; r++) {
+      for (int c = 0; c < 40; c++) { // its own, the last one, is the best
+        pairing.offer(r, (r + 40 - c) % people, c == 39 ? 0.9 : 0.1 + 0.001 * c);
+        offered++;
+      }
+    }
+    pairing.solve();
+    assertThat(pairing.leftOut).isBetween((long) offered - Pairing.OFFERS, (long) offered);
+    for (int r = 0; r < people; r++) {
+      assertThat(pairing.columnOfRow[r]).isEqualTo((r + 1) % people);
+    }
+  }
+
+  @Test
+  void aCrowdTooLargeToSolveIsPairedBestFirst() {
+    int people = 2 * Pairing.GROUP;
+    Pairing pairing = new Pairing(people, people);
+    pairing.begin(people, people);
+    for (int r = 0; r < people; r++) { // one chain: each is joined to the next
+      pairing.offer(r, r, 0.5 + 0.001 * r);
+      pairing.offer(r, (r + 1) % people, 0.2);
+    }
+    pairing.solve();
+    for (int r = 0; r < people; r++) {
+      assertThat(pairing.columnOfRow[r]).isEqualTo(r);
     }
   }
 

@@ -144,6 +144,46 @@ class PicturesToPeopleTest {
   }
 
   @Test
+  void aDoorLeftOpenBehindWhoWalksOutIsNotThem() {
+    System.out.println("seed " + SEED);
+    FloorPoint hinge = new FloorPoint(3.2, 3.9);
+    long out = 0;
+    for (int i = 0; i < 140; i++) {
+      double open = Math.clamp((i - 25) / 10.0, 0, 1) * Math.PI / 2;
+      FloorPoint tip = new FloorPoint(3.2 - 0.9 * Math.cos(open), 3.9 - 0.9 * Math.sin(open));
+      double along = 1 + 0.1 * Math.max(0, i - 10);
+      for (PaintedStore camera : cameras) {
+        camera.clear();
+        if (open > 0) {
+          camera.board(hinge, tip, 0, 2, new Color(40, 60, 50));
+        }
+        if (along < 4) {
+          camera.person(2.7, along);
+        }
+      }
+      out = along < 4 ? nanos : out;
+      shoot();
+    }
+    assertThat(events).hasSize(2);
+    assertThat(events.get(1)).isInstanceOf(PersonEvent.Left.class);
+    assertThat(events.get(1).captureNanos()).isBetween(out - 10 * STEP, out + 50 * STEP);
+    close();
+  }
+
+  @Test
+  void whoTurnsBackAtTheDoorStaysThemselves() {
+    System.out.println("seed " + SEED);
+    for (int i = 0; i < 160; i++) {
+      double walked = 0.1 * Math.max(0, i - 10);
+      double wait = Math.min(walked, 2.4) - Math.clamp(walked - 8.4, 0, 2);
+      pictures(new FloorPoint(2.7 + 0.02 * (i % 2), 1.2 + wait));
+    }
+    assertThat(events).hasSize(1);
+    assertThat(now.count).isEqualTo(1);
+    close();
+  }
+
+  @Test
   void aScreenThatChangesIsNobody() {
     System.out.println("seed " + SEED);
     Color[] scenes = {Color.BLUE, Color.ORANGE, Color.WHITE, new Color(20, 90, 20)};

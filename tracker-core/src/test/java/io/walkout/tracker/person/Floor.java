@@ -42,16 +42,22 @@ final class Floor {
   private final int cameras;
 
   Floor(long seed, int cameras, List<Door> doors) {
-    System.out.println("seed " + seed);
-    this.random = new Random(seed);
-    this.cameras = cameras;
+    this(seed, room(cameras, doors));
+  }
+
+  private static Layout room(int cameras, List<Door> doors) {
     double[][] corners = {{0.2, 0.2}, {7.8, 5.8}, {7.8, 0.2}, {0.2, 5.8}};
     List<Camera> hung = new ArrayList<>();
     for (int c = 0; c < cameras; c++) {
-      hung.add(new Camera(new CameraId("c" + c), corner(corners[c][0], corners[c][1])));
+      hung.add(camera("c" + c, corners[c][0], corners[c][1], new Vec3(4, 3, 0.3)));
     }
-    Layout layout =
-        new Layout(FloorPolygon.rectangle(0, 0, 8, 6), List.of(), hung, doors, List.of());
+    return new Layout(FloorPolygon.rectangle(0, 0, 8, 6), List.of(), hung, doors, List.of());
+  }
+
+  Floor(long seed, Layout layout) {
+    System.out.println("seed " + seed);
+    this.random = new Random(seed);
+    this.cameras = layout.cameras().size();
     store =
         new Store(
             "room",
@@ -64,9 +70,10 @@ final class Floor {
     tracker = new PersonTracker(store, PersonTrackerSettings.DEFAULT);
   }
 
-  private static CameraModel corner(double x, double y) {
+  /** A camera under the ceiling that looks at a point. */
+  static Camera camera(String name, double x, double y, Vec3 at) {
     Vec3 from = new Vec3(x, y, 2.8);
-    Vec3 d = new Vec3(4, 3, 0.3).minus(from);
+    Vec3 d = at.minus(from);
     Vec3 f = d.times(1 / d.norm());
     double flat = Math.hypot(f.x(), f.y());
     Vec3 r = new Vec3(f.y() / flat, -f.x() / flat, 0);
@@ -76,8 +83,10 @@ final class Floor {
             f.z() * r.x() - f.x() * r.z(),
             f.x() * r.y() - f.y() * r.x());
     double[] rotation = {r.x(), w.x(), f.x(), r.y(), w.y(), f.y(), r.z(), w.z(), f.z()};
-    return new CameraModel(
-        640, 360, 330, 330, 320, 180, new double[5], new RigidTransform(rotation, from));
+    return new Camera(
+        new CameraId(name),
+        new CameraModel(
+            640, 360, 330, 330, 320, 180, new double[5], new RigidTransform(rotation, from)));
   }
 
   /** All cameras take a picture; each sees everybody, to within 8 cm. */

@@ -87,7 +87,7 @@ class RealClipTest {
     }
     long lastTake = EventTime.ofSeconds(truth.get(truth.size() - 1).get("t").asDouble());
     // He goes out five seconds after his last take, by a glass door that stays open behind him.
-    assertThat(EventTime.secondsBetween(lastTake, left.captureNanos())).isBetween(3.0, 16.0);
+    assertThat(EventTime.secondsBetween(lastTake, left.captureNanos())).isBetween(3.0, 7.0);
   }
 
   private void replay(
