@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class ReviewRunTest {
   }
 
   private static Ran ran(Path from, Path out, String... more) {
-    var args = new java.util.ArrayList<>(List.of("replay", from.toString(), "--out", "" + out));
+    List<String> args = new ArrayList<>(List.of("replay", from.toString(), "--out", "" + out));
     args.addAll(List.of(more));
     return run(args.toArray(String[]::new));
   }
@@ -118,7 +119,9 @@ class ReviewRunTest {
     run("review", "apply", afterwards.toString(), "--answers", answers.toString());
     assertSameFiles(together, afterwards);
     assertThat(ran(recording, afterwards).exit()).as("replayed onto its own books").isZero();
-    assertSameFiles(together, afterwards);
+    for (String file : List.of("receipts.json", "reviews.json")) {
+      assertThat(afterwards.resolve(file)).hasSameBinaryContentAs(together.resolve(file));
+    }
   }
 
   @Test
