@@ -182,7 +182,7 @@ class ReceiptsFileTest {
 
     assertThat(read.getFirst().targetId()).isEqualTo("17");
     assertThat(read.getFirst().lines())
-        .containsExactly(new ReadReceipt.Line("0812", "0812", 2, null, null, "CHARGED"));
+        .containsExactly(new ReadReceipt.Line("0812", "0812", 2, null, null, "CHARGED", false));
     assertThat(read.getLast().lines()).isEmpty();
   }
 
