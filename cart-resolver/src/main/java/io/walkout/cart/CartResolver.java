@@ -60,7 +60,7 @@ public final class CartResolver {
   /** A resolver for a store that has just opened. */
   public CartResolver(Store store, ResolverSettings settings) {
     this.settings = settings;
-    reviewBelow = store.policy().reviewBelow();
+    reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens beyond each bound: it is counted, and no guess is charged for it. */
 class CartResolverBoundsTest {
-  private static final double THRESHOLD = Policy.DEFAULT.reviewBelow();
+  private static final double THRESHOLD = Policy.DEFAULT.reviewBelow().least();
 
   @Test
   void givenATakeKnownOnlyAfterItsPersonsCartClosed_thenNoBystanderInheritsIt() {

@@ -103,11 +103,13 @@ final class Pricing {
 
   private @Nullable String reasonForReview(
       Cart.Line line, PriceHistory.Quote quote, long leftMinor, Doubt doubt) {
-    double threshold = store.policy().reviewBelow();
     Money price = quote.price();
+    long amountMinor = price == null ? 0 : (long) ((double) price.minor() * line.quantity());
+    double threshold = store.policy().reviewBelow().of(amountMinor);
     if (!(line.certainty() >= threshold)) {
       uncertain++;
-      return String.format(Locale.ROOT, "less certain than the store asks (%s)", threshold);
+      return String.format(
+          Locale.ROOT, "less certain than the store asks (%s)", ReceiptJson.measure(threshold, 4));
     }
     String doubted = doubt.about(line);
     if (doubted != null) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the store has decided about certainty and patience, and about who owes.
  *
- * @param reviewBelow a line less certain than this is not charged but goes to review, 0..1
+ * @param reviewBelow a line less certain than this is not charged but goes to review
  * @param maxLatenessNanos how long deciders wait for a late event before they go on without it
  * @param silentAfterNanos a source that has sent nothing for this long stops holding the others
  *     back
@@ -14,7 +14,7 @@ import java.util.List;
  *     Tokens, as an account's are: never logged, never on a receipt
  */
 public record Policy(
-    double reviewBelow,
+    ReviewThreshold reviewBelow,
     long maxLatenessNanos,
     long silentAfterNanos,
     HandOver handOver,
@@ -28,19 +28,25 @@ public record Policy(
   }
 
   /**
-   * Charge from 0.8 (chosen; calibrated with the resolver's later versions), wait 4 s (poses of a
-   * real store came 2.2 to 2.5 s late), silent after 6 s (longer than any gap seen in a healthy
-   * stream). The taker owes, and nobody is known to be staff.
+   * Charge from where it pays by {@link ReviewCosts#DEFAULT}, wait 4 s (poses of a real store came
+   * 2.2 to 2.5 s late), silent after 6 s (longer than any gap seen in a healthy stream). The taker
+   * owes, and nobody is known to be staff.
    */
-  public static final Policy DEFAULT = new Policy(0.8, 4 * EventTime.SECOND, 6 * EventTime.SECOND);
+  public static final Policy DEFAULT =
+      new Policy(
+          new ReviewThreshold.FromCosts(ReviewCosts.DEFAULT),
+          4 * EventTime.SECOND,
+          6 * EventTime.SECOND,
+          HandOver.TAKER,
+          List.of());
 
   /**
-   * Copies the list. Throws {@link IllegalArgumentException} on a threshold outside 0..1, a wait
-   * that is not positive, or a blank credential.
+   * Copies the list. Throws {@link IllegalArgumentException} on a wait that is not positive, or a
+   * blank credential.
    */
   public Policy {
-    if (!(reviewBelow >= 0 && reviewBelow <= 1) || maxLatenessNanos <= 0 || silentAfterNanos <= 0) {
-      throw new IllegalArgumentException("a policy needs a threshold in 0..1 and positive waits");
+    if (maxLatenessNanos <= 0 || silentAfterNanos <= 0) {
+      throw new IllegalArgumentException("a policy needs positive waits");
     }
     staffCredentials = List.copyOf(staffCredentials);
     if (staffCredentials.stream().anyMatch(String::isBlank)) {
@@ -48,9 +54,17 @@ public record Policy(
     }
   }
 
-  /** A policy under which the taker owes, and nobody is known to be staff. */
+  /**
+   * A policy with that threshold for every line, under which the taker owes, and nobody is known to
+   * be staff. Throws {@link IllegalArgumentException} on a threshold outside 0..1, too.
+   */
   public Policy(double reviewBelow, long maxLatenessNanos, long silentAfterNanos) {
-    this(reviewBelow, maxLatenessNanos, silentAfterNanos, HandOver.TAKER, List.of());
+    this(
+        new ReviewThreshold.Fixed(reviewBelow),
+        maxLatenessNanos,
+        silentAfterNanos,
+        HandOver.TAKER,
+        List.of());
   }
 
   /** The same but for who owes for what is handed over. */

@@ -47,7 +47,7 @@ final class StoreYamlWriter {
     line("catalogue: " + StoreFile.CATALOGUE_CSV);
     line("planogram: " + StoreFile.PLANOGRAM_CSV);
     line("policy:");
-    line("  reviewBelow: " + Decimal.print(store.policy().reviewBelow()));
+    line("  " + ThresholdYaml.line(store.policy().reviewBelow()));
     line("  maxLatenessSeconds: " + seconds(store.policy().maxLatenessNanos()));
     line("  silentAfterSeconds: " + seconds(store.policy().silentAfterNanos()));
     accounts(store.policy());
