@@ -3,6 +3,7 @@ package io.walkout.billing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walkout.store.EventTime;
+import io.walkout.store.ReviewThreshold;
 import io.walkout.store.VisitId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,26 +23,32 @@ public final class ReviewsFile {
   /**
    * Writes the file whole or not at all.
    *
-   * @param reviewBelow the store's threshold
+   * @param threshold the store's: {@code reviewBelow} if it is one number, else {@code reviewCosts}
    * @throws IOException if it can't be written; an earlier file of that name is then untouched
    */
   public static void write(
-      Path file, String recordingName, double reviewBelow, List<Review> reviews)
+      Path file, String recordingName, ReviewThreshold threshold, List<Review> reviews)
       throws IOException {
-    WholeFile.write(file, ReceiptJson.pretty(tree(recordingName, reviewBelow, reviews)));
+    WholeFile.write(file, ReceiptJson.pretty(tree(recordingName, threshold, reviews)));
   }
 
   /** The file's content as JSON text, without the line feed at its end. */
-  public static String json(String recordingName, double reviewBelow, List<Review> reviews)
+  public static String json(String recordingName, ReviewThreshold threshold, List<Review> reviews)
       throws IOException {
-    byte[] json = ReceiptJson.pretty(tree(recordingName, reviewBelow, reviews));
+    byte[] json = ReceiptJson.pretty(tree(recordingName, threshold, reviews));
     return new String(json, StandardCharsets.UTF_8).stripTrailing();
   }
 
-  private static ObjectNode tree(String recordingName, double reviewBelow, List<Review> reviews) {
+  private static ObjectNode tree(
+      String recordingName, ReviewThreshold threshold, List<Review> reviews) {
     ObjectNode root = ReceiptJson.MAPPER.createObjectNode();
     root.put("recording", Pricing.wellFormed(recordingName));
-    root.set("reviewBelow", ReceiptJson.MAPPER.valueToTree(reviewBelow));
+    switch (threshold) {
+      case ReviewThreshold.Fixed fixed ->
+          root.set("reviewBelow", ReceiptJson.MAPPER.valueToTree(fixed.certainty()));
+      case ReviewThreshold.FromCosts costs ->
+          root.set("reviewCosts", ReceiptJson.MAPPER.valueToTree(costs.costs()));
+    }
     root.put("open", reviews.stream().filter(Review::isOpen).count());
     ArrayNode array = root.putArray("reviews");
     reviews.stream()

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the true mass of a unit may be, given the catalogue's. The logarithm of the ratio between
@@ -85,6 +86,12 @@ final class MassPrior {
   /** No scale is ever ruled out so far that a handful of takes could not bring it back. */
   private static final double SCALE_FLOOR = 1e-7;
 
+  /** Likelihoods below this are a floor, not evidence. */
+  private static final double NEGLIGIBLE = 1.5e-4;
+
+  /** A catalogue this surely off is said to be. */
+  private static final double PLAIN = 0.95;
+
   private final double[] scale = new double[SCALES.length];
   private int version;
   private final Deque<Ratio> urn = new ArrayDeque<>();
@@ -107,15 +114,24 @@ final class MassPrior {
    * extra noise (standard deviation of the logarithm).
    */
   double density(double catalogueGrams, double logMass, double noise) {
-    double any = normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+    return density(catalogueGrams, logMass, noise, scale, null);
+  }
+
+  private double density(
+      double catalogueGrams,
+      double logMass,
+      double noise,
+      double[] scales,
+      @Nullable ProductCode without) {
+    double any = anything(logMass, noise);
     if (!(catalogueGrams > 0)) {
       return any;
     }
     double z = logMass - Math.log(catalogueGrams);
     double named = 0;
     for (int g = 0; g < SCALES.length; g++) {
-      if (scale[g] > LEAST_SCALE) {
-        named += scale[g] * named(z - SCALES[g], noise);
+      if (scales[g] > LEAST_SCALE) {
+        named += scales[g] * named(z - SCALES[g], noise);
       }
     }
     double trust = trust(catalogueGrams);
@@ -123,10 +139,71 @@ final class MassPrior {
     double seen = 0;
     double weight = URN_STRENGTH;
     for (Ratio ratio : urn) {
-      seen += ratio.weight * normal(z - ratio.log, Math.hypot(NEAR_SIGMA, noise));
-      weight += ratio.weight;
+      if (!ratio.of.equals(without)) {
+        seen += ratio.weight * normal(z - ratio.log, Math.hypot(NEAR_SIGMA, noise));
+        weight += ratio.weight;
+      }
     }
     return (URN_STRENGTH * base + seen) / weight;
+  }
+
+  private static double anything(double logMass, double noise) {
+    return normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+  }
+
+  /** Density of the logarithm of the mass of a thing that nothing is known of. */
+  static double anything(double logMass) {
+    return anything(logMass, 0);
+  }
+
+  /** Mean of a likelihood over the grid under a product's prior, by what all the others taught. */
+  double evidence(ProductCode code, double catalogueGrams, double[] likelihood) {
+    double[] scales = scalesWithout(code);
+    double sum = 0;
+    for (int i = 0; i < likelihood.length; i++) {
+      if (likelihood[i] > NEGLIGIBLE) {
+        double density = density(catalogueGrams, MassBelief.LOG_MASS[i], 0, scales, code);
+        sum += density * likelihood[i] * MassBelief.STEP;
+      }
+    }
+    return sum + NEGLIGIBLE;
+  }
+
+  /** The same under the prior of a thing that nothing is known of. */
+  double evidenceOfUnknown(double[] likelihood) {
+    double sum = 0;
+    for (int i = 0; i < likelihood.length; i++) {
+      sum += anything(MassBelief.LOG_MASS[i]) * likelihood[i] * MassBelief.STEP;
+    }
+    return sum;
+  }
+
+  /** Takes back what a product taught: it was another one. */
+  void forget(ProductCode code) {
+    double[] own = observed.remove(code);
+    if (own == null) {
+      return;
+    }
+    version++;
+    urn.removeIf(ratio -> ratio.of.equals(code));
+    double sum = 0;
+    for (int g = 0; g < scale.length; g++) {
+      scale[g] = Math.max(scale[g] / own[g], SCALE_FLOOR);
+      sum += scale[g];
+    }
+    for (int g = 0; g < scale.length; g++) {
+      scale[g] /= sum;
+    }
+  }
+
+  /** What all masses are off by, if that is all but certain; else 1. */
+  double catalogueFactor() {
+    for (int g = 1; g < SCALES.length; g++) {
+      if (scale[g] > PLAIN) {
+        return Math.exp(SCALES[g]);
+      }
+    }
+    return 1;
   }
 
   /**
@@ -136,16 +213,7 @@ final class MassPrior {
    * nothing: a new product's first take makes this anew for every product that is known.
    */
   void fill(ProductCode code, double catalogueGrams, double[] density) {
-    double[] scales = scale.clone();
-    double[] own = observed.get(code);
-    double sum = 0;
-    for (int g = 0; g < scales.length; g++) {
-      scales[g] /= own == null ? 1 : own[g];
-      sum += scales[g];
-    }
-    for (int g = 0; g < scales.length; g++) {
-      scales[g] /= sum;
-    }
+    double[] scales = scalesWithout(code);
     Arrays.fill(density, 0);
     if (!(catalogueGrams > 0)) {
       add(1, ANY_MEAN, ANY_SIGMA, density);
@@ -186,6 +254,20 @@ final class MassPrior {
 
   private static double trust(double catalogueGrams) {
     return catalogueGrams < LEAST_GRAMS || catalogueGrams > MOST_GRAMS ? ABSURD_TRUST : 1;
+  }
+
+  private double[] scalesWithout(ProductCode code) {
+    double[] scales = scale.clone();
+    double[] own = observed.get(code);
+    double sum = 0;
+    for (int g = 0; g < scales.length; g++) {
+      scales[g] /= own == null ? 1 : own[g];
+      sum += scales[g];
+    }
+    for (int g = 0; g < scales.length; g++) {
+      scales[g] /= sum;
+    }
+    return scales;
   }
 
   /** Density of the logarithm of the ratio, weights of all but "anything", for a right scale. */

@@ -117,13 +117,13 @@ final class Fetching {
         double weight =
             Rates.FOREIGN_TAKE
                 * TAKE_MEANWHILE
-                / planned.size()
+                * p.prior()
                 * MassEvidence.countPrior(n)
                 * p.placeRatio(place)
                 * mass.density(p.product(), n, grams, rest.sigmaGrams());
         if (weight > LEAST * best) {
           best = Math.max(best, weight);
-          at = at == null ? spots.over(rest, line, p.facings().getFirst()) : at;
+          at = at == null ? spots.over(rest, line, p.stands().getFirst().facing()) : at;
           Deed take = Deed.take(p.product(), n, Source.PLANNED, at, null);
           found.add(Reading.of(weight, fetch, take, Reading.By.ANY));
         }

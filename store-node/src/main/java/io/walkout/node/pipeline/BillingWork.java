@@ -11,6 +11,7 @@ import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
+import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
@@ -39,6 +40,7 @@ final class BillingWork implements Stage.Work {
   private final List<Receipt> receipts = new ArrayList<>();
   private final ShelfOutages outages;
   private final CameraFaults cameraFaults;
+  private final StoreFindings findings = new StoreFindings();
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
   private int people;
@@ -108,6 +110,10 @@ final class BillingWork implements Stage.Work {
           log.assignment(assignment);
         }
         case Cart cart -> settle(cart);
+        case StoreFinding finding -> {
+          log.finding(finding);
+          findings.add(finding);
+        }
       }
     }
   }
@@ -145,6 +151,11 @@ final class BillingWork implements Stage.Work {
   /** What was wrong with the cameras' pictures, by camera and fault. */
   Map<String, Object> cameraFaults() {
     return cameraFaults.counts();
+  }
+
+  /** What was found wrong in planogram and catalogue, as it stands at the end. */
+  StoreFindings findings() {
+    return findings;
   }
 
   int people() {

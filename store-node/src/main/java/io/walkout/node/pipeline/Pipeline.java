@@ -219,6 +219,7 @@ public final class Pipeline {
     }
     summary.put("decided", "shelfTracker", shelves.counts());
     summary.putAll("resolver", resolver.counts());
+    billingWork.findings().into(summary);
     summary.putAll("billing", billing.counts());
     summary.put("decided", "people", billingWork.people());
     summary.put("decided", "shelfChanges", billingWork.changes());
