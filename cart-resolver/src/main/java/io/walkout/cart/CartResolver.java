@@ -8,10 +8,12 @@ import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.cart.joint.JointCarts;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,6 +46,7 @@ public final class CartResolver {
   private final PeopleHistory history;
   private final ContactWatch contacts;
   private final OpenVisits visits;
+  private final Accounts accounts;
   private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
@@ -57,9 +60,10 @@ public final class CartResolver {
   /** A resolver for a store that has just opened. */
   public CartResolver(Store store, ResolverSettings settings) {
     this.settings = settings;
-    reviewBelow = store.policy().reviewBelow();
+    reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
     contacts = new ContactWatch(store.layout(), history);
+    accounts = new Accounts(store.layout(), store.policy());
     visits = new OpenVisits(settings.exitMarginNanos());
     carts =
         new JointCarts(
@@ -69,13 +73,18 @@ public final class CartResolver {
             new MassEvidence(store.catalogue()),
             new ReachEvidence(history, settings.reachMarginNanos()),
             visits::hadGone,
-            person -> false);
+            accounts);
   }
 
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
   public void people(People moment) {
     history.add(moment);
     contacts.see(moment);
+  }
+
+  /** Somebody passed a door: who shows a credential there pays, or is of the staff. */
+  public void door(DoorEvent event) {
+    accounts.door(event);
   }
 
   /** Somebody came or went. */
@@ -89,6 +98,7 @@ public final class CartResolver {
       case PersonEvent.Appeared appeared -> {
         cart.enteredNanos = Math.min(cart.enteredNanos, appeared.captureNanos());
         cart.targetId = appeared.targetId();
+        accounts.appeared(appeared);
       }
       case PersonEvent.Left left -> {
         cart.exitedNanos = left.captureNanos();
@@ -152,7 +162,7 @@ public final class CartResolver {
       }
     }
     rest.sort(Comparator.comparingLong(c -> c.exitedNanos));
-    rest.forEach(cart -> out.accept(visits.close(cart, carts)));
+    rest.forEach(cart -> out.accept(close(cart)));
   }
 
   /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */
@@ -215,7 +225,7 @@ public final class CartResolver {
       if (!cart.hasLeft()) {
         cart.exitedNanos = lastKnown(cart);
       }
-      out.accept(visits.close(cart, carts));
+      out.accept(close(cart));
     }
   }
 
@@ -229,7 +239,7 @@ public final class CartResolver {
     ready.sort(Comparator.comparingLong(c -> c.exitedNanos));
     for (OpenVisit cart : ready) {
       meet(cart.exitedNanos);
-      out.accept(visits.close(cart, carts));
+      out.accept(close(cart));
     }
   }
 
@@ -240,6 +250,12 @@ public final class CartResolver {
     boolean patient = watermark < cart.exitedNanos + settings.exitPatienceNanos();
     cartsUnsettled += patient ? 0 : 1;
     return !patient;
+  }
+
+  private Cart close(OpenVisit visit) {
+    Cart cart = visits.close(visit, carts);
+    accounts.close(visit.person);
+    return cart;
   }
 
   /** Whether no shelf can still have a change to tell that one who left may have made. */

@@ -17,9 +17,7 @@ import io.walkout.store.Policy;
  * @param exitPatienceNanos how long after their exit a cart waits for the shelves; beyond it closes
  *     without what comes later
  * @param maxPending most changes waiting; the earliest is decided at once when there are more
- * @param maxHoldings most takes in one cart; what is beyond is counted and in nobody's cart. Also
- *     most put-backs out of it that are kept as evidence; the oldest is folded into its line's
- *     certainty when there are more
+ * @param maxHoldings most takes in one cart; what is beyond is counted and in nobody's cart
  * @param maxOpenCarts most carts open at once. When there are more, the one whose person left first
  *     closes, else the one that was entered first; if its person is still inside, or its shelves
  *     are not settled, every line of it goes to review
@@ -74,6 +72,6 @@ public record ResolverSettings(
         512,
         512,
         MAX_WORLDS,
-        true);
+        policy.handOver() == Policy.HandOver.RECEIVER);
   }
 }

@@ -130,7 +130,9 @@ class CartResolverTest {
             .run(40);
 
     assertThat(v.holds(1)).isEqualTo("1 x cola");
-    assertThat(v.cart(1).lines().getFirst().evidence()).hasSizeBetween(2, 3);
+    assertThat(v.cart(1).lines().getFirst().evidence())
+        .as("which of the two went back can't be known: all three acts are shown")
+        .hasSize(3);
   }
 
   @Test
@@ -214,7 +216,8 @@ class CartResolverTest {
 
   @Test
   void givenMoreChangesWaitingThanAllowed_thenTheEarliestIsDecidedAndNoneIsLost() {
-    ResolverSettings few = new ResolverSettings(300_000_000L, 30_000_000_000L, 0, 0, 0, 2, 8, 8);
+    ResolverSettings few =
+        new ResolverSettings(300_000_000L, 30_000_000_000L, 0, 0, 0, 2, 8, 8, 64, true);
     CartResolver resolver = new CartResolver(shop().store(), few);
     for (int i = 0; i < 5; i++) {
       resolver.change(change(2, 10 + i, 10.4 + i, 6, -505));

@@ -1,5 +1,6 @@
 package io.walkout.cart;
 
+import io.walkout.store.DoorId;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
@@ -10,6 +11,7 @@ import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +83,21 @@ final class Visit {
                 r.person(
                     new PersonEvent.Appeared(
                         new PersonId(id), Shop.at(at), new FloorPoint(0, -1), null, "t" + id))));
+    return this;
+  }
+
+  /** Shows a credential at the door and is seen there a moment later. */
+  Visit entersOn(long id, double at, String credential) {
+    DoorId front = new DoorId("front");
+    inputs.add(
+        new Input(
+            at,
+            r -> {
+              r.door(new DoorEvent(front, Shop.at(at), DoorEvent.Kind.ENTRY, credential));
+              r.person(
+                  new PersonEvent.Appeared(
+                      new PersonId(id), Shop.at(at + 0.1), new FloorPoint(0, -1), front, "t" + id));
+            }));
     return this;
   }
 

@@ -1,6 +1,6 @@
 package io.walkout.billing;
 
-import io.walkout.store.EventTime;
+import io.walkout.store.people.DoorCredentials;
 
 /**
  * Bounds of billing.
@@ -15,13 +15,12 @@ import io.walkout.store.EventTime;
 public record BillingSettings(
     int chargeAttempts, long credentialWindowNanos, int openVisits, int waitingCredentials) {
   /**
-   * Three attempts (chosen: one lost answer and one more); 5 s from door to first sight (chosen: a
-   * person is in view within a step or two of the threshold, and the next one through the same door
-   * is nearer to their own credential); 1,024 visits and 1,024 credentials (chosen: sixteen times
-   * the people a tracker follows at once).
+   * Three attempts (chosen: one lost answer and one more); from door to first sight as {@link
+   * DoorCredentials#WINDOW_NANOS}; 1,024 visits and 1,024 credentials (chosen: sixteen times the
+   * people a tracker follows at once).
    */
   public static final BillingSettings DEFAULT =
-      new BillingSettings(3, 5 * EventTime.SECOND, 1024, 1024);
+      new BillingSettings(3, DoorCredentials.WINDOW_NANOS, 1024, 1024);
 
   /** Throws {@link IllegalArgumentException} on a bound below 1. */
   public BillingSettings {

@@ -1,24 +1,19 @@
 package io.walkout.billing;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walkout.store.EventTime;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code receipts.json}: what a run charged, for others to read. The same receipts always make the
- * same bytes: ordered by entering, then visit; UTF-8, line feeds, decimals written plainly.
+ * same bytes: ordered by entering, then visit; UTF-8, line feeds, decimals written plainly. Visits
+ * that one account pays for name the first of them as their {@code account}: no credential is told.
  */
 public final class ReceiptsFile {
   private ReceiptsFile() {}
@@ -30,26 +25,7 @@ public final class ReceiptsFile {
    */
   public static void write(Path file, String recordingName, List<Receipt> receipts)
       throws IOException {
-    byte[] bytes = bytes(recordingName, receipts);
-    Path temporary = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (FileChannel out =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          out.write(buffer);
-        }
-        out.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.write(file, bytes(recordingName, receipts));
   }
 
   /** The receipts of a file, written by us or by others. See {@link ReceiptsReader}. */
@@ -61,23 +37,27 @@ public final class ReceiptsFile {
     ObjectNode root = ReceiptJson.MAPPER.createObjectNode();
     root.put("recording", Pricing.wellFormed(recordingName));
     ArrayNode array = root.putArray("receipts");
-    receipts.stream()
-        .sorted(Comparator.comparingLong(Receipt::enteredNanos).thenComparing(Receipt::visit))
-        .forEach(r -> array.add(node(r)));
-    var lineFeeds = new DefaultIndenter("  ", "\n");
-    var printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
-    byte[] json = ReceiptJson.MAPPER.writer(printer).writeValueAsBytes(root);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+    List<Receipt> sorted =
+        receipts.stream()
+            .sorted(Comparator.comparingLong(Receipt::enteredNanos).thenComparing(Receipt::visit))
+            .toList();
+    Map<String, List<Receipt>> byAccount =
+        sorted.stream().collect(Collectors.groupingBy(r -> r.payment().account()));
+    for (Receipt r : sorted) {
+      array.add(node(r, byAccount.getOrDefault(r.payment().account(), List.of(r))));
+    }
+    return ReceiptJson.pretty(root);
   }
 
-  private static ObjectNode node(Receipt r) {
+  /** A receipt; of several on one account each names the first visit of them, no credential. */
+  private static ObjectNode node(Receipt r, List<Receipt> onAccount) {
     ObjectNode node = ReceiptJson.MAPPER.createObjectNode();
     node.put("visitId", r.visit().value());
     if (r.targetId() != null) {
       node.put("target_id", Pricing.wellFormed(r.targetId()));
+    }
+    if (onAccount.size() > 1) {
+      node.put("account", onAccount.getFirst().visit().value());
     }
     node.put("enteredAt", EventTime.iso(r.enteredNanos()));
     node.put("exitedAt", EventTime.iso(r.exitedNanos()));
@@ -88,6 +68,9 @@ public final class ReceiptsFile {
       node.put("reason", r.reason());
     }
     node.putPOJO("lines", r.lines());
+    if (!r.decidedAway().isEmpty()) {
+      node.putPOJO("decidedAway", r.decidedAway());
+    }
     return node;
   }
 }

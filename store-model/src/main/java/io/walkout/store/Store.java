@@ -21,4 +21,9 @@ public record Store(
     Layout layout,
     Catalogue catalogue,
     Planogram planogram,
-    Policy policy) {}
+    Policy policy) {
+  /** The same store under another policy. */
+  public Store with(Policy other) {
+    return new Store(name, zone, currency, layout, catalogue, planogram, other);
+  }
+}

@@ -5,6 +5,7 @@ import io.walkout.sim.fault.Faults;
 import io.walkout.sim.fault.ShopFaults;
 import io.walkout.sim.people.PoseSensor;
 import io.walkout.sim.people.Scene;
+import io.walkout.sim.people.Shopper;
 import io.walkout.sim.scenario.Play;
 import io.walkout.sim.scenario.Scenario;
 import io.walkout.sim.scenario.ScenarioException;
@@ -14,6 +15,8 @@ import io.walkout.sim.world.Dice;
 import io.walkout.sim.world.SimStore;
 import io.walkout.sim.world.Stock;
 import io.walkout.store.EventTime;
+import io.walkout.store.Policy;
+import io.walkout.store.Store;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.store.signal.PoseSet;
@@ -21,7 +24,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs a scenario: one loop of 60 steps a second moves the people, loads the shelves, and lets the
@@ -168,7 +173,7 @@ public final class Simulation {
 
   private Outcome run() throws IOException {
     String caseName = caseName();
-    sink.begin(faults.toldStore(), caseName);
+    sink.begin(told(faults.toldStore()), caseName);
     Stage stage = new Stage(caseName, seed, shop, stock, scene, faults);
     for (Watcher.Maker maker : makers) {
       watchers.add(maker.watch(stage));
@@ -224,6 +229,19 @@ public final class Simulation {
         TruthStory.tell(
             books.truth(caseName), scene, scenario.name(), seed, faults.describe(), EPOCH_NANOS),
         faults.describe());
+  }
+
+  /** The store's policy is that of our truth: who has a thing in the end owes, but for staff. */
+  private Store told(Store store) {
+    Set<String> staff = new LinkedHashSet<>(store.policy().staffCredentials());
+    for (Shopper shopper : scene.shoppers()) {
+      String credential = shopper.plan().credential();
+      if (shopper.plan().isStaff() && credential != null) {
+        staff.add(credential);
+      }
+    }
+    Policy policy = store.policy().with(Policy.HandOver.RECEIVER).withStaff(new ArrayList<>(staff));
+    return store.with(policy);
   }
 
   private void sendPlates(PlateBlock block, double seconds) throws IOException {

@@ -7,6 +7,7 @@ import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.recording.Truth;
 import io.walkout.store.EventTime;
 import io.walkout.store.Facing;
+import io.walkout.store.Policy;
 import io.walkout.store.Product;
 import io.walkout.store.ShelfId;
 import io.walkout.store.geometry.Vec3;
@@ -49,6 +50,14 @@ class SimulationTest {
       }
     }
     return contents;
+  }
+
+  @Test
+  void theRecordedStoreKnowsItsStaffAndChargesWhoHasAThingInTheEnd() throws IOException {
+    Simulation.run("restock", 3, dir.resolve("restock.rec"));
+    Policy policy = Recording.open(dir.resolve("restock.rec")).store().policy();
+    assertThat(policy.handOver()).isEqualTo(Policy.HandOver.RECEIVER);
+    assertThat(policy.staffCredentials()).containsExactly("simulated-staff-1");
   }
 
   @Test

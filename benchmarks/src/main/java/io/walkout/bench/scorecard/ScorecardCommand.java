@@ -23,8 +23,13 @@ import picocli.CommandLine.Spec;
     name = "scorecard",
     description =
         "Run a suite of simulated cases and score it; writes scorecard.json and scorecard.html.",
-    synopsisSubcommandLabel = "[compare|autocheckout|baseline]",
-    subcommands = {CompareCommand.class, AutoCheckoutCommand.class, ContestCommand.class})
+    synopsisSubcommandLabel = "[compare|certainty|autocheckout|baseline]",
+    subcommands = {
+      CompareCommand.class,
+      CertaintyCommand.class,
+      AutoCheckoutCommand.class,
+      ContestCommand.class
+    })
 public final class ScorecardCommand extends Verbose implements Callable<Integer> {
   private static final int MOST_THREADS = 256;
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.walkout.cart.joint.Certainty;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,6 +28,9 @@ import java.util.Objects;
 final class ScorecardFile {
   static final String FORMAT = "walkout-scorecard";
   static final int VERSION = 1;
+
+  /** The curve by which the program that was scored made its certainties. */
+  private static final String CURVE = "certaintyCurve";
 
   /** Decimals kept: far below what a unit more or less would change. */
   private static final int DECIMALS = 6;
@@ -68,6 +72,7 @@ final class ScorecardFile {
   static ObjectNode json(Scorecard card, Run run) {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT).put("version", VERSION);
+    root.putObject(CURVE).put("slope", Certainty.SLOPE).put("shift", Certainty.SHIFT);
     ObjectNode computed = JSON.valueToTree(card);
     JsonNode cases = computed.remove("cases"); // the figures stand before them
     root.setAll(computed);
@@ -106,6 +111,24 @@ final class ScorecardFile {
         root.path("description").asText(""),
         method(file, root.path("method").asText(Method.WALKOUT.name())),
         java.util.List.of(cases));
+  }
+
+  /** Refuses a scorecard of a program that made its certainties by another curve than this one. */
+  static void checkCurve(Path file) throws IOException {
+    JsonNode curve = root(file, FORMAT, VERSION).path(CURVE);
+    boolean isOurs =
+        curve.path("slope").asDouble() == Certainty.SLOPE
+            && curve.path("shift").asDouble() == Certainty.SHIFT;
+    if (!isOurs) {
+      throw new UserError(
+          "%s: %s: found %s, expected slope %s and shift %s of this program; run the suite again"
+              .formatted(
+                  file,
+                  CURVE,
+                  curve.isMissingNode() ? "nothing" : curve,
+                  Certainty.SLOPE,
+                  Certainty.SHIFT));
+    }
   }
 
   private static Method method(Path file, String name) {

@@ -117,7 +117,8 @@ public final class AutoCheckoutImport {
             layout,
             plan.catalogue(),
             plan.planogram(),
-            Policy.DEFAULT);
+            // The competition's rule: who leaves with it owes for it.
+            Policy.DEFAULT.with(Policy.HandOver.RECEIVER));
     log.note("prices are taken to be in " + ProductCollection.CURRENCY + "; the format names none");
     try (RecordingWriter writer = RecordingWriter.create(recDir, store, name)) {
       if (plates.isPresent()) {

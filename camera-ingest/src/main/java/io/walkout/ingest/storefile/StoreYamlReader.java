@@ -9,6 +9,7 @@ import io.walkout.store.EventTime;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
 import io.walkout.store.Policy;
+import io.walkout.store.ReviewThreshold;
 import io.walkout.store.Zone;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.FloorPolygon;
@@ -204,18 +205,23 @@ final class StoreYamlReader {
       return Optional.of(Policy.DEFAULT);
     }
     YamlMap map = root.map("policy").orElseThrow();
-    Optional<Double> reviewBelow = map.number("reviewBelow", Policy.DEFAULT.reviewBelow());
+    Optional<ReviewThreshold> reviewBelow = ThresholdYaml.read(map);
     Optional<Long> lateness = nanos(map, "maxLatenessSeconds", Policy.DEFAULT.maxLatenessNanos());
     Optional<Long> silent = nanos(map, "silentAfterSeconds", Policy.DEFAULT.silentAfterNanos());
-    if (reviewBelow.isPresent() && !(reviewBelow.get() >= 0 && reviewBelow.get() <= 1)) {
-      map.wrong("reviewBelow", Decimal.print(reviewBelow.get()), "a certainty from 0 to 1");
-      reviewBelow = Optional.empty();
+    Optional<Policy.HandOver> handOver =
+        map.has("handOver")
+            ? map.choice("handOver", Policy.HandOver.class)
+            : Optional.of(Policy.DEFAULT.handOver());
+    List<String> staff = map.texts("staffCredentials");
+    if (new HashSet<>(staff).size() < staff.size()) {
+      map.wrong("staffCredentials", "a credential a second time", "each credential once");
     }
     map.finish();
-    if (reviewBelow.isEmpty() || lateness.isEmpty() || silent.isEmpty()) {
+    if (reviewBelow.isEmpty() || lateness.isEmpty() || silent.isEmpty() || handOver.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Policy(reviewBelow.get(), lateness.get(), silent.get()));
+    return Optional.of(
+        new Policy(reviewBelow.get(), lateness.get(), silent.get(), handOver.get(), staff));
   }
 
   private static Optional<Long> nanos(YamlMap map, String key, long fallback) {

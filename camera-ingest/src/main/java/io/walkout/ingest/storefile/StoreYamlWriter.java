@@ -5,6 +5,7 @@ import io.walkout.store.Door;
 import io.walkout.store.Gondola;
 import io.walkout.store.Layout;
 import io.walkout.store.Plate;
+import io.walkout.store.Policy;
 import io.walkout.store.Shelf;
 import io.walkout.store.Store;
 import io.walkout.store.Zone;
@@ -17,6 +18,7 @@ import io.walkout.store.geometry.Vec3;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -45,9 +47,10 @@ final class StoreYamlWriter {
     line("catalogue: " + StoreFile.CATALOGUE_CSV);
     line("planogram: " + StoreFile.PLANOGRAM_CSV);
     line("policy:");
-    line("  reviewBelow: " + Decimal.print(store.policy().reviewBelow()));
+    line("  " + ThresholdYaml.line(store.policy().reviewBelow()));
     line("  maxLatenessSeconds: " + seconds(store.policy().maxLatenessNanos()));
     line("  silentAfterSeconds: " + seconds(store.policy().silentAfterNanos()));
+    accounts(store.policy());
     Layout layout = store.layout();
     line("floor: " + polygon(layout.floor()));
     list("gondolas", layout.gondolas().isEmpty());
@@ -58,6 +61,17 @@ final class StoreYamlWriter {
     layout.doors().forEach(this::door);
     list("zones", layout.zones().isEmpty());
     layout.zones().forEach(this::zone);
+  }
+
+  /** Only what differs, so that the file of a store without it reads as it always did. */
+  private void accounts(Policy policy) {
+    if (policy.handOver() != Policy.DEFAULT.handOver()) {
+      line("  handOver: " + policy.handOver().name().toLowerCase(Locale.ROOT));
+    }
+    if (!policy.staffCredentials().isEmpty()) {
+      line("  staffCredentials:");
+      policy.staffCredentials().forEach(credential -> line("    - " + quoted(credential)));
+    }
   }
 
   private void gondola(Gondola gondola) {

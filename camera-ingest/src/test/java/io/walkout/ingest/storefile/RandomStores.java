@@ -15,6 +15,8 @@ import io.walkout.store.PlateId;
 import io.walkout.store.Policy;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
+import io.walkout.store.ReviewCosts;
+import io.walkout.store.ReviewThreshold;
 import io.walkout.store.Shelf;
 import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
@@ -107,9 +109,21 @@ final class RandomStores {
         new Catalogue(products),
         new Planogram(facings),
         new Policy(
-            random.nextDouble(),
+            threshold(),
             1 + random.nextLong(Long.MAX_VALUE),
-            1 + random.nextLong(9_000_000_000L)));
+            1 + random.nextLong(9_000_000_000L),
+            Policy.HandOver.values()[random.nextInt(2)],
+            random.nextBoolean() ? List.of() : List.of("staff: 1", "#\"2\"")));
+  }
+
+  private ReviewThreshold threshold() {
+    return random.nextBoolean()
+        ? new ReviewThreshold.Fixed(random.nextDouble())
+        : new ReviewThreshold.FromCosts(new ReviewCosts(cost(), cost(), cost()));
+  }
+
+  private ReviewCosts.Cost cost() {
+    return new ReviewCosts.Cost(0.1 + random.nextDouble(), random.nextInt(3));
   }
 
   private Product product(int i, Currency currency) {

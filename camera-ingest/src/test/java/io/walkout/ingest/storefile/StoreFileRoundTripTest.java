@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Money;
 import io.walkout.store.Planogram;
+import io.walkout.store.Policy;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import io.walkout.store.Store;
@@ -49,6 +50,19 @@ class StoreFileRoundTripTest {
     StoreFile.write(store, directory);
 
     assertThat(StoreFile.read(directory.resolve("store.yaml"))).isEqualTo(store);
+  }
+
+  @Test
+  void aStoreFileThatSaysNothingOfHandOversLeavesTheTakerOwing() throws IOException {
+    Store store = StoreFile.read(Fixtures.store(directory));
+    Store other =
+        store.with(
+            store.policy().with(Policy.HandOver.RECEIVER).withStaff(List.of("x: \"1\"", "2")));
+    StoreFile.write(other, directory.resolve("other"));
+
+    assertThat(store.policy().handOver()).isEqualTo(Policy.HandOver.TAKER);
+    assertThat(store.policy().staffCredentials()).isEmpty();
+    assertThat(StoreFile.read(directory.resolve("other").resolve("store.yaml"))).isEqualTo(other);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ArmSights {
   private final long id;
   private final List<Sight> sights = new ArrayList<>();
   private final double[] after = new double[2];
-  private int afterCount;
+  private final int[] afterCount = new int[2];
   private long gapNanos = Long.MAX_VALUE;
   private double gapRatio;
   private double gapMetres = Double.NaN;
@@ -74,9 +74,11 @@ final class ArmSights {
     if (later >= GONE_FROM_NANOS && later <= GONE_TO_NANOS) {
       for (int side = 0; side < 2; side++) {
         arm.arm(p, i, side);
-        after[side] += arm.ratio;
+        if (arm.rank == 0) {
+          after[side] += arm.ratio;
+          afterCount[side]++;
+        }
       }
-      afterCount++;
     }
   }
 
@@ -109,7 +111,10 @@ final class ArmSights {
       best = Math.max(best, sights.get(i).weight * around);
     }
     double there = BEST * best + (1 - BEST) * sum / weight;
-    double stays = afterCount == 0 || there <= 0 ? 0 : after[side] / afterCount / there;
+    if (nearestRank > 0 || there <= 0) {
+      return there; // no hand was seen: a body stays anyway
+    }
+    double stays = afterCount[side] == 0 ? 0 : after[side] / afterCount[side] / there;
     return there * (1 - (1 - STAYING) * Math.clamp(stays, 0, 1));
   }
 

@@ -23,6 +23,11 @@ final class MassBelief {
     }
   }
 
+  /** Index of the first point of the grid at or after a logarithm of mass. */
+  static int pointAfter(double logMass) {
+    return Math.clamp((int) Math.ceil((logMass - LOG_MASS[0]) / STEP), 0, LOG_MASS.length);
+  }
+
   private final Product product;
   private final MassPrior prior;
   private final double[] likelihood = new double[LOG_MASS.length];
@@ -90,7 +95,7 @@ final class MassBelief {
   double[] posterior() {
     if (version != prior.version()) {
       version = prior.version();
-      prior.fill(product.code(), product.massGrams(), LOG_MASS, posterior);
+      prior.fill(product.code(), product.massGrams(), posterior);
       double sum = 0;
       for (int i = 0; i < LOG_MASS.length; i++) {
         posterior[i] *= likelihood[i];

@@ -56,6 +56,9 @@ public final class MassEvidence {
   /** Masses this near the mode (of the logarithm) are one reading of the count. */
   private static final double MODE_WIDTH = 0.15;
 
+  /** A load further from a mass than this does not tell of it: 1e-14 of the peak. */
+  private static final double FAR_SIGMAS = 8;
+
   private static final double[] LOG_MASS = MassBelief.LOG_MASS;
   private static final int GRID_POINTS = LOG_MASS.length;
 
@@ -85,7 +88,8 @@ public final class MassEvidence {
       return prior.density(product.massGrams(), unit, noise) / grams;
     }
     double sum = 0;
-    for (int i = 0; i < GRID_POINTS; i++) {
+    int to = MassBelief.pointAfter(unit + FAR_SIGMAS * noise);
+    for (int i = MassBelief.pointAfter(unit - FAR_SIGMAS * noise); i < to; i++) {
       sum += grid[i] * MassPrior.normal(unit - LOG_MASS[i], noise);
     }
     return sum / grams;

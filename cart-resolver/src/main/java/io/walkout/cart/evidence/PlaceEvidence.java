@@ -53,7 +53,7 @@ public final class PlaceEvidence {
    * How far a pack's centre strays over the edge of its facing (standard deviation). Chosen:
    * shoppers and staff keep a row to about a finger's width.
    */
-  private static final double EDGE_METRES = 0.02;
+  private static final double EDGE_METRES = 0.012;
 
   /** Keeps the ratio of a pair finite. */
   private static final double MOST_LOG_RATIO = 200;

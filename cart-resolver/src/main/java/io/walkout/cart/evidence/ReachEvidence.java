@@ -47,7 +47,7 @@ public final class ReachEvidence {
       OrientedBox place, double spreadMetres, long stepNanos, long stepSigmaNanos) {
     people.clear();
     ArmSight sight = new ArmSight(place, spreadMetres);
-    double sigma = Math.hypot(stepSigmaNanos, marginNanos / 2.0);
+    double sigma = Math.hypot((double) stepSigmaNanos, marginNanos / 2.0);
     long within = (long) (SIGMAS * sigma);
     int end = history.from(stepNanos + within + GAP_NANOS + 1);
     for (int m = history.from(stepNanos - within - GAP_NANOS); m < end; m++) {

@@ -90,9 +90,13 @@ final class Basket {
     return new Basket(List.copyOf(more), touched(serial), unitsIn + piece.quantity(), unitsOut);
   }
 
-  /** The same without some units, those that came last first. */
+  /**
+   * The same without some units, those that came last first. If others of the product are left,
+   * which were put back can't be known: what was felt of those that went stays with them.
+   */
   Basket without(Product product, int units, long serial, Proof why) {
     List<Piece> rest = new ArrayList<>(pieces);
+    List<Proof> gone = new ArrayList<>();
     int left = units;
     for (int i = rest.size() - 1; i >= 0 && left > 0; i--) {
       Piece p = rest.get(i);
@@ -100,14 +104,22 @@ final class Basket {
         int n = Math.min(left, p.quantity());
         left -= n;
         if (n == p.quantity()) {
+          gone.addAll(p.proofs());
           rest.remove(i);
         } else {
-          rest.set(i, p.less(n, why));
+          rest.set(i, p.less(n));
         }
       }
     }
     if (left > 0) {
       throw new IllegalStateException("a basket would hold " + -left + " of " + product.code());
+    }
+    gone.add(why);
+    for (int i = rest.size() - 1; i >= 0; i--) {
+      if (rest.get(i).product().code().equals(product.code())) {
+        rest.set(i, rest.get(i).noting(gone));
+        break;
+      }
     }
     return new Basket(List.copyOf(rest), touched(serial), unitsIn, unitsOut + units);
   }

@@ -4,6 +4,7 @@ import io.walkout.store.PersonId;
 import io.walkout.store.ShelfId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,22 +62,51 @@ final class Cluster {
     return Math.exp(world.log);
   }
 
-  /** Both together: every pair of worlds, the likeliest {@code most} of them. */
-  static Cluster joined(Cluster a, Cluster b, int most) {
+  /**
+   * Both together: every pair of worlds, the likeliest of them. Worlds are in order, so of the pair
+   * (i, j) at least (i + 1) (j + 1) - 1 others are no less likely, and one that can't be within the
+   * bound is not made.
+   */
+  static Cluster joined(Cluster a, Cluster b, Bound bound) {
     List<PersonId> people = new ArrayList<>(a.people);
     people.addAll(b.people);
     List<World> pairs = new ArrayList<>();
-    for (World v : a.worlds) {
-      for (World w : b.worlds) {
-        Basket[] baskets = Arrays.copyOf(v.baskets, people.size());
-        System.arraycopy(w.baskets, 0, baskets, v.baskets.length, w.baskets.length);
-        pairs.add(
-            new World(v.log + w.log, baskets, both(v.strays, w.strays), both(v.grasps, w.grasps)));
+    for (int i = 0; i < a.worlds.size(); i++) {
+      int within = Math.min(b.worlds.size(), bound.mostWorlds() / (i + 1));
+      if (within < b.worlds.size()) {
+        double likeliest = probability(a.worlds.get(i)) * probability(b.worlds.get(within));
+        bound.dropped(b.worlds.size() - within, likeliest);
+      }
+      for (World w : b.worlds.subList(0, within)) {
+        pairs.add(pair(a.worlds.get(i), w));
       }
     }
+    bound.forgotten(a.worlds.getFirst().strays.size() + b.worlds.getFirst().strays.size());
     Cluster joined = new Cluster(people, pairs);
-    joined.compact(most);
+    joined.compact(bound);
     return joined;
+  }
+
+  private static World pair(World v, World w) {
+    Basket[] baskets = Arrays.copyOf(v.baskets, v.baskets.length + w.baskets.length);
+    System.arraycopy(w.baskets, 0, baskets, v.baskets.length, w.baskets.length);
+    return new World(
+        v.log + w.log,
+        v.agreed * w.agreed,
+        baskets,
+        strays(v.strays, w.strays),
+        both(v.grasps, w.grasps));
+  }
+
+  /** Of both, in the order they came. */
+  private static List<Stray> strays(List<Stray> a, List<Stray> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
+    List<Stray> all = new ArrayList<>(a);
+    all.addAll(b);
+    all.sort(Comparator.comparingLong(Stray::serial));
+    return Bound.latest(all);
   }
 
   private static <T> List<T> both(List<T> a, List<T> b) {
@@ -89,13 +119,13 @@ final class Cluster {
   }
 
   /** Goes on with other worlds of the same people. */
-  void replace(List<World> next, int most) {
+  void replace(List<World> next, Bound bound) {
     worlds = next;
-    compact(most);
+    compact(bound);
   }
 
   /** Adds up what is alike, keeps the likeliest, and makes the weights sum to one. */
-  void compact(int most) {
+  void compact(Bound bound) {
     Map<Integer, List<World>> alike = new LinkedHashMap<>();
     List<World> kept = new ArrayList<>();
     worlds.sort((v, w) -> Double.compare(w.log, v.log));
@@ -112,42 +142,70 @@ final class Cluster {
         same.add(w);
         kept.add(w);
       } else {
-        leader.log = Logs.add(leader.log, w.log);
+        leader.absorb(w);
       }
     }
     kept.sort((v, w) -> Double.compare(w.log, v.log));
     double least = kept.getFirst().log + LEAST_LOG;
     int count = 0;
-    while (count < kept.size() && count < most && kept.get(count).log >= least) {
+    while (count < kept.size() && kept.get(count).log >= least) {
       count++;
     }
-    kept = new ArrayList<>(kept.subList(0, count));
-    double[] logs = new double[count];
-    for (int i = 0; i < count; i++) {
-      logs[i] = kept.get(i).log;
+    if (count > bound.mostWorlds()) {
+      double next = kept.get(bound.mostWorlds()).log - total(kept, count);
+      bound.dropped(count - bound.mostWorlds(), Math.exp(next));
+      count = bound.mostWorlds();
     }
-    double total = Logs.sum(logs);
+    kept = new ArrayList<>(kept.subList(0, count));
+    double total = total(kept, count);
     for (World w : kept) {
       w.log -= total;
     }
     worlds = kept;
   }
 
+  private static double total(List<World> worlds, int count) {
+    double[] logs = new double[count];
+    for (int i = 0; i < count; i++) {
+      logs[i] = worlds.get(i).log;
+    }
+    return Logs.sum(logs);
+  }
+
   /** Worlds this much less likely than the likeliest are dropped. */
   private static final double LEAST_LOG = Math.log(1e-7);
 
-  /** The same without somebody. */
-  void remove(PersonId person, int most) {
+  /**
+   * The likeliest world of those that agree with the receipts given so far: what was charged to one
+   * who has left is in nobody else's cart. Where none is left that agrees, the likeliest of all.
+   */
+  World best() {
+    World best = worlds.getFirst();
+    double most = Double.NEGATIVE_INFINITY;
+    for (World w : worlds) {
+      double log = w.log + Math.log(w.agreed);
+      if (log > most) {
+        most = log;
+        best = w;
+      }
+    }
+    return best;
+  }
+
+  /** The same without somebody, whose receipt says what {@link #best} has. */
+  void remove(PersonId person, Bound bound) {
     int index = people.indexOf(person);
+    Basket receipt = best().baskets[index];
     people.remove(index);
     List<World> rest = new ArrayList<>(worlds.size());
     for (World w : worlds) {
       Basket[] baskets = new Basket[people.size()];
       System.arraycopy(w.baskets, 0, baskets, 0, index);
       System.arraycopy(w.baskets, index + 1, baskets, index, people.size() - index);
-      rest.add(new World(w.log, baskets, w.strays, w.grasps));
+      double agreed = w.baskets[index].isLike(receipt) ? w.agreed : 0;
+      rest.add(new World(w.log, agreed, baskets, w.strays, w.grasps));
     }
-    replace(rest, most);
+    replace(rest, bound);
   }
 
   /** Whether something lies out of plan on a shelf in any world. */

@@ -16,7 +16,7 @@ final class Components {
   private Components() {}
 
   /** The parts; the cluster itself if it is one. What lies out of plan goes with its owner. */
-  static List<Cluster> of(Cluster cluster, int most) {
+  static List<Cluster> of(Cluster cluster, Bound bound) {
     int n = cluster.people().size();
     if (n < 2) {
       return List.of(cluster);
@@ -48,7 +48,7 @@ final class Components {
     List<Cluster> parts = new ArrayList<>();
     for (int root = 0; root < n; root++) {
       if (part[root] == root) {
-        parts.add(project(cluster, part, root, most));
+        parts.add(project(cluster, part, root, touched, bound));
       }
     }
     return parts;
@@ -64,23 +64,28 @@ final class Components {
     return false;
   }
 
-  /** What may or may not lie somewhere ties its owner to whomever else that change touched. */
+  /** What may or may not lie somewhere ties its owner to whom else its changes touched. */
   private static void strays(Cluster cluster, Map<Long, Integer> touched, int[] part) {
     for (World w : cluster.worlds()) {
       for (Stray s : w.strays) {
-        Integer one = touched.get(s.serial());
-        int home = home(cluster, s);
-        if (one != null) {
-          link(part, one, home);
+        int home = home(cluster, s, touched);
+        for (long serial : s.touches()) {
+          Integer one = touched.get(serial);
+          if (one != null) {
+            link(part, one, home);
+          }
         }
       }
     }
   }
 
-  /** Index of the person whose part a stray goes with. */
-  private static int home(Cluster cluster, Stray stray) {
+  /** Index of the person whose part a stray goes with: its owner's, else of one it may be with. */
+  private static int home(Cluster cluster, Stray stray, Map<Long, Integer> touched) {
     PersonId owner = stray.owner();
     int index = owner == null ? -1 : cluster.indexOf(owner);
+    for (long serial : stray.touches()) {
+      index = index < 0 ? touched.getOrDefault(serial, -1) : index;
+    }
     return Math.max(index, 0);
   }
 
@@ -92,7 +97,8 @@ final class Components {
     }
   }
 
-  private static Cluster project(Cluster cluster, int[] part, int root, int most) {
+  private static Cluster project(
+      Cluster cluster, int[] part, int root, Map<Long, Integer> touched, Bound bound) {
     List<PersonId> people = new ArrayList<>();
     List<Integer> members = new ArrayList<>();
     for (int i = 0; i < part.length; i++) {
@@ -111,7 +117,7 @@ final class Components {
       }
       List<Stray> strays = new ArrayList<>();
       for (Stray s : w.strays) {
-        if (part[home(cluster, s)] == root) {
+        if (part[home(cluster, s, touched)] == root) {
           strays.add(s);
         }
       }
@@ -121,10 +127,10 @@ final class Components {
           grasps.add(g);
         }
       }
-      worlds.add(new World(w.log, baskets, List.copyOf(strays), List.copyOf(grasps)));
+      worlds.add(new World(w.log, w.agreed, baskets, List.copyOf(strays), List.copyOf(grasps)));
     }
     Cluster projected = new Cluster(people, worlds);
-    projected.compact(most);
+    projected.compact(bound);
     return projected;
   }
 }

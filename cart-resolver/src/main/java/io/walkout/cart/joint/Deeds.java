@@ -4,27 +4,30 @@ import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.store.PersonId;
 import io.walkout.store.Product;
+import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the world that follows from a step: who holds what then, and what lies out of plan. */
 final class Deeds {
-  /** Most things remembered out of plan in one world; the oldest is forgotten first. */
-  private static final int MOST_STRAYS = 48;
-
   /** Most hands remembered at work; more can't overlap within seconds. */
   private static final int MOST_GRASPS = 12;
-
-  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
-  private static final double MISPLACED_BELOW = 0.5;
 
   private final ShelfPlan plan;
   private final MassEvidence mass;
   private final int maxHoldings;
+
+  /** Of the change of {@link #countsSerial}, as hundreds of worlds ask the same; never walked. */
+  private final Map<Felt, Map<ProductCode, double[]>> counts = new HashMap<>();
+
+  private long countsSerial = Long.MIN_VALUE;
 
   Deeds(ShelfPlan plan, MassEvidence mass, int maxHoldings) {
     this.plan = plan;
@@ -32,8 +35,12 @@ final class Deeds {
     this.maxHoldings = maxHoldings;
   }
 
-  /** The world after a step that the change of that serial made. */
-  World after(Step step, Cluster cluster, long serial) {
+  /**
+   * The world after a step that the change of that serial made.
+   *
+   * @param doubted serials of the things out of plan that this change may have been about
+   */
+  World after(Step step, Cluster cluster, long serial, Set<Long> doubted) {
     Basket[] baskets = step.from().baskets.clone();
     List<Stray> strays = new ArrayList<>(step.from().strays);
     List<World.Grasp> grasps = new ArrayList<>(step.from().grasps);
@@ -53,10 +60,25 @@ final class Deeds {
     while (grasps.size() > MOST_GRASPS) {
       grasps.removeFirst();
     }
-    while (strays.size() > MOST_STRAYS) {
-      strays.removeFirst();
+    strays.replaceAll(s -> doubted.contains(s.serial()) ? s.touched(serial) : s);
+    return new World(
+        step.log(), step.from().agreed, baskets, Bound.latest(strays), List.copyOf(grasps));
+  }
+
+  /** Units of a step that find no place in the basket of who took them. */
+  int beyondHoldings(Step step, Cluster cluster) {
+    int units = 0;
+    for (int i = 0; i < step.reading().deeds().size(); i++) {
+      Deed deed = step.reading().deeds().get(i);
+      Reach by = step.reaches().get(i);
+      int who = by == null ? -1 : cluster.indexOf(by.person());
+      if (deed.kind() == Kind.TAKE
+          && who >= 0
+          && step.from().baskets[who].pieces().size() >= maxHoldings) {
+        units += deed.quantity();
+      }
     }
-    return new World(step.log(), baskets, List.copyOf(strays), List.copyOf(grasps));
+    return units;
   }
 
   private void take(
@@ -69,7 +91,7 @@ final class Deeds {
       List<Stray> strays) {
     Stray stray = deed.stray();
     if (stray != null) {
-      strays.remove(stray);
+      strays.removeIf(s -> s.serial() == stray.serial());
       if (stray.quantity() > deed.quantity()) {
         strays.add(stray.less(deed.quantity()));
       }
@@ -82,7 +104,7 @@ final class Deeds {
     double grams = deed.spot().grams();
     double sigma = deed.spot().part().sigmaGrams();
     boolean byMass = deed.source() == Source.PLANNED;
-    double log = byMass ? logCount(product, deed.quantity(), grams, sigma) : 0;
+    double log = byMass ? logCount(product, deed.quantity(), deed.spot(), serial) : 0;
     Piece piece =
         new Piece(
             serial,
@@ -99,8 +121,18 @@ final class Deeds {
   }
 
   /** Logarithm of the probability of a number of units, as known now. */
-  double logCount(Product product, int units, double grams, double sigma) {
-    return Math.log(Math.max(mass.countPosterior(product, grams, sigma)[units], 1e-12));
+  private double logCount(Product product, int units, Spot spot, long serial) {
+    if (serial != countsSerial) {
+      counts.clear();
+      countsSerial = serial;
+    }
+    double[] posterior =
+        counts
+            .computeIfAbsent(spot.felt(), f -> new HashMap<>())
+            .computeIfAbsent(
+                product.code(),
+                p -> mass.countPosterior(product, spot.grams(), spot.part().sigmaGrams()));
+    return Math.log(Math.max(posterior[units], 1e-12));
   }
 
   private void putBack(
@@ -125,13 +157,13 @@ final class Deeds {
 
   private boolean isOnPlan(Product product, Spot spot) {
     ShelfPlan.Planned planned = plan.on(spot.part().shelf()).get(product.code());
-    return planned != null && planned.placeRatio(spot.place()) >= MISPLACED_BELOW;
+    return planned != null && planned.placeRatio(spot.place()) >= ShelfPlan.MISPLACED_BELOW;
   }
 
   private static void ownThing(Deed deed, @Nullable Reach by, long serial, List<Stray> strays) {
     Stray thing = deed.stray();
     if (thing != null) {
-      strays.remove(thing);
+      strays.removeIf(s -> s.serial() == thing.serial());
     }
     if (deed.source() == Source.FOREIGN) {
       Stray now = stray(deed.spot(), null, 1, by, serial);
@@ -151,7 +183,8 @@ final class Deeds {
         felt,
         (thing.centreMetres() + more.centreMetres()) / 2,
         thing.spreadMetres() + more.spreadMetres(),
-        thing.owner());
+        thing.owner(),
+        thing.touches());
   }
 
   private static Stray stray(
@@ -167,7 +200,8 @@ final class Deeds {
         spot.part(),
         spot.place().centreMetres(),
         spot.place().spreadMetres(),
-        owner);
+        owner,
+        List.of(serial));
   }
 
   /** The same explanation with its probability. */

@@ -10,6 +10,7 @@ import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class Fetching {
   private final ShelfPlan plan;
   private final MassEvidence mass;
 
+  /** What was found of one change so far. */
+  private final List<Found> found = new ArrayList<>();
+
+  private @Nullable Spot of;
+
   Fetching(ShelfPlan plan, MassEvidence mass) {
     this.plan = plan;
     this.mass = mass;
@@ -52,17 +58,34 @@ final class Fetching {
       if (thing.product() != null || !thing.shelf().equals(spot.part().shelf())) {
         continue;
       }
-      ShelfChange rest = rest(spot.part(), thing.felt());
-      double load = Math.abs(spot.part().deltaGrams());
-      double sigma = Math.hypot(rest.sigmaGrams(), REWEIGH * load + 1);
-      double z = rest.deltaGrams() / sigma;
-      double same = Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
-      Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
-      readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
-      if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
-        takenMeanwhile(line, meanwhile(rest, thing), fetch, spots, readings);
+      readings.addAll(found(thing, spot, line, spots));
+    }
+    return readings;
+  }
+
+  /** Readings by one thing; worlds that have the same thing share them. */
+  private List<Reading> found(Stray thing, Spot spot, ShelfLine line, PairReadings.Spots spots) {
+    if (of != spot) {
+      found.clear();
+      of = spot;
+    }
+    for (Found f : found) {
+      if (f.thing.felt() == thing.felt() && Objects.equals(f.thing.owner(), thing.owner())) {
+        return f.readings;
       }
     }
+    List<Reading> readings = new ArrayList<>();
+    ShelfChange rest = rest(spot.part(), thing.felt());
+    double load = Math.abs(spot.part().deltaGrams());
+    double sigma = Math.hypot(rest.sigmaGrams(), REWEIGH * load + 1);
+    double z = rest.deltaGrams() / sigma;
+    double same = Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
+    Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
+    readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
+    if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
+      takenMeanwhile(line, meanwhile(rest, thing), fetch, spots, readings);
+    }
+    found.add(new Found(thing, readings));
     return readings;
   }
 
@@ -113,7 +136,6 @@ final class Fetching {
   static ShelfChange rest(ShelfChange change, ShelfChange thing) {
     Map<PlateId, PlateDelta> plates = sum(change, thing);
     double sum = 0;
-    double variance = 0;
     List<PlateDelta> rest = new ArrayList<>();
     for (PlateDelta p : plates.values()) {
       double own = PLATE_ERROR * Math.abs(of(thing, p.plate()));
@@ -121,7 +143,7 @@ final class Fetching {
       sum += p.deltaGrams();
       rest.add(p.bearing(p.deltaGrams(), sigma));
     }
-    variance =
+    double variance =
         Math.pow(change.sigmaGrams(), 2)
             + Math.pow(thing.sigmaGrams(), 2)
             + Math.pow(REWEIGH * thing.deltaGrams(), 2);
@@ -163,4 +185,6 @@ final class Fetching {
     }
     return 0;
   }
+
+  private record Found(Stray thing, List<Reading> readings) {}
 }

@@ -17,25 +17,40 @@ final class HandOvers {
   private HandOvers() {}
 
   /** The worlds that may follow. */
-  static List<World> after(Cluster cluster, Contact contact, long serial) {
+  static List<World> after(Cluster cluster, Contact contact, long serial, int maxHoldings) {
     int a = cluster.indexOf(contact.a());
     int b = cluster.indexOf(contact.b());
     List<World> next = new ArrayList<>();
     double some = contact.probability();
     for (World w : cluster.worlds()) {
       double none = (1 - some) * contact.givenByNone();
-      next.add(new World(w.log + Math.log(none), w.baskets, w.strays, w.grasps));
-      double each = w.baskets[a].pieces().isEmpty() || w.baskets[b].pieces().isEmpty() ? 1 : 0.5;
-      given(w, a, b, some * each * contact.givenByA(), serial, next);
-      given(w, b, a, some * each * contact.givenByB(), serial, next);
+      List<Piece> ofA = givable(w.baskets[a], w.baskets[b], contact, maxHoldings);
+      List<Piece> ofB = givable(w.baskets[b], w.baskets[a], contact, maxHoldings);
+      next.add(new World(w.log + Math.log(none), w.agreed, w.baskets, w.strays, w.grasps));
+      double each = ofA.isEmpty() || ofB.isEmpty() ? 1 : 0.5;
+      given(w, a, b, ofA, some * each * contact.givenByA(), serial, next);
+      given(w, b, a, ofB, some * each * contact.givenByB(), serial, next);
     }
     return next;
   }
 
-  private static void given(
-      World w, int from, int to, double weight, long serial, List<World> next) {
-    List<Piece> pieces = new ArrayList<>(w.baskets[from].pieces());
+  /**
+   * What one may have given the other, what was taken last first: nothing that was taken after they
+   * met, and nothing where the other's basket is full.
+   */
+  private static List<Piece> givable(Basket from, Basket to, Contact contact, int maxHoldings) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece p : from.pieces()) {
+      if (p.proofs().getFirst().felt().part().stepNanos() <= contact.endNanos()) {
+        pieces.add(p);
+      }
+    }
     pieces.sort((p, q) -> Long.compare(takenNanos(q), takenNanos(p)));
+    return to.pieces().size() < maxHoldings ? pieces : List.of();
+  }
+
+  private static void given(
+      World w, int from, int to, List<Piece> pieces, double weight, long serial, List<World> next) {
     double left = weight;
     for (int i = 0; i < pieces.size(); i++) {
       double share = i + 1 < pieces.size() ? LAST * left : left;
@@ -44,7 +59,7 @@ final class HandOvers {
       Basket[] baskets = w.baskets.clone();
       baskets[from] = baskets[from].without(p, serial);
       baskets[to] = baskets[to].with(p, serial);
-      next.add(new World(w.log + Math.log(share), baskets, w.strays, w.grasps));
+      next.add(new World(w.log + Math.log(share), w.agreed, baskets, w.strays, w.grasps));
     }
   }
 
@@ -61,7 +76,7 @@ final class HandOvers {
       Basket[] baskets = w.baskets.clone();
       baskets[a] = carriedBy(baskets[a], contact.b());
       baskets[b] = carriedBy(baskets[b], contact.a());
-      next.add(new World(w.log, baskets, w.strays, w.grasps));
+      next.add(new World(w.log, w.agreed, baskets, w.strays, w.grasps));
     }
     return next;
   }

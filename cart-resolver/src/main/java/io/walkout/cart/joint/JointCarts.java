@@ -17,14 +17,16 @@ import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.geometry.OrientedBox;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /**
  * What everybody present may hold. Each change multiplies the worlds of the people near it by its
@@ -39,12 +41,25 @@ public final class JointCarts {
   /** Whose reach is less than this share of the best is no explanation worth following. */
   private static final double LEAST_REACH = 1e-3;
 
+  /** Ways to go on that are followed for each world kept: many of them come to the same. Chosen. */
+  private static final int WAYS_PER_WORLD = 4;
+
+  /**
+   * What one who is not near holds is looked at if, being {@link Rates#HAND_OVER} as likely, it has
+   * a tenth of the weight of what those near hold. Chosen: less is no reason to tie them together.
+   */
+  private static final double LEAST_ABSENT_LOG = Math.log(0.1 / Rates.HAND_OVER);
+
+  /** Most clusters of people who are not near that a put-back is traced to. Chosen. */
+  private static final int MOST_ABSENT = 6;
+
   private final Store store;
-  private final int maxWorlds;
+  private final Bound bound;
+  private final int maxHoldings;
   private final MassEvidence mass;
   private final ReachEvidence reachEvidence;
   private final BiPredicate<PersonId, Long> hadGone;
-  private final Predicate<PersonId> isStaff;
+  private final Company company;
   private final ShelfPlan plan;
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
@@ -60,7 +75,7 @@ public final class JointCarts {
    * Carts of a store that has just opened.
    *
    * @param hadGone whether somebody had gone out of the store before a time
-   * @param isStaff whether somebody is known to be of the staff, as far as is known now
+   * @param company who is staff, and who came together
    */
   public JointCarts(
       Store store,
@@ -69,13 +84,14 @@ public final class JointCarts {
       MassEvidence mass,
       ReachEvidence reachEvidence,
       BiPredicate<PersonId, Long> hadGone,
-      Predicate<PersonId> isStaff) {
+      Company company) {
     this.store = store;
-    this.maxWorlds = maxWorlds;
+    bound = new Bound(maxWorlds);
+    this.maxHoldings = maxHoldings;
     this.mass = mass;
     this.reachEvidence = reachEvidence;
     this.hadGone = hadGone;
-    this.isStaff = isStaff;
+    this.company = company;
     plan = new ShelfPlan(store, new PlanBelief(store, mass));
     takes = new TakeReadings(plan, mass);
     putBacks = new PutBackReadings(plan, mass);
@@ -95,7 +111,7 @@ public final class JointCarts {
     ShelfLine line = ShelfLine.of(store.layout(), change);
     Spot spot = spot(change, line);
     Cluster cluster = gather(spot);
-    Steps steps = new Steps(cluster, isStaff);
+    Steps steps = new Steps(cluster, company);
     if (change.deltaGrams() < 0) {
       List<Reading> common = new ArrayList<>(takes.common(spot));
       common.addAll(pairs.of(spot, line, this::spotOver));
@@ -125,13 +141,31 @@ public final class JointCarts {
     for (Assignment a : assignments) {
       tallies.note(a, home.keySet());
     }
+    tallies.beyondHoldings(deeds.beyondHoldings(ranked.getFirst(), cluster));
+    List<Step> followed =
+        ranked.subList(0, Math.min(ranked.size(), WAYS_PER_WORLD * bound.mostWorlds()));
+    Set<Long> doubted = doubted(followed);
     List<World> next = new ArrayList<>();
-    for (Step step : ranked.subList(0, Math.min(ranked.size(), 4 * maxWorlds))) {
-      next.add(deeds.after(step, cluster, serial));
+    for (Step step : followed) {
+      next.add(deeds.after(step, cluster, serial, doubted));
     }
-    cluster.replace(next, maxWorlds);
-    settleIn(Components.of(cluster, maxWorlds), cluster);
+    cluster.replace(next, bound);
+    settleIn(Components.of(cluster, bound));
     return assignments;
+  }
+
+  /** Serials of the things out of plan that a change may have been about. */
+  private static Set<Long> doubted(List<Step> steps) {
+    Set<Long> doubted = new TreeSet<>();
+    for (Step step : steps) {
+      for (Deed deed : step.reading().deeds()) {
+        Stray thing = deed.stray();
+        if (thing != null) {
+          doubted.add(thing.serial());
+        }
+      }
+    }
+    return doubted;
   }
 
   /**
@@ -145,11 +179,13 @@ public final class JointCarts {
       return;
     }
     serial++;
-    Cluster both = a == b ? a : Cluster.joined(a, b, maxWorlds);
+    Cluster both = a == b ? a : Cluster.joined(a, b, bound);
     both.replace(
-        receiverOwes ? HandOvers.after(both, contact, serial) : HandOvers.carriers(both, contact),
-        maxWorlds);
-    settleIn(Components.of(both, maxWorlds), both);
+        receiverOwes
+            ? HandOvers.after(both, contact, serial, maxHoldings)
+            : HandOvers.carriers(both, contact),
+        bound);
+    settleIn(Components.of(both, bound));
   }
 
   private Spot spot(ShelfChange part, ShelfLine line) {
@@ -201,15 +237,39 @@ public final class JointCarts {
         concerned.add(cluster);
       }
     }
+    if (spot.part().deltaGrams() > 0) {
+      concerned.addAll(absentHolders(spot, concerned));
+    }
     Cluster joined = floor;
     for (Cluster cluster : concerned) {
-      joined = Cluster.joined(joined, cluster, maxWorlds);
+      joined = Cluster.joined(joined, cluster, bound);
     }
     floor = Cluster.empty();
     return joined;
   }
 
-  private void settleIn(List<Cluster> parts, Cluster whole) {
+  /**
+   * Those who are not near, but hold what was put back, where nobody near holds it as surely: it
+   * was handed over unseen, or the tracker took one for the other. The likeliest few.
+   */
+  private List<Cluster> absentHolders(Spot spot, Set<Cluster> near) {
+    double best = Math.log(Rates.RESTOCK) + putBacks.bestOfNobody(spot);
+    for (Cluster cluster : near) {
+      best = Math.max(best, putBacks.bestHeld(cluster, spot));
+    }
+    Map<Cluster, Double> held = new LinkedHashMap<>();
+    for (Cluster cluster : new LinkedHashSet<>(home.values())) {
+      double log = near.contains(cluster) ? best : putBacks.bestHeld(cluster, spot);
+      if (!near.contains(cluster) && log > best + LEAST_ABSENT_LOG) {
+        held.put(cluster, log);
+      }
+    }
+    List<Cluster> absent = new ArrayList<>(held.keySet());
+    absent.sort(Comparator.comparingDouble((Cluster c) -> -held.getOrDefault(c, 0.0)));
+    return absent.subList(0, Math.min(absent.size(), MOST_ABSENT));
+  }
+
+  private void settleIn(List<Cluster> parts) {
     for (Cluster part : parts) {
       for (PersonId person : part.people()) {
         home.put(person, part);
@@ -222,25 +282,35 @@ public final class JointCarts {
 
   /** Nobody is left who could tell more: what lies out of plan in the likeliest world does. */
   private void leaveOnFloor(Cluster nobodys) {
-    World best = nobodys.worlds().getFirst();
+    World best = nobodys.best();
     List<World> one = new ArrayList<>();
     one.add(new World(0, new Basket[0], best.strays, List.of()));
-    floor = Cluster.joined(floor, new Cluster(new ArrayList<>(), one), maxWorlds);
+    floor = Cluster.joined(floor, new Cluster(new ArrayList<>(), one), bound);
   }
 
-  /** Somebody's lines, as they are likeliest; from then on they are nobody here. */
+  /**
+   * Somebody's lines, as they are likeliest; from then on they are nobody here. Staff have none,
+   * whatever they carry.
+   */
   public List<Cart.Line> settle(PersonId person, double mostCertain) {
     Cluster cluster = home.remove(person);
     if (cluster == null) {
       return List.of();
     }
-    Recount.of(cluster, person, mass, maxWorlds);
-    List<Cart.Line> lines = Lines.of(cluster, person, mostCertain);
+    Recount.of(cluster, person, mass, bound);
+    List<Cart.Line> lines = List.of();
+    if (company.isStaff(person)) {
+      Basket carried = cluster.best().baskets[cluster.indexOf(person)];
+      tallies.carryOutByStaff(carried.unitsIn() - carried.unitsOut());
+    } else {
+      lines = Lines.of(cluster, person, company, mostCertain);
+      PartyShares.square(cluster, person, company, ++serial, bound);
+    }
     for (Cart.Line line : lines) {
       tallies.carryOut(line.quantity());
     }
-    cluster.remove(person, maxWorlds);
-    settleIn(Components.of(cluster, maxWorlds), cluster);
+    cluster.remove(person, bound);
+    settleIn(Components.of(cluster, bound));
     return lines;
   }
 
@@ -249,11 +319,18 @@ public final class JointCarts {
     Cluster cluster = home.get(person);
     long last = Long.MIN_VALUE;
     if (cluster != null) {
-      for (Piece p : cluster.worlds().getFirst().baskets[cluster.indexOf(person)].pieces()) {
+      for (Piece p : cluster.best().baskets[cluster.indexOf(person)].pieces()) {
         last = Math.max(last, p.proofs().getFirst().felt().part().endNanos());
       }
     }
     return last;
+  }
+
+  /** Everybody's clusters, each once, then what lies on the floor of nobody's. */
+  Set<Cluster> clusters() {
+    Set<Cluster> clusters = new LinkedHashSet<>(home.values());
+    clusters.add(floor);
+    return clusters;
   }
 
   /** What was found to be wrong in the planogram and the catalogue since the last call. */
@@ -269,5 +346,6 @@ public final class JointCarts {
   /** Writes what was counted, under names of the summary. */
   public void countInto(Map<String, Long> counts) {
     tallies.countInto(counts);
+    bound.countInto(counts);
   }
 }

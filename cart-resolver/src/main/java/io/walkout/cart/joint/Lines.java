@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of somebody's cart: those of the likeliest joint world, so that every unit is in one
  * cart; each line with the weight of all worlds that agree with it, and with what the others have
- * instead.
+ * instead. A world in which somebody else of their party holds the unit agrees: one account pays.
  */
 final class Lines {
   private static final int MOST_ALTERNATIVES = 3;
@@ -27,18 +27,21 @@ final class Lines {
 
   private final Cluster cluster;
   private final int who;
+  private final List<Integer> party;
 
-  private Lines(Cluster cluster, int who) {
+  private Lines(Cluster cluster, int who, List<Integer> party) {
     this.cluster = cluster;
     this.who = who;
+    this.party = party;
   }
 
-  static List<Cart.Line> of(Cluster cluster, PersonId person, double mostCertain) {
-    return new Lines(cluster, cluster.indexOf(person)).lines(mostCertain);
+  static List<Cart.Line> of(Cluster cluster, PersonId person, Company company, double mostCertain) {
+    List<Integer> party = PartyShares.of(cluster, person, company);
+    return new Lines(cluster, cluster.indexOf(person), party).lines(mostCertain);
   }
 
   private List<Cart.Line> lines(double mostCertain) {
-    Basket best = cluster.worlds().getFirst().baskets[who];
+    Basket best = cluster.best().baskets[who];
     Map<ProductCode, List<Piece>> byProduct = new LinkedHashMap<>();
     for (Piece p : best.pieces()) {
       byProduct.computeIfAbsent(p.product().code(), c -> new ArrayList<>()).add(p);
@@ -53,29 +56,34 @@ final class Lines {
     for (Piece p : pieces) {
       quantity += p.quantity();
     }
+    int together = PartyShares.quantity(cluster.best(), party, product);
     double agree = 0;
     Map<Cart.Alternative, Double> others = new LinkedHashMap<>();
     for (World w : cluster.worlds()) {
       double weight = Cluster.probability(w);
-      if (w.baskets[who].quantity(product) == quantity) {
+      if (w.baskets[who].quantity(product) == quantity
+          || PartyShares.quantity(w, party, product) == together) {
         agree += weight;
       } else {
         others.merge(instead(w, product, pieces), weight, Double::sum);
       }
     }
+    double certainty = Certainty.of(agree);
+    double bent = agree < 1 ? (1 - certainty) / (1 - agree) : 0;
     List<Cart.Alternative> alternatives = new ArrayList<>();
     others.forEach(
         (a, p) -> {
           if (p >= LEAST_ALTERNATIVE) {
             alternatives.add(
-                new Cart.Alternative(a.product(), a.quantity(), a.person(), Math.min(1, p)));
+                new Cart.Alternative(
+                    a.product(), a.quantity(), a.person(), Math.clamp(bent * p, 0, 1)));
           }
         });
     alternatives.sort(Comparator.comparingDouble(Cart.Alternative::probability).reversed());
     return new Cart.Line(
         product,
         quantity,
-        Math.clamp(agree, 0, mostCertain),
+        Math.clamp(certainty, 0, mostCertain),
         alternatives.subList(0, Math.min(MOST_ALTERNATIVES, alternatives.size())),
         evidence(pieces));
   }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     before
  * @param logCount logarithm of the probability of their number given the product, as known when it
  *     was last weighed
- * @param proofs the take first, then put-backs that left some of them
+ * @param proofs their own take first; then put-backs that left some of them, and the takes of other
+ *     units of the product that were put back, as it can't be known which ones were
  * @param carrier who may carry them for whom they are charged to, or null
  */
 record Piece(
@@ -44,13 +45,8 @@ record Piece(
     return sigmaGrams / taken;
   }
 
-  /** The same with fewer units, and why. */
-  Piece less(int units, Proof why) {
-    List<Proof> more = new ArrayList<>(proofs);
-    if (more.size() == MOST_PROOFS) {
-      more.remove(1);
-    }
-    more.add(why);
+  /** The same with fewer units. */
+  Piece less(int units) {
     return new Piece(
         serial,
         product,
@@ -60,8 +56,34 @@ record Piece(
         sigmaGrams,
         countFromMass,
         logCount,
+        proofs,
+        carrier);
+  }
+
+  /** The same, with what else was felt of units like these. */
+  Piece noting(List<Proof> others) {
+    List<Proof> more = new ArrayList<>(proofs);
+    more.addAll(others);
+    while (more.size() > MOST_PROOFS) {
+      more.remove(1);
+    }
+    return new Piece(
+        serial,
+        product,
+        quantity,
+        taken,
+        grams,
+        sigmaGrams,
+        countFromMass,
+        logCount,
         List.copyOf(more),
         carrier);
+  }
+
+  /** So many of the units. */
+  Piece units(int units) {
+    return new Piece(
+        serial, product, units, taken, grams, sigmaGrams, countFromMass, logCount, proofs, carrier);
   }
 
   /** The same, its number as likely as known now. */

@@ -22,6 +22,9 @@ final class PutBackReadings {
   /** Of the things set down over several plates, those that the plates told as two changes. */
   private static final double CONTINUED = 0.2;
 
+  /** Whether somebody absent may hold something is looked up in worlds from this weight. */
+  private static final double LEAST_WORLD_LOG = Math.log(0.05);
+
   private final ShelfPlan plan;
   private final MassEvidence mass;
 
@@ -36,7 +39,9 @@ final class PutBackReadings {
     double grams = spot.grams();
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(spot.part().shelf());
     for (ShelfPlan.Planned p : planned.values()) {
-      double right = plan.shelves() * p.placeRatio(spot.place()) * p.prior();
+      double at = p.placeRatio(spot.place());
+      double placed = at >= ShelfPlan.MISPLACED_BELOW ? 1 : Rates.RESTOCK_ASTRAY;
+      double right = placed * plan.shelves() * at * p.prior();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, spot.part().sigmaGrams());
         double weight = right * MassEvidence.countPrior(n) * density;
@@ -74,6 +79,33 @@ final class PutBackReadings {
       }
     }
     return false;
+  }
+
+  /** The weight, as a logarithm, of the best reading as filling up, before who does that. */
+  double bestOfNobody(Spot spot) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (Reading r : common(spot)) {
+      best = r.deeds().getFirst().source() == Source.RESTOCK ? Math.max(best, r.log()) : best;
+    }
+    return best;
+  }
+
+  /** The weight, as a logarithm, of the best reading out of what people of a cluster hold. */
+  double bestHeld(Cluster cluster, Spot spot) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (World world : cluster.worlds()) {
+      if (world.log < LEAST_WORLD_LOG) {
+        break;
+      }
+      List<Reading> readings = new ArrayList<>();
+      for (int i = 0; i < world.baskets.length; i++) {
+        held(world.baskets[i], i, spot, readings);
+      }
+      for (Reading r : readings) {
+        best = Math.max(best, world.log + r.log());
+      }
+    }
+    return best;
   }
 
   /** Readings out of one basket of one world. */

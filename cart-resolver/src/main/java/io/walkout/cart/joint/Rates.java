@@ -14,7 +14,7 @@ final class Rates {
   static final double OFF_PLAN = 0.004;
 
   /** A misplaced unit's chance to be taken, as against all the shelf's own stock together. */
-  static final double STRAY_TAKE = 0.3;
+  static final double STRAY_TAKE = 0.1;
 
   /** The same for somebody's own thing: they take it with them. */
   static final double FOREIGN_TAKE = 1;
@@ -29,7 +29,7 @@ final class Rates {
   static final double UNSEEN = 0.01;
 
   /** Somebody takes again what they have just put back at a wrong place, as against anybody. */
-  static final double TAKE_AGAIN = 0.15;
+  static final double TAKE_AGAIN = 0.05;
 
   /** Of the put-backs of a thing in the cart, those to the shelf it belongs to. */
   static final double RIGHT_SHELF = 0.75;
@@ -45,6 +45,18 @@ final class Rates {
 
   /** Filling up, as against a put-back, by the staff. Chosen: it is what they do at shelves. */
   static final double RESTOCK_BY_STAFF = 2;
+
+  /**
+   * Filling up beside the facing, as against where the place fits as well and the goods belong: who
+   * fills up does it by plan. Chosen.
+   */
+  static final double RESTOCK_ASTRAY = 0.05;
+
+  /** A take by the staff, as against by a shopper. Chosen: they tidy up now and then. */
+  static final double TAKE_BY_STAFF = 0.2;
+
+  /** A put-back out of the cart of one who came along, as against out of one's own. Chosen. */
+  static final double OF_ONE_PARTY = 0.5;
 
   /** Leaving an own thing on a shelf, as against a put-back. */
   static final double FOREIGN_PUT = 0.05;

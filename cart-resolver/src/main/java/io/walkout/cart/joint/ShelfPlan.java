@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * Facings of products that the catalogue lacks count for none.
  */
 final class ShelfPlan {
+  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
+  static final double MISPLACED_BELOW = 0.5;
+
   /** The planned product keeps so much of a facing that something unlisted seems to stand on. */
   private static final double MOST_UNLISTED = 0.45;
 

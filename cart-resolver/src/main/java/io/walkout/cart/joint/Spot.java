@@ -23,6 +23,15 @@ record Spot(ShelfChange part, PlaceEvidence place, List<Reach> reaches, Felt fel
     return reaches.size() + Rates.UNSEEN;
   }
 
+  /** The most that who did it can add to a weight; at least 1. */
+  double nearest() {
+    double most = 1;
+    for (Reach r : reaches) {
+      most = Math.max(most, Math.max(r.left(), r.right()) / norm());
+    }
+    return most;
+  }
+
   /** How often somebody near touches the shelf, as against anywhere: the mean ratio. */
   double touch() {
     double sum = 0;

@@ -6,7 +6,6 @@ import io.walkout.store.cart.Assignment.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +28,25 @@ final class Steps {
   private static final int NO_SIDE = -1;
 
   private final Cluster cluster;
-  private final Predicate<PersonId> isStaff;
+  private final Company company;
+  private final List<PersonId> staff;
   private final List<Step> all = new ArrayList<>();
   private double best = Double.NEGATIVE_INFINITY;
 
-  Steps(Cluster cluster, Predicate<PersonId> isStaff) {
+  Steps(Cluster cluster, Company company) {
     this.cluster = cluster;
-    this.isStaff = isStaff;
+    this.company = company;
+    staff = cluster.people().stream().filter(company::isStaff).toList();
   }
 
   /** Adds what follows from one world by one reading. */
   void add(World world, Reading reading) {
     double log = world.log + reading.log();
-    if (!(log > best + LEAST_LOG)) {
+    double hope = log;
+    for (Deed deed : reading.deeds()) {
+      hope += Math.log(deed.spot().nearest());
+    }
+    if (!(hope > best + LEAST_LOG)) {
       return;
     }
     if (reading.deeds().size() == 1) {
@@ -79,14 +84,14 @@ final class Steps {
       Reach owner = ownThing(a);
       double first = weightOf(a, owner);
       for (Reach r : b.spot().reaches()) {
-        double w = first * r.ratio() / b.spot().norm();
+        double w = first * r.ratio() / b.spot().norm() * eagerness(b, r);
         List<@Nullable Reach> both = Arrays.asList(owner, r);
         keep(world, reading, both, new int[] {NO_SIDE, NO_SIDE}, log + Math.log(w));
       }
       return;
     }
     for (Reach r : a.spot().reaches()) {
-      double first = weight(world, r, a);
+      double first = weight(world, r, a) * eagerness(a, r);
       int hand = side(world, r, a);
       if (!(log + Math.log(first) > best + LEAST_LOG)) {
         continue;
@@ -96,7 +101,8 @@ final class Steps {
         if (same == (reading.by() == Reading.By.TWO) && reading.by() != Reading.By.ANY) {
           continue;
         }
-        double second = same ? twoHands(r, s) / first : weight(world, s, b);
+        double second =
+            same ? twoHands(r, s) * eagerness(a, r) / first : weight(world, s, b) * eagerness(b, s);
         int other = same && hand != NO_SIDE ? 1 - hand : side(world, s, b);
         double w = first * second / (same ? b.spot().norm() : 1);
         keep(world, reading, List.of(r, s), new int[] {hand, other}, log + Math.log(w));
@@ -145,7 +151,7 @@ final class Steps {
     return nearest;
   }
 
-  private static double weightOf(Deed deed, @Nullable Reach by) {
+  private double weightOf(Deed deed, @Nullable Reach by) {
     double norm = deed.spot().norm();
     double weight = (Rates.UNSEEN + (by == null ? 0 : by.ratio())) / norm;
     Stray thing = deed.stray();
@@ -153,18 +159,18 @@ final class Steps {
         deed.source() == Source.FETCHED
             && thing != null
             && thing.owner() != null
-            && (by == null || !by.person().equals(thing.owner()));
+            && (by == null || !by.person().equals(thing.owner()))
+            && (by == null || !company.areOneParty(by.person(), thing.owner()));
     return others ? Rates.HAND_OVER * weight : weight;
   }
 
-  /** How much rarer a put-back is of what somebody else holds. */
+  /** How often one does such a thing, as against a shopper with what is their own. */
   private double shyness(World world, Deed deed, @Nullable Reach reach) {
     if (deed.owner() >= 0) {
-      boolean own = reach != null && cluster.person(deed.owner()).equals(reach.person());
-      return own ? 1 : reach != null && carries(world, deed, reach) ? CARRIED : Rates.HAND_OVER;
+      return reach == null ? Rates.HAND_OVER : ofAnothers(world, deed, reach);
     }
     if (deed.source() == Source.RESTOCK) {
-      boolean byStaff = reach != null && isStaff.test(reach.person());
+      boolean byStaff = reach != null && staff.contains(reach.person());
       return byStaff ? Rates.RESTOCK_BY_STAFF : Rates.RESTOCK;
     }
     Stray stray = deed.stray();
@@ -173,7 +179,24 @@ final class Steps {
             && stray != null
             && reach != null
             && reach.person().equals(stray.owner());
-    return again ? Rates.TAKE_AGAIN : 1;
+    return (again ? Rates.TAKE_AGAIN : 1) * (reach == null ? 1 : eagerness(deed, reach));
+  }
+
+  /** How much rarer a put-back is of what somebody else holds. */
+  private double ofAnothers(World world, Deed deed, Reach reach) {
+    PersonId owner = cluster.person(deed.owner());
+    if (owner.equals(reach.person())) {
+      return 1;
+    }
+    if (company.areOneParty(owner, reach.person())) {
+      return Rates.OF_ONE_PARTY;
+    }
+    return carries(world, deed, reach) ? CARRIED : Rates.HAND_OVER;
+  }
+
+  /** Staff hardly take anything. */
+  private double eagerness(Deed deed, Reach reach) {
+    return deed.kind() == Kind.TAKE && staff.contains(reach.person()) ? Rates.TAKE_BY_STAFF : 1;
   }
 
   private static boolean carries(World world, Deed deed, Reach reach) {

@@ -4,6 +4,8 @@ import io.walkout.store.PersonId;
 import io.walkout.store.Product;
 import io.walkout.store.ShelfId;
 import io.walkout.store.shelf.ShelfChange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param centreMetres where along the shelf
  * @param spreadMetres standard deviation of that
  * @param owner who left it there, or null for somebody unseen
+ * @param touches serials of the changes that it may have come, been taken or been moved by
  */
 record Stray(
     long serial,
@@ -31,7 +34,31 @@ record Stray(
     ShelfChange felt,
     double centreMetres,
     double spreadMetres,
-    @Nullable PersonId owner) {
+    @Nullable PersonId owner,
+    List<Long> touches) {
+  /** Most changes remembered of one thing. Chosen: as many as of a basket. */
+  private static final int MOST_TOUCHES = 32;
+
+  /** The same after a change that it may have been taken or moved by. */
+  Stray touched(long change) {
+    List<Long> more = new ArrayList<>(touches);
+    if (more.size() == MOST_TOUCHES) {
+      more.removeFirst();
+    }
+    more.add(change);
+    return new Stray(
+        serial,
+        shelf,
+        product,
+        quantity,
+        unitGrams,
+        unitSigmaGrams,
+        felt,
+        centreMetres,
+        spreadMetres,
+        owner,
+        List.copyOf(more));
+  }
 
   Stray less(int units) {
     return new Stray(
@@ -44,7 +71,8 @@ record Stray(
         felt,
         centreMetres,
         spreadMetres,
-        owner);
+        owner,
+        touches);
   }
 
   /** Whether two worlds that differ in this alone go on alike. */

@@ -16,6 +16,9 @@ final class TakeReadings {
   /** Readings this much less likely than the best are left out, and counted as nothing known. */
   private static final double LEAST = 1e-6;
 
+  /** Most units that two people take of one product in one change. */
+  private static final int MOST_BY_TWO = 4;
+
   private final ShelfPlan plan;
   private final MassEvidence mass;
 
@@ -70,7 +73,7 @@ final class TakeReadings {
     return best;
   }
 
-  /** Two people who take one each of the same product so that the plates feel one change. */
+  /** Two people who take of the same product so that the plates feel one change. */
   private List<Reading> byTwo(Spot spot, ShelfPlan.Planned planned, double prior) {
     if (near(spot) < 2) {
       return List.of();
@@ -81,23 +84,34 @@ final class TakeReadings {
       Facing facing = stand.facing();
       at += spot.place().ratioOfPair(facing, facing, 0.5, portion) * stand.share();
     }
-    double density = mass.density(planned.product(), 2, spot.grams(), spot.part().sigmaGrams());
-    double weight = prior * at * Rates.PAIR_OF_TWO_PEOPLE * density;
-    if (!(weight > 0)) {
-      return List.of();
+    List<Reading> readings = new ArrayList<>();
+    for (int n = 2; n <= MOST_BY_TWO; n++) {
+      double density = mass.density(planned.product(), n, spot.grams(), spot.part().sigmaGrams());
+      for (int k = 1; k < n; k++) {
+        double counts = MassEvidence.countPrior(k) * MassEvidence.countPrior(n - k);
+        double weight = prior * at * Rates.PAIR_OF_TWO_PEOPLE * counts * density;
+        if (weight > 0) {
+          // Both orders of two people are tried: each counts half.
+          Deed one = share(spot, planned.product(), k, n);
+          Deed other = share(spot, planned.product(), n - k, n);
+          readings.add(Reading.of(weight / 2, one, other, Reading.By.TWO));
+        }
+      }
     }
-    Spot half = Spot.of(half(spot.part()), spot.place(), spot.reaches());
-    Deed one = Deed.take(planned.product(), 1, Source.PLANNED, half, null);
-    Deed other = Deed.take(planned.product(), 1, Source.PLANNED, half, null);
-    return List.of(Reading.of(weight / 2, one, other, Reading.By.TWO)); // either may be the one
+    return readings;
   }
 
-  private static ShelfChange half(ShelfChange change) {
+  private static Deed share(Spot spot, Product product, int units, int of) {
+    Spot share = Spot.of(share(spot.part(), (double) units / of), spot.place(), spot.reaches());
+    return Deed.take(product, units, Source.PLANNED, share, null);
+  }
+
+  private static ShelfChange share(ShelfChange change, double share) {
     List<ShelfChange.PlateDelta> plates = new ArrayList<>();
     for (ShelfChange.PlateDelta p : change.plates()) {
-      plates.add(p.portion(0.5));
+      plates.add(p.portion(share));
     }
-    return change.part(change.deltaGrams() / 2, change.sigmaGrams(), plates);
+    return change.part(share * change.deltaGrams(), change.sigmaGrams(), plates);
   }
 
   /** How many people had a hand near. */

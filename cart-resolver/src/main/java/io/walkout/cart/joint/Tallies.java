@@ -10,8 +10,10 @@ final class Tallies {
   private long taken;
   private long putBack;
   private long carriedOut;
+  private long carriedOutByStaff;
   private long unseen;
   private long closed;
+  private long beyondHoldings;
 
   /** Counts an announced assignment; {@code open} are the people whose carts are open. */
   void note(Assignment assignment, Set<PersonId> open) {
@@ -36,16 +38,28 @@ final class Tallies {
     carriedOut += units;
   }
 
+  /** Units were announced as taken by one whose basket is full. */
+  void beyondHoldings(int units) {
+    beyondHoldings += units;
+  }
+
+  /** Units went out with the staff: moved, not sold. */
+  void carryOutByStaff(int units) {
+    carriedOutByStaff += units;
+  }
+
   long unitsNowhere() {
-    return unseen + closed;
+    return unseen + closed + beyondHoldings;
   }
 
   void countInto(Map<String, Long> counts) {
     counts.put("unitsTaken", taken);
     counts.put("unitsPutBack", putBack);
     counts.put("unitsCarriedOut", carriedOut);
+    counts.put("unitsCarriedOutByStaff", carriedOutByStaff);
     counts.put("unitsNowhere", unitsNowhere());
     counts.put("unitsTakenUnseen", unseen);
     counts.put("unitsTakenByClosedCarts", closed);
+    counts.put("unitsBeyondMaxHoldings", beyondHoldings);
   }
 }

@@ -12,6 +12,12 @@ final class World {
   /** Logarithm of its probability among the worlds of its cluster. */
   double log;
 
+  /**
+   * Share of its weight that agrees with the receipts given to people who have left the cluster.
+   * Others say that those receipts are wrong: they count for certainty, but no line rests on them.
+   */
+  double agreed;
+
   /** What each person of the cluster holds, in the cluster's order. */
   final Basket[] baskets;
 
@@ -22,7 +28,12 @@ final class World {
   final List<Grasp> grasps;
 
   World(double log, Basket[] baskets, List<Stray> strays, List<Grasp> grasps) {
+    this(log, 1, baskets, strays, grasps);
+  }
+
+  World(double log, double agreed, Basket[] baskets, List<Stray> strays, List<Grasp> grasps) {
     this.log = log;
+    this.agreed = agreed;
     this.baskets = baskets;
     this.strays = strays;
     this.grasps = grasps;
@@ -42,6 +53,13 @@ final class World {
       long half = HALF_NANOS + part.stepSigmaNanos();
       return startNanos < part.stepNanos() + half && part.stepNanos() - half < endNanos;
     }
+  }
+
+  /** Takes over the weight of a world that is like this one. */
+  void absorb(World o) {
+    double sum = Logs.add(log, o.log);
+    agreed = Math.min(1, agreed * Math.exp(log - sum) + o.agreed * Math.exp(o.log - sum));
+    log = sum;
   }
 
   boolean isLike(World o) {

@@ -18,6 +18,9 @@ class ReachEvidenceTest {
           new RigidTransform(RigidTransform.IDENTITY.rotation(), new Vec3(0, 0, 0.8)),
           new Vec3(0.2, 0.4, 0.3));
 
+  /** A pack lifted as a whole: its middle is where its plates say. */
+  private static final double SPREAD_METRES = 0.02;
+
   private final PeopleHistory history = new PeopleHistory(30 * SECOND);
   private final ReachEvidence evidence = new ReachEvidence(history, SECOND / 3);
 
@@ -28,7 +31,7 @@ class ReachEvidenceTest {
       scene.accept(k / 10.0, moment);
       history.add(moment);
     }
-    return evidence.weigh(PLACE, 5 * SECOND, 6 * SECOND);
+    return evidence.weigh(PLACE, SPREAD_METRES, 5 * SECOND + SECOND / 2, SECOND * 289 / 1000);
   }
 
   @Test
@@ -74,15 +77,26 @@ class ReachEvidenceTest {
   }
 
   @Test
-  void givenOneWhoLingersAndOneWhoPasses_thenTheFirstIsLikelier() {
-    List<Reach> r =
-        reaches(
-            (t, p) -> {
-              p.add(1, 0.1, -0.45, 0.1, 0);
-              p.add(2, 0.1 + 2.5 * (t - 5.5), -0.45, 0.1, 0);
-            });
+  void givenOneWhoLingersAndOneWhoPassesHalfASecondAfter_thenTheFirstIsLikelier() {
+    List<Reach> r = passing(6);
 
     assertThat(r.get(0).ratio()).isGreaterThan(1.5 * r.get(1).ratio());
+  }
+
+  @Test
+  void givenOneWhoLingersAndOneWhoPassesJustAtTheStep_thenTheStepsTimeTellsThemApartLittle() {
+    List<Reach> r = passing(5.5);
+
+    assertThat(r.get(0).ratio() / r.get(1).ratio()).isBetween(1.05, 2.0);
+  }
+
+  /** One stays at the place, one runs by and is there at that second; the step is at 5.5 s. */
+  private List<Reach> passing(double second) {
+    return reaches(
+        (t, p) -> {
+          p.add(1, 0.1, -0.45, 0.1, 0);
+          p.add(2, 0.1 + 2.5 * (t - second), -0.45, 0.1, 0);
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.walkout.billing.Receipt;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
+import io.walkout.node.review.Witness;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
@@ -32,6 +33,7 @@ final class BillingWork implements Stage.Work {
   private static final String CUT_OFF = "the input was cut off during the visit";
 
   private final ExitBilling billing;
+  private final Witness witness;
   private final EventLog log;
   private final Progress progress;
   private final List<String> sourceNames;
@@ -45,9 +47,15 @@ final class BillingWork implements Stage.Work {
   private int changes;
   private int assignments;
 
-  /** Settles with {@code billing}, logs to {@code log}. */
+  /** Settles with {@code billing}, takes evidence from {@code witness}, logs to {@code log}. */
   BillingWork(
-      Store store, ExitBilling billing, EventLog log, Progress progress, List<String> sourceNames) {
+      Store store,
+      ExitBilling billing,
+      Witness witness,
+      EventLog log,
+      Progress progress,
+      List<String> sourceNames) {
+    this.witness = witness;
     this.outages = new ShelfOutages(store);
     this.cameraFaults = new CameraFaults(store.layout());
     this.billing = billing;
@@ -74,6 +82,7 @@ final class BillingWork implements Stage.Work {
     }
     for (int i = 0; i < event.peopleCount; i++) {
       log.people(event.people.get(i));
+      witness.people(event.people.get(i));
     }
     for (PersonEvent person : event.personEvents) {
       if (person instanceof PersonEvent.Appeared) {
@@ -97,6 +106,7 @@ final class BillingWork implements Stage.Work {
       switch (decided) {
         case Assignment assignment -> {
           assignments++;
+          witness.decided(assignment.change());
           log.assignment(assignment);
         }
         case Cart cart -> settle(cart);
@@ -111,7 +121,8 @@ final class BillingWork implements Stage.Work {
   private void settle(Cart cart) throws IOException {
     progress.cart();
     String cutOff = leftUnseen.remove(cart.person()) ? CUT_OFF : null;
-    Receipt receipt = billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line));
+    Receipt receipt =
+        billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line), witness);
     receipts.add(receipt);
     log.receipt(
         receipt.visit().value(),

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Whether certainty is true: lines by their stated certainty, and how many of each were right (the
- * reliability diagram of M. DeGroot, S. Fienberg, The Statistician 32, 1983). The bins are narrow
- * where stores set their thresholds.
+ * Whether certainty is true, by account: lines by their stated certainty, and how many of each were
+ * right (the reliability diagram of M. DeGroot, S. Fienberg, The Statistician 32, 1983). The bins
+ * are narrow where stores set their thresholds.
  *
  * @param bins those with lines in them, from the least certain up
  * @param expectedCalibrationError the mean over lines of how far the share of right ones in their
@@ -45,7 +45,7 @@ public record Calibration(List<Bin> bins, double expectedCalibrationError, int l
       }
       lines[bin]++;
       stated[bin] += certainty;
-      right[bin] += line.right() ? 1 : 0;
+      right[bin] += line.holdsForAccount() ? 1 : 0;
     }
     return of(lines, right, stated);
   }

@@ -6,35 +6,59 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds each line against the truth. Where a person has several lines of one product, what they
- * truly have is granted to the surest line first, so that what is too many is blamed on the least
- * sure, and what is too few on the last.
+ * Holds each line against the truth, by person or by account. Where a person has several lines of
+ * one product, what they truly have is granted to the surest line first, so that what is too many
+ * is blamed on the least sure, and what is too few on the last.
  */
 final class LineJudge {
   private LineJudge() {}
 
-  private record Placed(String visitId, String person, int number, Score.Line line) {
+  private record Placed(String visitId, String owner, int number, Score.Line line) {
     double certainty() {
       Double stated = line.certainty();
       return stated == null ? -1 : stated;
     }
   }
 
-  /** All lines, in the order of the receipts. */
+  /**
+   * All lines, in the order of the receipts, each by its person and by the account that pays.
+   *
+   * @param accountOf the account that a person is on: their party, or they themselves
+   * @param people what each person owes
+   * @param accounts what each account owes
+   */
   static List<JudgedLine> judge(
-      List<Score.Visit> visits, Function<Score.Visit, String> personOf, Accounting accounts) {
+      List<Score.Visit> visits,
+      Function<Score.Visit, String> personOf,
+      Accounting people,
+      UnaryOperator<String> accountOf,
+      Accounting accounts) {
+    List<JudgedLine> byPerson = judge(visits, personOf, people);
+    List<JudgedLine> byAccount =
+        judge(visits, visit -> accountOf.apply(personOf.apply(visit)), accounts);
+    List<JudgedLine> both = new ArrayList<>();
+    for (int i = 0; i < byPerson.size(); i++) {
+      both.add(byPerson.get(i).forAccount(byAccount.get(i).right()));
+    }
+    return both;
+  }
+
+  /** All lines by one kind of owner, in the order of the receipts. */
+  private static List<JudgedLine> judge(
+      List<Score.Visit> visits, Function<Score.Visit, String> ownerOf, Accounting accounts) {
     SortedMap<String, SortedMap<String, List<Placed>>> byProduct = new TreeMap<>();
     List<Placed> all = new ArrayList<>();
     for (Score.Visit visit : visits) {
-      String person = personOf.apply(visit);
+      String owner = ownerOf.apply(visit);
       for (Score.Line line : visit.lines()) {
-        Placed placed = new Placed(visit.visitId(), person, number(all, visit), line);
+        Placed placed = new Placed(visit.visitId(), owner, number(all, visit), line);
         all.add(placed);
         byProduct
-            .computeIfAbsent(person, p -> new TreeMap<>())
+            .computeIfAbsent(owner, p -> new TreeMap<>())
             .computeIfAbsent(line.barcode(), b -> new ArrayList<>())
             .add(placed);
       }
@@ -42,9 +66,9 @@ final class LineJudge {
     List<@Nullable JudgedLine> judged = new ArrayList<>();
     all.forEach(line -> judged.add(null));
     byProduct.forEach(
-        (person, products) ->
+        (owner, products) ->
             products.forEach(
-                (barcode, lines) -> judge(lines, accounts.due(person, barcode), all, judged)));
+                (barcode, lines) -> judge(lines, accounts.due(owner, barcode), all, judged)));
     List<JudgedLine> result = new ArrayList<>();
     for (JudgedLine line : judged) {
       if (line != null) {
@@ -75,7 +99,7 @@ final class LineJudge {
           new JudgedLine(
               placed.visitId(),
               placed.number(),
-              placed.person(),
+              placed.owner(),
               placed.line().barcode(),
               placed.line().quantity(),
               placed.line().charged(),

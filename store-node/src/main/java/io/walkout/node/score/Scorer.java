@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,18 @@ public final class Scorer {
     Function<Score.Visit, String> person =
         v -> personOf.getOrDefault(v.visitId(), Score.nobody(v.visitId()));
     Accounting people = new Accounting(store, truth, visits, Truth.Receipt::targetId, person);
-    List<JudgedLine> judged = LineJudge.judge(visits, person, people);
+    Map<String, String> partyOf = partyOf();
+    UnaryOperator<String> account = name -> partyOf.getOrDefault(name, name);
+    Accounting accounts = accounts(visits, person, account);
+    List<JudgedLine> judged = LineJudge.judge(visits, person, people, account, accounts);
     List<String> absent = new ArrayList<>();
     Causes causes = new CauseFinder(Deeds.of(truth), Deeds.of(log, personOf), people).find(judged);
     int inReview = (int) judged.stream().filter(line -> !line.charged()).count();
     ReceiptDelay delay = ReceiptDelay.of(log.secondsToReceipt());
-    PartyScore parties = parties(visits, person, absent);
+    PartyScore parties = partyOf.isEmpty() ? null : parties(accounts);
+    if (parties == null) {
+      absent.add("parties: the truth names none");
+    }
     if (log.isEmpty()) {
       absent.add("times of mistakes, delays: the run left no events.jsonl");
     } else if (truth.events().isEmpty() && people.truth() > 0) {
@@ -69,6 +76,7 @@ public final class Scorer {
         people.moneyError(),
         judged.size(),
         inReview,
+        (int) visits.stream().flatMap(v -> v.lines().stream()).filter(Score.Line::decided).count(),
         judged.isEmpty() ? 0 : 1000.0 * inReview / judged.size(),
         delay.maxSeconds(),
         matcher.how(),
@@ -85,8 +93,7 @@ public final class Scorer {
         absent);
   }
 
-  private @Nullable PartyScore parties(
-      List<Score.Visit> visits, Function<Score.Visit, String> person, List<String> absent) {
+  private Map<String, String> partyOf() {
     Map<String, String> partyOf = new TreeMap<>();
     for (Truth.Receipt receipt : truth.receipts()) {
       String party = receipt.party();
@@ -94,17 +101,22 @@ public final class Scorer {
         partyOf.put(receipt.targetId(), party);
       }
     }
-    if (partyOf.isEmpty()) {
-      absent.add("parties: the truth names none");
-      return null;
-    }
-    Accounting accounts =
-        new Accounting(
-            store,
-            truth,
-            visits,
-            receipt -> partyOf.getOrDefault(receipt.targetId(), receipt.targetId()),
-            visit -> partyOf.getOrDefault(person.apply(visit), person.apply(visit)));
+    return partyOf;
+  }
+
+  private Accounting accounts(
+      List<Score.Visit> visits,
+      Function<Score.Visit, String> person,
+      UnaryOperator<String> account) {
+    return new Accounting(
+        store,
+        truth,
+        visits,
+        receipt -> account.apply(receipt.targetId()),
+        visit -> account.apply(person.apply(visit)));
+  }
+
+  private static PartyScore parties(Accounting accounts) {
     return new PartyScore(
         accounts.owners(),
         accounts.f1(),

@@ -50,6 +50,30 @@ class SectionsTest {
     assertThat(parties.f1()).isEqualTo(1);
     assertThat(parties.exactReceipts()).isEqualTo(1);
     assertThat(parties.parties()).isEqualTo(1);
+    JudgedLine line = score.judgedLines().getFirst();
+    assertThat(line.right()).isFalse();
+    assertThat(line.holdsForAccount()).isTrue();
+    assertThat(score.calibration().bins().getFirst().right()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAPartyHasOneTooManyOfIsWrongOnItsLeastCertainLine() throws IOException {
+    Score score =
+        new Cases()
+            .party("p", "card", "a")
+            .party("q", "card")
+            .receipt("p", List.of(new Score.Line("a", 1, true, 0.85)))
+            .receipt("q", List.of(new Score.Line("a", 1, true, 0.95)))
+            .score(scratch);
+    assertThat(score.judgedLines().stream().map(JudgedLine::right)).containsExactly(true, false);
+    assertThat(score.judgedLines().stream().map(JudgedLine::holdsForAccount))
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void whoPaysForThemselvesIsAnAccountOfTheirOwn() throws IOException {
+    Score score = new Cases().owes("p", "a").owes("q").receipt("q", "a").score(scratch);
+    assertThat(score.judgedLines().getFirst().holdsForAccount()).isFalse();
   }
 
   @Test

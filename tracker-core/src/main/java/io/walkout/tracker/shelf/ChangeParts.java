@@ -5,6 +5,7 @@ import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ final class ChangeParts {
    * Variance of a rest's mean against that of independent bins: means over a second of real plates
    * had 1.5 times the sigma that their bins of 0.1 s would give.
    */
-  private static final double CORRELATION = 2.2;
+  static final double CORRELATION = 2.2;
 
   /**
    * What the neighbours of a load bear of it, standard deviation: they kept 1 to 2 % of what was
@@ -33,40 +34,28 @@ final class ChangeParts {
    */
   private static final double LEAK_SHARE = 0.02;
 
-  /** Over this time a plate that does not rest yet is averaged. */
-  private static final long SO_FAR_NANOS = 500_000_000L;
-
-  /** A plate that rings by more than this share of its step can't be told from a hand. */
-  private static final double RINGING_SHARE = 0.1;
-
-  /** And by so much of its neighbour's step; both of means of a tenth of a second. */
-  private static final double FAR_RINGING_SHARE = 0.012;
-
   /**
    * What a shelf bears of a load on the one above or below, standard deviation: less than one
    * hundredth was seen on real ones.
    */
   private static final double CROSSTALK_SHARE = 0.004;
 
+  /** What is not known to be load counts as uncertainty by this part of its square; chosen. */
+  private static final double LEFT_OUT_SHARE = 0.5;
+
   /** Neighbours go on creeping for some seconds after a load has changed. */
   private static final double CREEP_SECONDS = 3;
 
   private final ShelfId id;
   private final PlateTrack[] plates;
-  private final MovingGroups groups;
   private final ShelfTrackerSettings settings;
   private final StepEvidence evidence;
   private final PlateSteps[] steps;
+  private final LoadSearch search;
   private final LoadSteps loads;
-  private final SharedPlates shared;
-  private final SampleHistory history;
-  private final CommonForce force;
   private final RecentLoads recentLoads = new RecentLoads();
   private List<ChangeParts> nextTo = List.of();
-  private final boolean[] absorbed;
-  private final double[] levelNow;
   private final boolean[] told = new boolean[LoadSteps.MOST];
-  private final boolean[] found;
   private boolean last;
   private long nowNanos;
   private double recentStepGrams;
@@ -81,153 +70,19 @@ final class ChangeParts {
       SampleHistory history) {
     this.id = id;
     this.plates = plates;
-    this.groups = groups;
     this.settings = settings;
     this.evidence = evidence;
-    this.history = history;
-    force = new CommonForce(history);
-    Plateaus plateaus = new Plateaus();
-    StepTime time = new StepTime();
-    steps = new PlateSteps[plates.length];
-    for (int i = 0; i < plates.length; i++) {
-      steps[i] = new PlateSteps(settings, history, force, plateaus, time);
-    }
-    loads = new LoadSteps(plates, steps);
-    shared = new SharedPlates(plates, steps, loads, history, force);
-    absorbed = new boolean[plates.length];
-    levelNow = new double[plates.length];
-    found = new boolean[plates.length];
+    search = new LoadSearch(plates, groups, settings, history);
+    steps = search.steps;
+    loads = search.loads;
   }
 
   /** Finds the loads that a group of plates, now at rest, lost and got. */
   void find(int group, boolean noMoreBins, long now) {
     last = noMoreBins;
     nowNanos = now;
-    long since = Long.MAX_VALUE;
-    for (int i = 0; i < plates.length; i++) {
-      if (groups.hasRested(group, i)) {
-        since = Math.min(since, plates[i].movement.leftNanos);
-      }
-    }
-    collectForce(group, since);
-    for (int i = 0; i < plates.length; i++) {
-      steps[i].count = 0;
-      absorbed[i] = false;
-      if (groups.hasRested(group, i)) {
-        moved(i);
-      } else if (plates[i].cameBackSince(since) && besideOne(group, i)) {
-        cameBack(i);
-      } else if (groups.has(group, i) && !soFar(group, i)) {
-        steps[i].count = 0;
-      }
-    }
-    java.util.Arrays.fill(told, false);
-    loads.gather();
-    shared.divide();
-  }
-
-  /** Sums up what plates felt that are back where they were, if it was no still load. */
-  private void collectForce(int group, long since) {
-    force.clear(since, nowNanos);
-    for (int i = 0; i < plates.length; i++) {
-      boolean rested = groups.hasRested(group, i) && !plates[i].movement.interrupted;
-      if ((rested && plates[i].isBack()) || plates[i].cameBackSince(since)) {
-        if (rested) {
-          moved(i);
-        } else {
-          cameBack(i);
-        }
-        if (steps[i].count <= 1) {
-          found[i] = true;
-        }
-      }
-    }
-    for (int i = 0; i < plates.length; i++) {
-      if (found[i]) {
-        force.add(plates[i], plates[i].movement.level);
-        found[i] = false;
-      }
-    }
-  }
-
-  private void moved(int i) {
-    PlateTrack p = plates[i];
-    Movement m = p.movement;
-    if (m.interrupted) {
-      steps[i].unseen(m.level, m.rest.mean(), p.deltaVariance(), m.leftNanos, m.rest.startNanos);
-    } else {
-      double old = p.deltaVariance() - m.rest.variance();
-      long from = m.leftNanos;
-      steps[i].find(p, m.level, old, m.rest.mean(), m.rest.variance(), from, m.rest.startNanos);
-    }
-  }
-
-  private void cameBack(int i) {
-    PlateTrack p = plates[i];
-    double level = p.movement.level;
-    double v = p.movement.rest.variance();
-    steps[i].find(p, level, v, level, v, p.movement.leftNanos, p.movement.rest.startNanos);
-    if (steps[i].count == 1) {
-      steps[i].count = 0;
-    }
-  }
-
-  /**
-   * A plate of the group that does not rest yet, by its newest half second: it rings on, or gives no
-   * more than a trace. False if it can't be told where it is.
-   */
-  private boolean soFar(int group, int i) {
-    PlateTrack p = plates[i];
-    Movement m = p.movement;
-    long from = nowNanos - SO_FAR_NANOS;
-    if (p.state != State.MOVING || m.interrupted || m.leftNanos > from) {
-      return false;
-    }
-    double sum = 0;
-    double squares = 0;
-    int bins = 0;
-    for (long bin = from; bin < nowNanos; bin += PlateBinner.BIN_NANOS) {
-      double y = history.mean(p, bin, bin + PlateBinner.BIN_NANOS) - m.level;
-      if (Double.isNaN(y)) {
-        return false;
-      }
-      sum += y;
-      squares += y * y;
-      bins++;
-    }
-    double mean = sum / bins;
-    double scatter = Math.sqrt(Math.max(0, squares / bins - mean * mean) * bins / (bins - 1));
-    double ringing =
-        Math.max(RINGING_SHARE * Math.abs(mean), FAR_RINGING_SHARE * greatestBeside(group, i));
-    if (scatter > Math.max(2 * p.binSigma(), ringing)) {
-      return false;
-    }
-    double v = CORRELATION * Math.max(scatter * scatter, p.binSigma() * p.binSigma()) / bins;
-    double old = p.deltaVariance() - m.rest.variance();
-    absorbed[i] = true;
-    levelNow[i] = m.level + mean;
-    steps[i].find(p, m.level, old, m.level + mean, v, m.leftNanos, from);
-    return true;
-  }
-
-  private double greatestBeside(int group, int i) {
-    double greatest = 0;
-    for (int j = Math.max(0, i - 2); j < Math.min(plates.length, i + 3); j++) {
-      if (groups.hasRested(group, j) && Math.abs(plates[j].plateIndex - plates[i].plateIndex) <= 2) {
-        greatest = Math.max(greatest, Math.abs(plates[j].movement.delta()));
-      }
-    }
-    return greatest;
-  }
-
-  private boolean besideOne(int group, int i) {
-    for (int j = 0; j < plates.length; j++) {
-      if (groups.hasRested(group, j)
-          && Math.abs(plates[j].plateIndex - plates[i].plateIndex) <= MovingGroups.NEAR_PLATES) {
-        return true;
-      }
-    }
-    return false;
+    Arrays.fill(told, false);
+    search.find(group, now);
   }
 
   /** A change was announced: neighbours will creep for a while. */
@@ -301,8 +156,8 @@ final class ChangeParts {
   }
 
   /**
-   * Nothing is told twice: plates that do not rest yet go on from where they are now, and those that
-   * came back by themselves have nothing more to tell.
+   * Nothing is told twice: plates that do not rest yet go on from where they are now, and those
+   * that came back by themselves have nothing more to tell.
    */
   void absorb() {
     for (int i = 0; i < plates.length; i++) {
@@ -310,8 +165,8 @@ final class ChangeParts {
       for (int k = 0; k < steps[i].count; k++) {
         any |= isTold(i, k);
       }
-      if (any && absorbed[i]) {
-        plates[i].movement.goOn(levelNow[i], nowNanos - SO_FAR_NANOS);
+      if (any && search.absorbed[i]) {
+        plates[i].movement.goOn(search.levelNow[i], nowNanos - LoadSearch.SO_FAR_NANOS);
       } else if (any) {
         plates[i].hasBeenTold();
       }
@@ -328,6 +183,12 @@ final class ChangeParts {
     double share = steps[i].delta[k];
     double prior = Math.max(share * share - steps[i].variance[k], leak * leak);
     return prior / (prior + haste() * steps[i].variance[k]);
+  }
+
+  /** A faint share may be the shelf's bending as well as load: half of it, squared. */
+  private double doubt(int load, int i, int k) {
+    double share = steps[i].delta[k];
+    return loads.isFaint(load, i, k) ? LEFT_OUT_SHARE * share * share : 0;
   }
 
   /** Log posterior odds that a load is goods. */
@@ -355,6 +216,11 @@ final class ChangeParts {
             + recentVariance()
             + unseenVariance(loads.first[load], loads.end[load]);
     return evidence.logOdds(sum, Math.sqrt(variance + settling), Math.sqrt(idle));
+  }
+
+  /** Whether the plate that says most of a load lately made noise of its own. */
+  boolean isSuspect(int load) {
+    return plates[loads.seed[load]].health.isSuspect();
   }
 
   /** What a heavier load that moved at about the same time may have left here. */
@@ -435,7 +301,7 @@ final class ChangeParts {
         double weight = weight(load, i, k);
         double own = CORRELATION * haste() * s.variance[k] + plates[i].movement.settlingVariance();
         sum += weight * s.delta[k];
-        variance += weight * own;
+        variance += weight * own + doubt(load, i, k);
         boolean plain = s.delta[k] * s.delta[k] > PART_SIGMAS * PART_SIGMAS * own;
         if (plain || i == loads.seed[load]) {
           deltas.add(part(i, k, Math.sqrt(own), Math.abs(s.delta[k]) >= TIMING_SHARE * most));

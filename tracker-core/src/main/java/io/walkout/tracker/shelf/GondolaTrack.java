@@ -142,6 +142,7 @@ final class GondolaTrack {
       if (shelves[s].size() < PLATES_FOR_A_MEDIAN) {
         shaking = Math.max(1, common);
       }
+      watchHealth(s, shaking);
       shelves[s].recruit();
       for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
         plates[i].step(mean[i], deviation[i], shaking, binner.startNanos, binner.endNanos);
@@ -150,6 +151,31 @@ final class GondolaTrack {
     losses.review(binner.endNanos, false);
     for (ShelfWatch shelf : shelves) {
       shelf.judge(binner.endNanos, notBeforeNanos, false, out);
+    }
+  }
+
+  /** Plates that are out of order leave before they tell of loads that are none. */
+  private void watchHealth(int s, double shaking) {
+    for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
+      double left = i > firstPlate[s] ? binner.deviation[i - 1] : 0;
+      double right = i + 1 < firstPlate[s + 1] ? binner.deviation[i + 1] : 0;
+      double beside = Math.max(Double.isNaN(left) ? 0 : left, Double.isNaN(right) ? 0 : right);
+      double deviation = binner.deviation[i];
+      if (plates[i].turnsErratic(
+          binner.mean[i], deviation, shaking, beside, binner.startNanos, history)) {
+        plates[i].lose();
+        tally.platesErratic++;
+      }
+    }
+  }
+
+  /** Adds what was found wrong with its plates, in their order. */
+  void tellTroubles(List<PlateTrouble> out) {
+    for (PlateTrack p : plates) {
+      PlateTrouble.Kind kind = p.health.found;
+      if (kind != null) {
+        out.add(new PlateTrouble(p.id, kind, p.health.foundNanos));
+      }
     }
   }
 

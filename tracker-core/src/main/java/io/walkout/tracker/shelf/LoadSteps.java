@@ -30,9 +30,12 @@ final class LoadSteps {
   private static final double FAINT_NANOS = 800e6;
 
   /** Two loads of opposite sign this near in time, of one mass, were one that was pushed along. */
-  private static final long PUSH_NANOS = 150_000_000L;
+  private static final long PUSH_NANOS = 200_000_000L;
 
   private static final double PUSH_SHARE = 0.03;
+
+  /** Or within so many sigmas of it. */
+  private static final double PUSH_SIGMAS = 4;
 
   private final PlateTrack[] plates;
   private final PlateSteps[] steps;
@@ -145,7 +148,8 @@ final class LoadSteps {
     }
   }
 
-  private boolean isFaint(int load, int plate, int step) {
+  /** Whether a plate's share is so small that it may be leakage. */
+  boolean isFaint(int load, int plate, int step) {
     return Math.abs(delta(plate, step)) < FAINT_SHARE * Math.abs(seedDelta(load));
   }
 
@@ -167,7 +171,8 @@ final class LoadSteps {
   private double tolerance(int load, int plate, int step) {
     if (isFaint(load, plate, step)) {
       boolean meanwhile =
-          nanos(load) >= steps[plate].startNanos[step] && nanos(load) <= steps[plate].endNanos[step];
+          nanos(load) >= steps[plate].startNanos[step]
+              && nanos(load) <= steps[plate].endNanos[step];
       if (meanwhile) {
         return Double.POSITIVE_INFINITY;
       }
@@ -208,11 +213,18 @@ final class LoadSteps {
       if (other != load
           && beside
           && a * b < 0
-          && Math.abs(a + b) < PUSH_SHARE * Math.min(Math.abs(a), Math.abs(b))
+          && Math.abs(a + b) < pushed(load, other, Math.min(Math.abs(a), Math.abs(b)))
           && Math.abs(nanos(load) - nanos(other)) < PUSH_NANOS) {
         join(load, other);
       }
     }
+  }
+
+  /** What two shares of one push may differ by, grams. */
+  private double pushed(int load, int other, double lesser) {
+    double variance =
+        steps[seed[load]].variance[seedStep[load]] + steps[seed[other]].variance[seedStep[other]];
+    return Math.max(PUSH_SHARE * lesser, PUSH_SIGMAS * Math.sqrt(variance));
   }
 
   private void join(int into, int from) {

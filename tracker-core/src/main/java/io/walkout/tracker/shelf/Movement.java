@@ -23,6 +23,9 @@ final class Movement {
   /** Bins of resting goods scatter no more than this beyond noise, in sigmas of chi-square. */
   private static final double SWAY_SIGMAS = 2.5;
 
+  /** And while they still ring, no more than this: a hand that eases off sways on. */
+  private static final double DYING_SWAY_SIGMAS = 1;
+
   /** Bins that are remembered: 6.4 s, to find where the last part of a movement began. */
   private static final int HISTORY = 64;
 
@@ -173,8 +176,8 @@ final class Movement {
   /** The same, however long it has lasted. */
   boolean calm() {
     return delta() < 0
-        || (rest.sway() <= SWAY_SIGMAS
-            && (rest.tremble() <= TREMBLE_SHARE * delta() || rest.dies()));
+        || (rest.sway() <= SWAY_SIGMAS && rest.tremble() <= TREMBLE_SHARE * delta())
+        || (rest.sway() <= DYING_SWAY_SIGMAS && rest.dies());
   }
 
   /**

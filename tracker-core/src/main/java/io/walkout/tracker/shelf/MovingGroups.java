@@ -95,6 +95,7 @@ final class MovingGroups {
         continue;
       }
       if (p.stuck()) {
+        p.health.note(PlateTrouble.Kind.DEAD, p.movement.rest.startNanos);
         p.lose();
         group[i] = -1;
         tally.platesStuck++;

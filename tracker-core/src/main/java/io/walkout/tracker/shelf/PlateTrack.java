@@ -58,6 +58,9 @@ final class PlateTrack {
   private final PlateLevel level;
   private int missing;
 
+  /** What is wrong with it, if anything. */
+  final PlateHealth health = new PlateHealth();
+
   /** Whether it is learned anew although its level is known, as it was lost for too long. */
   private boolean tooLate;
 
@@ -112,6 +115,14 @@ final class PlateTrack {
       return;
     }
     missing = 0;
+    if (health.erratic) {
+      if (health.recovers(deviation, noise.usual(agitation))) {
+        appear(grams, deviation);
+        tooLate = true;
+      }
+      lastBinNanos = endNanos;
+      return;
+    }
     switch (state) {
       case ABSENT -> appear(grams, deviation);
       case LOST -> comeBack(grams, deviation, agitation, startNanos, endNanos);
@@ -122,6 +133,37 @@ final class PlateTrack {
     lastBinNanos = endNanos;
   }
 
+  /**
+   * Looks whether it is out of order, before it takes its bin.
+   *
+   * @param beside the greater deviation of its neighbours
+   * @return whether it became so now
+   */
+  boolean turnsErratic(
+      double grams,
+      double deviation,
+      double agitation,
+      double beside,
+      long startNanos,
+      SampleHistory history) {
+    if ((state != State.QUIET && state != State.MOVING) || Double.isNaN(grams)) {
+      return false;
+    }
+    double usual = noise.usual(1) * agitation;
+    double ratio =
+        PlateHealth.isLoud(deviation, usual, beside) ? history.noiseRatio(this, startNanos) : 0;
+    if (state == State.MOVING && movement.interrupted) {
+      return false;
+    }
+    double old = state == State.MOVING ? movement.level : level.grams;
+    return health.turnsErratic(grams - old, deviation, usual, beside, ratio, startNanos);
+  }
+
+  /** What it read at rest last, grams. */
+  double lastGrams() {
+    return level.grams;
+  }
+
   /** Whether no sample differs from another on a plate that used to be alive. */
   private boolean dead(double deviation) {
     return deviation < RestRun.FLAT_GRAMS && noise.inner() > ALIVE_GRAMS;
@@ -130,6 +172,7 @@ final class PlateTrack {
   private void miss() {
     if (state != State.ABSENT && state != State.LOST && ++missing >= LOST_AFTER_BINS) {
       tally.platesLost++;
+      health.note(PlateTrouble.Kind.DEAD, lastBinNanos);
       lose();
     }
   }

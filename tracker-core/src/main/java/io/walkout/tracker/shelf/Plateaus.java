@@ -41,6 +41,7 @@ final class Plateaus {
 
   /** The least scatter over {@link #CALM_BINS} bins in a row: goods ring on for a while. */
   final double[] calm = new double[MOST];
+
   final int[] from = new int[MOST];
   final int[] to = new int[MOST];
 

@@ -20,7 +20,7 @@ final class RestRun {
   private static final int WINDOW = 8;
 
   /** What rang has died down when it is this share of its loudest; chosen: a hand's is steady. */
-  private static final double DYING = 0.5;
+  private static final double DYING = 0.3;
 
   private final double[] latest = new double[WINDOW];
   private final double[] latestWeights = new double[WINDOW];

@@ -96,4 +96,31 @@ final class SampleHistory {
     }
     return n == 0 ? Double.NaN : sum / n;
   }
+
+  /**
+   * Mean square of successive differences against the variance of a plate's samples (von Neumann
+   * 1941): 2 for white noise, less for what moves. A sample that only repeats the one before is
+   * left out, as cells have clocks of their own. 0 if too few are known.
+   */
+  double noiseRatio(PlateTrack plate, long fromNanos) {
+    double last = Double.NaN;
+    double sum = 0;
+    double squares = 0;
+    double steps = 0;
+    int n = 0;
+    for (long row = rowAt(fromNanos); row < taken; row++) {
+      double y = gramsOf(row, plate.shelfIndex, plate.plateIndex);
+      if (Double.isNaN(y) || y == last) {
+        continue;
+      }
+      double x = y - plate.lastGrams();
+      steps += Double.isNaN(last) ? 0 : (y - last) * (y - last);
+      sum += x;
+      squares += x * x;
+      last = y;
+      n++;
+    }
+    double spread = squares - sum * sum / Math.max(1, n);
+    return n < 5 || spread <= 0 ? 0 : steps / (n - 1) / (spread / n);
+  }
 }

@@ -5,6 +5,8 @@ import io.walkout.ingest.ring.StoreEvent.Kind;
 import io.walkout.store.Gondola;
 import io.walkout.store.Store;
 import io.walkout.store.signal.PlateBlock;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds lasting steps of mass in the readings of untared, noisy plates. Reads {@link Kind#PLATES}
@@ -116,8 +118,17 @@ public final class ShelfTracker {
     settledNanos = Math.max(settledNanos, nanos);
   }
 
+  /** What was found wrong with plates so far, in the order of gondolas, shelves and plates. */
+  public List<PlateTrouble> troubles() {
+    List<PlateTrouble> troubles = new ArrayList<>();
+    for (GondolaTrack gondola : gondolas) {
+      gondola.tellTroubles(troubles);
+    }
+    return troubles;
+  }
+
   /** What it met so far. */
   public ShelfTrackerCounts counts() {
-    return tally.snapshot(silences.silent(), silences.neverSeen());
+    return tally.snapshot(silences.silent(), silences.neverSeen(), troubles());
   }
 }

@@ -1,5 +1,7 @@
 package io.walkout.tracker.shelf;
 
+import java.util.List;
+
 /**
  * What the shelf tracker met, for the summary of a run.
  *
@@ -21,6 +23,8 @@ package io.walkout.tracker.shelf;
  * @param gondolasSilent gondolas that at some time had sent nothing for longer than the policy's
  *     silence while others, or event time, went on
  * @param gondolasNeverSeen gondolas of the layout of which no block ever came
+ * @param platesErratic times that a plate's numbers were found to mean nothing
+ * @param plateTroubles what was found wrong with plates, by name, as {@link PlateTrouble} says it
  */
 public record ShelfTrackerCounts(
     long blocks,
@@ -36,4 +40,11 @@ public record ShelfTrackerCounts(
     long movementsForgotten,
     long stepsWithheld,
     long gondolasSilent,
-    long gondolasNeverSeen) {}
+    long gondolasNeverSeen,
+    long platesErratic,
+    List<String> plateTroubles) {
+  /** Copies the list. */
+  public ShelfTrackerCounts {
+    plateTroubles = List.copyOf(plateTroubles);
+  }
+}

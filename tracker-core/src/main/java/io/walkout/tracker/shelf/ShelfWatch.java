@@ -20,7 +20,7 @@ final class ShelfWatch {
 
   private static final Comparator<ShelfChange> BY_TIME =
       Comparator.comparingLong(ShelfChange::stepNanos)
-          .thenComparing(c -> c.plates().getFirst().plate().plate());
+          .thenComparingInt(c -> c.plates().getFirst().plate().plate());
 
   private final PlateTrack[] plates;
   private final ShelfTrackerSettings settings;
@@ -134,6 +134,9 @@ final class ShelfWatch {
       double odds = parts.logOdds(load);
       boolean goods = odds > enough;
       boolean still = parts.still(load);
+      if (goods && !patient && parts.isSuspect(load)) {
+        return false;
+      }
       if ((!patient && Math.abs(odds) < sure) || (goods && !still && !last)) {
         return false;
       }

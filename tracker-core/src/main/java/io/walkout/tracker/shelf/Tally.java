@@ -1,5 +1,7 @@
 package io.walkout.tracker.shelf;
 
+import java.util.List;
+
 /** The running numbers behind {@link ShelfTrackerCounts}. */
 final class Tally {
   long blocks;
@@ -10,12 +12,14 @@ final class Tally {
   long gaps;
   long platesLost;
   long platesStuck;
+  long platesErratic;
   long changes;
   long movementsWithoutChange;
   long movementsForgotten;
   long stepsWithheld;
 
-  ShelfTrackerCounts snapshot(long gondolasSilent, long gondolasNeverSeen) {
+  ShelfTrackerCounts snapshot(
+      long gondolasSilent, long gondolasNeverSeen, List<PlateTrouble> troubles) {
     return new ShelfTrackerCounts(
         blocks,
         blocksBack,
@@ -30,6 +34,8 @@ final class Tally {
         movementsForgotten,
         stepsWithheld,
         gondolasSilent,
-        gondolasNeverSeen);
+        gondolasNeverSeen,
+        platesErratic,
+        troubles.stream().map(PlateTrouble::toString).toList());
   }
 }
