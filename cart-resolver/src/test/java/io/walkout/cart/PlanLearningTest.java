@@ -90,7 +90,7 @@ class PlanLearningTest {
     for (int i = 0; i < 4; i++) {
       take(visit, 1, 0.15, 184);
       take(visit, 1, 0.45, 97);
-      take(visit, 1, 0.75, 2 * 512);
+      take(visit, 1, 0.75, i == 2 ? 2 * 512 : 512);
       take(visit, 2, 0.2, 930);
     }
     run(visit);
