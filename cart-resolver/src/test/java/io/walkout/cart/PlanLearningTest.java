@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.CatalogueFactor;
 import io.walkout.store.cart.CatalogueMass;
 import io.walkout.store.cart.PlanogramFault;
 import java.util.List;
@@ -128,6 +129,34 @@ class PlanLearningTest {
     assertThat(masses(visit)).as("seed %d", SEED).hasSize(1);
     assertThat(masses(visit).getFirst().catalogueGrams()).isNaN();
     assertThat(masses(visit).getFirst().learnedGrams()).isBetween(64.0, 68.0);
+  }
+
+  @Test
+  void givenACatalogueThatListsATenth_whenGoodsAreTaken_thenItsFactorIsTold() {
+    Shop tenth =
+        new Shop(3)
+            .with("tea", 18, 1, 1, 3)
+            .with("soap", 9.5, 1, 4, 6)
+            .with("rice", 52, 1, 7, 9)
+            .with("oil", 91, 2, 1, 4)
+            .with("salt", 31, 2, 7, 10)
+            .with("jam", 40, 3, 1, 4);
+    Visit visit = new Visit(tenth.store());
+    for (int i = 0; i < 4; i++) {
+      take(visit, 1, 0.15, 182);
+      take(visit, 1, 0.45, 96);
+      take(visit, 1, 0.75, 512);
+      take(visit, 2, 0.2, 930);
+      take(visit, 2, 0.8, 308);
+      take(visit, 3, 0.2, 395);
+    }
+    run(visit);
+
+    assertThat(visit.events.stream().filter(CatalogueFactor.class::isInstance))
+        .as("seed %d", SEED)
+        .singleElement()
+        .satisfies(f -> assertThat(((CatalogueFactor) f).factor()).isBetween(9.99, 10.01));
+    assertThat(faults(visit)).isEmpty();
   }
 
   @Test

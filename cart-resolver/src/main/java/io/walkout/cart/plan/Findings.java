@@ -9,7 +9,9 @@ import io.walkout.store.cart.PlanogramFault;
 import io.walkout.store.cart.StoreFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Decides what is told to the shop's people: once, when it is all but certain; and its undoing. */
@@ -27,7 +29,7 @@ final class Findings {
   private static final double LEAST_OWN = 0.8;
 
   /** A facing whose product's mass is told of must be this sure to hold it. */
-  private static final double LEAST_DOUBT = 0.1;
+  private static final double MOST_DOUBT = 0.1;
 
   /** Catalogues are right within this, as a share: twice the usual error of 4.5 %. */
   private static final double CATALOGUE_ERROR = 0.1;
@@ -37,6 +39,15 @@ final class Findings {
 
   /** The reading of the count must be this sure. */
   private static final double LEAST_SHARE = 0.9;
+
+  /** Products that have to agree before all the catalogue is said to be off. Chosen. */
+  private static final int LEAST_ALIKE = 5;
+
+  /** Of the products whose mass is known, those that have to agree. Chosen. */
+  private static final double SHARE_ALIKE = 0.8;
+
+  /** Logarithm of true over listed mass of each product that is known for itself. */
+  private final Map<ProductCode, Double> ratios = new TreeMap<>();
 
   private final Set<ProductCode> masses = new TreeSet<>();
   private double factor = 1;
@@ -75,23 +86,18 @@ final class Findings {
         withdrawn);
   }
 
-  void mass(
-      Product product,
-      LearnedMass learned,
-      double catalogueFactor,
-      double takes,
-      double doubt,
-      long nanos) {
-    double off =
-        product.hasMass()
-            ? Math.abs(Math.log(learned.grams() / product.massGrams() / catalogueFactor))
-            : Double.POSITIVE_INFINITY;
+  void mass(Product product, LearnedMass learned, double takes, double doubt, long nanos) {
+    double ratio = product.hasMass() ? Math.log(learned.grams() / product.massGrams()) : Double.NaN;
+    double off = product.hasMass() ? Math.abs(ratio - Math.log(factor)) : Double.POSITIVE_INFINITY;
     boolean told = masses.contains(product.code());
     boolean sure =
         takes >= LEAST_TAKES
             && learned.share() >= LEAST_SHARE
             && learned.relativeSigma() <= MOST_SIGMA
-            && doubt <= LEAST_DOUBT;
+            && doubt <= MOST_DOUBT;
+    if (sure && product.hasMass()) {
+      ratios.put(product.code(), ratio);
+    }
     if (!told && sure && off > CATALOGUE_ERROR + 2 * learned.relativeSigma()) {
       masses.add(product.code());
       found.add(mass(product, learned, takes, nanos, false));
@@ -113,11 +119,24 @@ final class Findings {
         withdrawn);
   }
 
-  void catalogue(double now, long nanos) {
+  /**
+   * Tells what all masses seem to be off by, once enough products that are known for themselves
+   * agree: a run of wrong ones among the first takes looks like it.
+   */
+  void catalogue(double seeming, long nanos) {
+    double now = seeming != 1 && agree(Math.log(seeming)) ? seeming : 1;
     if (now != factor) {
       factor = now;
       found.add(new CatalogueFactor(nanos, now));
     }
+  }
+
+  private boolean agree(double logFactor) {
+    int like = 0;
+    for (double ratio : ratios.values()) {
+      like += Math.abs(ratio - logFactor) < CATALOGUE_ERROR ? 1 : 0;
+    }
+    return like >= LEAST_ALIKE && like >= SHARE_ALIKE * ratios.size();
   }
 
   List<StoreFinding> drain() {

@@ -179,7 +179,7 @@ public final class PlanBelief {
     }
     LearnedMass learned = mass.learned(code).orElse(null);
     if (product != null && learned != null) {
-      findings.mass(product, learned, mass.catalogueFactor(), takes, doubt, nanos);
+      findings.mass(product, learned, takes, doubt, nanos);
     }
     findings.catalogue(mass.catalogueFactor(), nanos);
   }
