@@ -208,6 +208,7 @@ public final class CartResolver {
     if (next != null) {
       meet(next.endNanos() - ContactWatch.armsNanos());
       carts.change(next).forEach(out);
+      carts.findings().forEach(out);
       holdBound(out);
     }
   }

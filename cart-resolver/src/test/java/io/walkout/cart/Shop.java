@@ -33,7 +33,7 @@ import java.util.Random;
  * A made-up shop for tests: gondola 1 stands along x from 0 to 1.2 m with its front at y = 0; its
  * shelves, 0.3 m apart from z = 0.2 m up, have twelve plates of 0.1 x 0.4 m. People stand at y < 0.
  */
-final class Shop {
+public final class Shop {
   static final int PLATES = 12;
   static final long START = EventTime.parse("2030-01-01T10:00:00Z");
 
@@ -41,12 +41,12 @@ final class Shop {
   private final Map<String, Product> products = new LinkedHashMap<>();
   private final List<Facing> facings = new ArrayList<>();
 
-  Shop(int shelves) {
+  public Shop(int shelves) {
     this.shelves = shelves;
   }
 
   /** A product of that catalogue mass (NaN for none) on plates from..to of a shelf. */
-  Shop with(String code, double massGrams, int shelf, int from, int to) {
+  public Shop with(String code, double massGrams, int shelf, int from, int to) {
     products.putIfAbsent(code, new Product(new ProductCode(code), code, massGrams, null));
     List<PlateId> plates = new ArrayList<>();
     for (int p = from; p <= to; p++) {
@@ -59,7 +59,7 @@ final class Shop {
   }
 
   /** Products of that catalogue mass that stand nowhere by plan. */
-  Shop unplaced(int count, double fromGrams, double toGrams) {
+  public Shop unplaced(int count, double fromGrams, double toGrams) {
     for (int i = 0; i < count; i++) {
       String code = "unplaced-" + i;
       double mass = fromGrams * Math.pow(toGrams / fromGrams, (double) i / Math.max(1, count - 1));
@@ -78,7 +78,7 @@ final class Shop {
     return 0.2 + 0.3 * (shelf - 1);
   }
 
-  Store store() {
+  public Store store() {
     List<Shelf> levels = new ArrayList<>();
     for (int s = 1; s <= shelves; s++) {
       List<Plate> plates = new ArrayList<>();
@@ -116,12 +116,12 @@ final class Shop {
             new FloorPoint(x0, y1)));
   }
 
-  static long at(double seconds) {
+  public static long at(double seconds) {
     return START + Math.round(seconds * 1e9);
   }
 
   /** A change with its plates given by hand: {@code plate, grams, plate, grams, ...}. */
-  static ShelfChange change(int shelf, double from, double to, double... plateGrams) {
+  public static ShelfChange change(int shelf, double from, double to, double... plateGrams) {
     List<PlateDelta> plates = new ArrayList<>();
     double sum = 0;
     for (int i = 0; i < plateGrams.length; i += 2) {
@@ -136,7 +136,7 @@ final class Shop {
    * A load of {@code grams} (negative: taken away) whose footprint is {@code width} wide about
    * {@code centre}, felt by plates that leak to each other and are noisy.
    */
-  static ShelfChange felt(
+  public static ShelfChange felt(
       Random random, int shelf, double from, double to, double grams, double centre, double width) {
     double[] share = new double[PLATES];
     double total = 0;

@@ -19,4 +19,17 @@ record Charge(
     long eventNanos,
     ChargeState state,
     @Nullable String reference,
-    @Nullable String reason) {}
+    @Nullable String reason) {
+  private static final String NUMBER = "/charge/";
+
+  /** The idempotency key of a visit's charge with that number, from 1. */
+  static String key(VisitId visit, int number) {
+    return visit + NUMBER + number;
+  }
+
+  /** Its number among its visit's charges, from 1. */
+  int number() {
+    String key = request.idempotencyKey();
+    return Integer.parseInt(key.substring(key.lastIndexOf('/') + 1));
+  }
+}

@@ -122,6 +122,11 @@ public final class ExitBilling {
    * keeps its receipt, whatever is doubted now.
    */
   public Receipt settle(Cart cart, Doubt doubt) {
+    return settle(cart, doubt, Scene.UNSEEN);
+  }
+
+  /** As {@link #settle(Cart, Doubt)}, with what else is known of each change as evidence. */
+  public Receipt settle(Cart cart, Doubt doubt, Scene scene) {
     VisitId visit = visitId(cart.person());
     String digest = CartDigest.of(cart);
     var before = ledger.settlement(visit);
@@ -129,7 +134,7 @@ public final class ExitBilling {
       throw new AlreadySettledException(visit);
     }
     if (before.isEmpty()) {
-      ledger.post(settlement(cart, visit, digest, doubt), store.name() + ", visit " + visit);
+      ledger.post(settlement(cart, visit, digest, doubt, scene), description(store, visit));
     }
     ledger
         .charge(visit)
@@ -154,8 +159,8 @@ public final class ExitBilling {
     ledger.record(idempotencyKey, outcome);
   }
 
-  private Settlement settlement(Cart cart, VisitId visit, String digest, Doubt doubt) {
-    List<ReceiptLine> lines = pricing.lines(cart, doubt);
+  private Settlement settlement(Cart cart, VisitId visit, String digest, Doubt doubt, Scene scene) {
+    List<ReceiptLine> lines = pricing.lines(cart, doubt, scene, this::visitId);
     String account = visits.account(cart.person()).orElse(Visits.GUEST + visit);
     return new Settlement(
         visit,
@@ -167,6 +172,11 @@ public final class ExitBilling {
         toMillis(cart.exitedNanos()),
         digest,
         lines);
+  }
+
+  /** What stands on the shopper's statement. */
+  static String description(Store store, VisitId visit) {
+    return store.name() + ", visit " + visit;
   }
 
   /** A receipt tells times to the millisecond, and so does its ledger. */

@@ -4,6 +4,7 @@ import io.walkout.store.VisitId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,7 @@ public final class Ledger implements AutoCloseable {
 
   /** The receipt of a settled visit, as its charge stands now. */
   public Optional<Receipt> receipt(VisitId visit) {
-    return file.read(
-        h ->
-            LedgerTables.settlement(h, visit)
-                .map(s -> s.receipt(LedgerTables.charge(h, visit).orElse(null))));
+    return file.read(h -> ReviewTables.account(h, visit).map(VisitAccount::receipt));
   }
 
   /** All receipts by the time of entering, then visit. Holds them in memory. */
@@ -46,7 +44,7 @@ public final class Ledger implements AutoCloseable {
     return file.read(
         h ->
             LedgerTables.settlements(h).stream()
-                .map(s -> s.receipt(LedgerTables.charge(h, s.visit()).orElse(null)))
+                .map(s -> ReviewTables.account(h, s).receipt())
                 .toList());
   }
 
@@ -85,9 +83,20 @@ public final class Ledger implements AutoCloseable {
     return file.read(h -> LedgerTables.settlement(h, visit));
   }
 
-  /** The charge of a settled visit, if it has one. */
+  /** The charge of what was certain of a settled visit, if there is one. */
   Optional<Charge> charge(VisitId visit) {
-    return file.read(h -> LedgerTables.charge(h, visit));
+    return file.read(h -> LedgerTables.charge(h, Charge.key(visit, 1)));
+  }
+
+  /** All that the ledger has of each visit, by the time of entering, then visit. */
+  List<VisitAccount> accounts() {
+    return file.read(
+        h -> LedgerTables.settlements(h).stream().map(s -> ReviewTables.account(h, s)).toList());
+  }
+
+  /** Runs a step on the tables as one transaction: all of it is on disk afterwards, or nothing. */
+  <T> T inOneStep(Function<Handle, T> step) {
+    return file.write(step);
   }
 
   /** Writes what a visit owes, and in the same transaction its sale and the intent to charge it. */
@@ -169,15 +178,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   private static Charge intent(Settlement s, String description) {
-    // One charge per visit; a second attempt after a decline would be number 2.
-    String key = s.visit() + "/charge/1";
-    return new Charge(
-        s.visit(),
-        new ChargeRequest(key, s.account(), s.due(), description),
-        s.exitedNanos(),
-        ChargeState.INTENT,
-        null,
-        null);
+    String key = Charge.key(s.visit(), 1);
+    return intent(s, new ChargeRequest(key, s.account(), s.due(), description));
+  }
+
+  /** A charge that nobody has been asked for yet. */
+  static Charge intent(Settlement s, ChargeRequest request) {
+    return new Charge(s.visit(), request, s.exitedNanos(), ChargeState.INTENT, null, null);
   }
 
   /** Lets the file grow no further, as a full disk would. */

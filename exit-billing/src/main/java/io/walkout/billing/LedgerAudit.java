@@ -31,15 +31,31 @@ final class LedgerAudit {
           new Check(
               "visit %s owes something but has no charge of that amount and account",
               "SELECT s.visit_id FROM settlement s WHERE s.due_minor > 0 AND NOT EXISTS"
-                  + " (SELECT 1 FROM charge c WHERE c.visit_id = s.visit_id"
+                  + " (SELECT 1 FROM charge c WHERE c.idempotency_key = s.visit_id || '/charge/1'"
+                  + " AND c.visit_id = s.visit_id"
                   + " AND c.amount_minor = s.due_minor AND c.currency = s.currency"
                   + " AND c.account = s.account)"),
           new Check(
               "visit %s owes something but no sale of that amount is posted",
-              "SELECT s.visit_id FROM settlement s WHERE s.due_minor <> COALESCE("
+              "SELECT s.visit_id FROM settlement s WHERE s.due_minor + COALESCE((SELECT"
+                  + " SUM(r.amount_minor) FROM review r WHERE r.charged_visit_id = s.visit_id), 0)"
+                  + " <> COALESCE("
                   + "(SELECT SUM(e.amount_minor) FROM posting p JOIN entry e ON e.posting_id = p.id"
                   + " WHERE p.kind = 'SALE' AND p.visit_id = s.visit_id"
                   + " AND e.account = 'shopper ' || s.account AND e.currency = s.currency), 0)"),
+          new Check(
+              "charge %s is neither of what was certain nor of what reviews decided",
+              "SELECT c.idempotency_key FROM charge c WHERE c.amount_minor <> CASE"
+                  + " WHEN c.idempotency_key = c.visit_id || '/charge/1'"
+                  + " THEN (SELECT s.due_minor FROM settlement s WHERE s.visit_id = c.visit_id)"
+                  + " ELSE COALESCE((SELECT SUM(r.amount_minor) FROM review r"
+                  + " WHERE r.charge_key = c.idempotency_key"
+                  + " AND r.charged_visit_id = c.visit_id), 0) END"),
+          new Check(
+              "review %s is to be paid by no charge of that visit",
+              "SELECT r.review_id FROM review r WHERE r.amount_minor > 0 AND NOT EXISTS"
+                  + " (SELECT 1 FROM charge c WHERE c.idempotency_key = r.charge_key"
+                  + " AND c.visit_id = r.charged_visit_id)"),
           new Check(
               "charge %s has no event",
               "SELECT idempotency_key FROM charge"
@@ -87,21 +103,30 @@ final class LedgerAudit {
   /** The receipt's lines, what it says is due, and what was charged are one amount. */
   private static void checkReceipt(VisitId visit, Handle h, List<String> problems) {
     try {
-      Settlement s = LedgerTables.settlement(h, visit).orElseThrow();
-      Charge charge = LedgerTables.charge(h, visit).orElse(null);
-      long total =
-          charge != null && charge.state() == ChargeState.APPROVED
-              ? charge.request().amount().minor()
-              : 0;
+      VisitAccount account = ReviewTables.account(h, visit).orElseThrow();
+      Settlement s = account.settlement();
       if (Pricing.due(s.lines()) != s.dueMinor()) {
         problems.add("receipt of " + visit + ": its lines do not sum to what is due");
-      } else if (s.isToBeCharged() && charge == null) {
+      } else if (s.isToBeCharged() && account.first().isEmpty()) {
         problems.add("receipt of " + visit + ": its charge is not there");
-      } else if (s.receipt(charge).totalMinor() != total) {
-        problems.add("receipt of " + visit + " does not total what was charged, " + total);
+      } else {
+        // Made of its lines, it refuses to total anything but what was taken.
+        account.receipt();
+        checkReviews(account, problems);
       }
     } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
       problems.add("receipt of " + visit + " can't be read: " + e.getMessage());
+    }
+  }
+
+  /** Every decision is of a line that was in review, as it still stands there. */
+  private static void checkReviews(VisitAccount account, List<String> problems) {
+    for (ReviewOutcome o : account.outcomes()) {
+      if (o.visit().equals(account.settlement().visit())
+          && account.reviews().stream()
+              .noneMatch(r -> r.id().equals(o.id()) && r.fingerprint().equals(o.fingerprint()))) {
+        problems.add("review " + o.id() + " decides a line that is not there");
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param chargesByState how many charges stand at each state; every state is present
  * @param chargedTotalMinor approved charges by currency code, minor units; empty if none
- * @param chargedByVisit what each visit with an approved charge was charged
+ * @param chargedByVisit what each visit with an approved charge was charged in all
  */
 public record LedgerSummary(
     Map<ChargeState, Long> chargesByState,
@@ -42,9 +42,10 @@ public record LedgerSummary(
                 String currency = r.getString("currency");
                 long minor = r.getLong("amount_minor");
                 totals.merge(currency, minor, Math::addExact);
-                visits.put(
+                visits.merge(
                     new VisitId(r.getString("visit_id")),
-                    new Money(minor, Currency.getInstance(currency)));
+                    new Money(minor, Currency.getInstance(currency)),
+                    (a, b) -> new Money(Math.addExact(a.minor(), b.minor()), a.currency()));
               }
               return state;
             })

@@ -4,6 +4,7 @@ import io.walkout.store.Money;
 import io.walkout.store.VisitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +77,15 @@ final class LedgerTables {
         .execute();
   }
 
-  static Optional<Charge> charge(Handle h, VisitId visit) {
-    return h.createQuery(CHARGES + "WHERE visit_id = :visit")
+  /** A visit's charges in the order they were made. */
+  static List<Charge> charges(Handle h, VisitId visit) {
+    return h
+        .createQuery(CHARGES + "WHERE visit_id = :visit")
         .bind("visit", visit.value())
         .map(LedgerTables::toCharge)
-        .findOne();
+        .stream()
+        .sorted(Comparator.comparingInt(Charge::number))
+        .toList();
   }
 
   static Optional<Charge> charge(Handle h, String key) {
@@ -93,7 +98,7 @@ final class LedgerTables {
   /** Charges that are neither approved nor declined, oldest first. */
   static List<Charge> openCharges(Handle h) {
     return h.createQuery(
-            CHARGES + "WHERE state IN ('INTENT', 'UNKNOWN') ORDER BY event_nanos, visit_id")
+            CHARGES + "WHERE state IN ('INTENT', 'UNKNOWN') ORDER BY event_nanos, idempotency_key")
         .map(LedgerTables::toCharge)
         .list();
   }

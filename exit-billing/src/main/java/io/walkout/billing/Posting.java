@@ -12,7 +12,8 @@ import java.util.Map;
  * zero, credits below.
  *
  * @param kind what it is
- * @param source names what it was made for: a sale's visit, a payment's charge; each posts once
+ * @param source names what it was made for: a sale's visit, or a reviewed sale's charge, or a
+ *     payment's charge; each posts once
  * @param visit whose
  * @param eventNanos when, event time
  * @param entries at least two
@@ -32,10 +33,18 @@ record Posting(Kind kind, String source, VisitId visit, long eventNanos, List<En
 
   /** Goods went out and are owed for: the shopper's debt against revenue. */
   static Posting sale(Settlement s) {
-    Money due = s.due();
+    return sale(s.visit().value(), s, s.due());
+  }
+
+  /** Goods turned out, in review, to have gone out with a visit: of them the same. */
+  static Posting reviewedSale(Settlement s, ChargeRequest request) {
+    return sale(request.idempotencyKey(), s, request.amount());
+  }
+
+  private static Posting sale(String source, Settlement s, Money due) {
     return new Posting(
         Kind.SALE,
-        s.visit().value(),
+        source,
         s.visit(),
         s.exitedNanos(),
         List.of(

@@ -1,11 +1,10 @@
 package io.walkout.billing;
 
-import io.walkout.store.EventTime;
 import io.walkout.store.Money;
 import io.walkout.store.PersonId;
-import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import io.walkout.store.Store;
+import io.walkout.store.VisitId;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.shelf.ShelfChange;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +43,13 @@ final class Pricing {
   }
 
   /** The cart's lines; what those to be charged come to is at most {@link #MOST_MINOR}. */
-  List<ReceiptLine> lines(Cart cart, Doubt doubt) {
+  List<ReceiptLine> lines(Cart cart, Doubt doubt, Scene scene, Function<PersonId, VisitId> visits) {
     List<ReceiptLine> lines = new ArrayList<>();
     long left = MOST_MINOR;
     for (Cart.Line line : cart.lines()) {
-      ReceiptLine priced = line(cart, line, left, doubt);
+      var describer =
+          new LineDescriber(store, scene, visits, product -> quote(cart, line, product));
+      ReceiptLine priced = line(cart, line, left, doubt, describer);
       left -= priced.status() == ReceiptLine.Status.CHARGED ? priced.amountMinor() : 0;
       lines.add(priced);
     }
@@ -65,23 +67,25 @@ final class Pricing {
     return due;
   }
 
-  private ReceiptLine line(Cart cart, Cart.Line line, long leftMinor, Doubt doubt) {
-    PriceHistory.Quote quote = quote(cart, line);
+  private ReceiptLine line(
+      Cart cart, Cart.Line line, long leftMinor, Doubt doubt, LineDescriber describer) {
+    PriceHistory.Quote quote = quote(cart, line, line.product());
     String reason = reasonForReview(line, quote, leftMinor, doubt);
     return new ReceiptLine(
         wellFormed(line.product().value()),
-        name(line.product()),
+        describer.name(line.product()),
         line.quantity(),
         quote.price() == null ? 0 : quote.price().minor(),
         ReceiptJson.probability(line.certainty()),
         reason == null ? ReceiptLine.Status.CHARGED : ReceiptLine.Status.IN_REVIEW,
         reason,
-        line.alternatives().stream().map(this::alternative).toList(),
-        new ReceiptLine.Evidence(line.evidence().stream().map(Pricing::event).toList()));
+        null,
+        line.alternatives().stream().map(describer::alternative).toList(),
+        describer.evidence(line));
   }
 
-  private PriceHistory.Quote quote(Cart cart, Cart.Line line) {
-    ProductCode product = line.product();
+  /** What one unit of a product costs that was taken when this line was. */
+  private PriceHistory.Quote quote(Cart cart, Cart.Line line, ProductCode product) {
     PriceHistory.Quote quote = prices.lowest(product, cart.exitedNanos(), cart.exitedNanos());
     boolean taken = false;
     for (Cart.Evidence e : line.evidence()) {
@@ -134,61 +138,6 @@ final class Pricing {
     counts.put("linesInDoubt", inDoubt);
     counts.put("linesWithoutPrice", withoutPrice);
     counts.put("linesTooDear", tooDear);
-  }
-
-  private ReceiptLine.Alternative alternative(Cart.Alternative a) {
-    return new ReceiptLine.Alternative(
-        code(a.product()),
-        a.product() == null ? null : name(a.product()),
-        a.quantity(),
-        number(a.person()),
-        ReceiptJson.probability(a.probability()));
-  }
-
-  private static ReceiptLine.Event event(Cart.Evidence e) {
-    ShelfChange change = e.assignment().change();
-    Assignment.Explanation best = e.assignment().best();
-    return new ReceiptLine.Event(
-        best.kind(),
-        EventTime.iso(change.startNanos()),
-        EventTime.iso(change.endNanos()),
-        change.shelf().toString(),
-        best.quantity(),
-        ReceiptJson.probability(best.probability()),
-        ReceiptJson.measure(change.deltaGrams(), 2),
-        ReceiptJson.measure(change.sigmaGrams(), 2),
-        change.plates().stream()
-            .map(
-                p ->
-                    new ReceiptLine.Plate(
-                        p.plate().toString(),
-                        ReceiptJson.measure(p.deltaGrams(), 2),
-                        ReceiptJson.measure(p.sigmaGrams(), 2)))
-            .toList(),
-        ReceiptJson.measure(e.reachMetres(), 3),
-        e.reachedWith(),
-        e.assignment().alternatives().stream().map(Pricing::explanation).toList());
-  }
-
-  private static ReceiptLine.Explanation explanation(Assignment.Explanation x) {
-    return new ReceiptLine.Explanation(
-        x.kind(),
-        number(x.person()),
-        code(x.product()),
-        x.quantity(),
-        ReceiptJson.probability(x.probability()));
-  }
-
-  private String name(ProductCode code) {
-    return wellFormed(store.catalogue().find(code).map(Product::name).orElse(code.value()));
-  }
-
-  private static @Nullable String code(@Nullable ProductCode code) {
-    return code == null ? null : wellFormed(code.value());
-  }
-
-  private static @Nullable Long number(@Nullable PersonId person) {
-    return person == null ? null : person.value();
   }
 
   /** Half a surrogate pair can't be written as UTF-8; it becomes a question mark. */

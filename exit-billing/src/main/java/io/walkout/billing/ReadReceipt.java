@@ -38,6 +38,8 @@ public record ReadReceipt(
    * @param unitPriceMinor price of one, or null
    * @param certainty 0..1, or null
    * @param status CHARGED or IN_REVIEW; CHARGED where the file has none
+   * @param decided whether a reviewer decided it: its certainty is then the resolver's of what the
+   *     reviewer chose
    */
   public record Line(
       String gtin,
@@ -45,7 +47,8 @@ public record ReadReceipt(
       int quantity,
       @Nullable Long unitPriceMinor,
       @Nullable Double certainty,
-      String status) {
+      String status,
+      boolean decided) {
     /** Whether it waits for a decision. */
     public boolean isInReview() {
       return status.equals(ReceiptLine.Status.IN_REVIEW.name());

@@ -1,5 +1,7 @@
 package io.walkout.billing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.walkout.store.VisitId;
 import java.util.Currency;
 import java.util.List;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param totalMinor what was charged, minor units
  * @param dueMinor what the visit owes for certain lines: the total once it is charged
  * @param status see {@link Status}
- * @param reason why nothing was charged though something was due, or null
- * @param lines in the order of first take
- * @param payment the charge behind it
+ * @param reason why not all that was due was charged, or null
+ * @param lines in the order of first take; then those that a reviewer moved here from other visits
+ * @param decidedAway lines that a reviewer dropped or moved to another visit
+ * @param payments the charges behind it, at least one: for what was certain, then for what reviews
+ *     added
  */
 public record Receipt(
     VisitId visit,
@@ -33,10 +37,13 @@ public record Receipt(
     Status status,
     @Nullable String reason,
     List<ReceiptLine> lines,
-    Payment payment) {
-  /** Copies the list; asserts that the total is the sum of the charged lines. */
+    List<DecidedAway> decidedAway,
+    List<Payment> payments) {
+  /** Copies the lists; asserts that the total is the sum of the charged lines. */
   public Receipt {
     lines = List.copyOf(lines);
+    decidedAway = List.copyOf(decidedAway);
+    payments = List.copyOf(payments);
     long sum = 0;
     for (ReceiptLine line : lines) {
       if (line.status() == ReceiptLine.Status.CHARGED) {
@@ -48,6 +55,29 @@ public record Receipt(
           "receipt of " + visit + " says " + totalMinor + " but its charged lines sum to " + sum);
     }
   }
+
+  /** The charge made when the visit ended, or the first that a review made. */
+  public Payment payment() {
+    return payments.getFirst();
+  }
+
+  /**
+   * A line that is on this receipt no more.
+   *
+   * @param review the review that decided it
+   * @param decision how
+   * @param gtin the product it was for
+   * @param quantity how many it said
+   * @param visitId the visit it was moved to, or null if it was dropped
+   */
+  @JsonPropertyOrder({"review", "decision", "gtin", "quantity", "visitId"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record DecidedAway(
+      String review,
+      ReviewAnswer.Decision decision,
+      String gtin,
+      int quantity,
+      @Nullable String visitId) {}
 
   /** How the visit ended for the shopper. */
   public enum Status {

@@ -1,9 +1,13 @@
 package io.walkout.billing;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +16,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +33,45 @@ final class ReceiptJson {
                   .addSerializer(double.class, new PlainDecimal()))
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // Lines of an older ledger lack lists that were added since.
+          .withConfigOverride(
+              List.class,
+              list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   private ReceiptJson() {}
 
+  /** Anything of a receipt as compact JSON. */
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a receipt can't be written as JSON", e);
+    }
+  }
+
+  /** A file for people and programs: indented, with line feeds, and one at its end. */
+  static byte[] pretty(Object value) throws IOException {
+    var lineFeeds = new DefaultIndenter("  ", "\n");
+    var printer =
+        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
+    byte[] json = MAPPER.writer(printer).writeValueAsBytes(value);
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    return line;
+  }
+
   /** The lines as compact JSON. */
   static String lines(List<ReceiptLine> lines) {
+    return text(lines);
+  }
+
+  /** A line that {@link #text} wrote. Throws {@link IllegalStateException} on anything else. */
+  static ReceiptLine readLine(String json) {
     try {
-      return MAPPER.writeValueAsString(lines);
+      return MAPPER.readValue(json, ReceiptLine.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("receipt lines can't be written as JSON", e);
+      throw new IllegalStateException("the ledger holds a decided line that can't be read", e);
     }
   }
 

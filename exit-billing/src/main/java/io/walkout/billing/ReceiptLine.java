@@ -3,7 +3,6 @@ package io.walkout.billing;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.walkout.store.cart.Assignment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param certainty probability that the line is right, 0..1
  * @param status whether it is charged
  * @param reason why it is in review, or null
+ * @param review how it stands with review, or null for a line that never needed one
  * @param alternatives what else it might be, best first
  * @param evidence what was measured
  */
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   "certainty",
   "status",
   "reason",
+  "review",
   "alternatives",
   "evidence"
 })
@@ -42,8 +43,9 @@ public record ReceiptLine(
     double certainty,
     Status status,
     @Nullable String reason,
+    @Nullable ReviewMark review,
     List<Alternative> alternatives,
-    Evidence evidence) {
+    LineEvidence evidence) {
   /** Copies the list. */
   public ReceiptLine {
     alternatives = List.copyOf(alternatives);
@@ -73,9 +75,35 @@ public record ReceiptLine(
         certainty,
         Status.IN_REVIEW,
         why,
+        review,
         alternatives,
         evidence);
   }
+
+  /** This line with that mark. */
+  ReceiptLine marked(ReviewMark mark) {
+    return new ReceiptLine(
+        gtin,
+        name,
+        quantity,
+        unitPriceMinor,
+        certainty,
+        status,
+        reason,
+        mark,
+        alternatives,
+        evidence);
+  }
+
+  /**
+   * How a line stands with review.
+   *
+   * @param id names the review in reviews.json and in answers
+   * @param decision what was decided, or null while nobody has
+   */
+  @JsonPropertyOrder({"id", "decision"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ReviewMark(String id, ReviewAnswer.@Nullable Decision decision) {}
 
   /**
    * Another reading of a line.
@@ -83,107 +111,27 @@ public record ReceiptLine(
    * @param gtin what it might be instead, or null for nothing at all
    * @param name of that product, or null
    * @param quantity how many
-   * @param person the number of who might hold it instead, or null for the same person
+   * @param visitId the visit of who might hold it instead, or null for the same
    * @param probability how likely, 0..1
+   * @param unitPriceMinor what one unit would cost, or null if it has no price
+   * @param unitGrams what one unit weighs by the catalogue, or null
    */
-  @JsonPropertyOrder({"gtin", "name", "quantity", "person", "probability"})
+  @JsonPropertyOrder({
+    "gtin",
+    "name",
+    "quantity",
+    "visitId",
+    "probability",
+    "unitPriceMinor",
+    "unitGrams"
+  })
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Alternative(
       @Nullable String gtin,
       @Nullable String name,
       int quantity,
-      @Nullable Long person,
-      double probability) {}
-
-  /**
-   * What was measured for a line.
-   *
-   * @param events takes and put-backs in event-time order
-   */
-  public record Evidence(List<Event> events) {
-    /** Copies the list. */
-    public Evidence {
-      events = List.copyOf(events);
-    }
-  }
-
-  /**
-   * One shelf change behind a line.
-   *
-   * @param kind what was done
-   * @param startAt last moment of the old load
-   * @param endAt first moment of the new load
-   * @param shelf where, "gondola/shelf"
-   * @param quantity units moved
-   * @param probability of this reading of the change, 0..1
-   * @param deltaGrams change of load
-   * @param sigmaGrams its standard deviation
-   * @param plates the share of each plate
-   * @param reachMetres how near the person's nearest known part was, or null if unseen
-   * @param reachedWith which part that was
-   * @param alternatives other readings of the change
-   */
-  @JsonPropertyOrder({
-    "kind",
-    "startAt",
-    "endAt",
-    "shelf",
-    "quantity",
-    "probability",
-    "deltaGrams",
-    "sigmaGrams",
-    "plates",
-    "reachMetres",
-    "reachedWith",
-    "alternatives"
-  })
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Event(
-      Assignment.Kind kind,
-      String startAt,
-      String endAt,
-      String shelf,
-      int quantity,
+      @Nullable String visitId,
       double probability,
-      @Nullable Double deltaGrams,
-      @Nullable Double sigmaGrams,
-      List<Plate> plates,
-      @Nullable Double reachMetres,
-      String reachedWith,
-      List<Explanation> alternatives) {
-    /** Copies the lists. */
-    public Event {
-      plates = List.copyOf(plates);
-      alternatives = List.copyOf(alternatives);
-    }
-  }
-
-  /**
-   * The share of one plate.
-   *
-   * @param plate its address, "gondola/shelf/plate"
-   * @param deltaGrams change of its load, or null if not known
-   * @param sigmaGrams standard deviation of that, or null if not known
-   */
-  @JsonPropertyOrder({"plate", "deltaGrams", "sigmaGrams"})
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Plate(String plate, @Nullable Double deltaGrams, @Nullable Double sigmaGrams) {}
-
-  /**
-   * Another reading of one shelf change.
-   *
-   * @param kind what was done
-   * @param person the number of who did it, or null for nobody
-   * @param gtin with what, or null
-   * @param quantity how many units
-   * @param probability how likely, 0..1
-   */
-  @JsonPropertyOrder({"kind", "person", "gtin", "quantity", "probability"})
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Explanation(
-      Assignment.Kind kind,
-      @Nullable Long person,
-      @Nullable String gtin,
-      int quantity,
-      double probability) {}
+      @Nullable Long unitPriceMinor,
+      @Nullable Double unitGrams) {}
 }

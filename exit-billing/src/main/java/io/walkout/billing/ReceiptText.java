@@ -24,6 +24,10 @@ public final class ReceiptText {
   private static final String RULE = "─".repeat(COLUMNS);
   private static final int QUANTITY = 3;
   private static final int SURE = 5;
+
+  /** Changes told of one line: more would make a receipt unreadable. Chosen. */
+  private static final int MOST_EVENTS = 4;
+
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -125,14 +129,31 @@ public final class ReceiptText {
         name.getFirst(),
         unpriced ? "-" : money(line.unitPriceMinor()),
         unpriced ? "-" : amount(line),
-        percent(line.certainty()));
+        EvidenceText.percent(line.certainty()));
     for (String rest : name.subList(1, name.size())) {
       indented(rest);
     }
+    why(line);
     // The reason of an unpaid receipt stands at its foot, once.
     if (line.reason() != null && !isUnpaid(line)) {
-      TextColumns.wrap(line.reason(), COLUMNS - QUANTITY - 1).forEach(this::indented);
+      indented(line.reason());
       alternatives(line).forEach(this::indented);
+    }
+  }
+
+  /** The first changes behind a line in a few words each; all are in receipts.json. */
+  private void why(ReceiptLine line) {
+    List<LineEvidence.Event> events = line.evidence().events();
+    for (LineEvidence.Event e : events.subList(0, Math.min(MOST_EVENTS, events.size()))) {
+      indented(EvidenceText.why(e, store.zone()));
+    }
+    if (events.size() > MOST_EVENTS) {
+      indented("and " + (events.size() - MOST_EVENTS) + " more");
+    }
+    ReceiptLine.ReviewMark mark = line.review();
+    if (mark != null) {
+      indented(
+          "review " + mark.id() + (mark.decision() == null ? "" : ": decided, " + mark.decision()));
     }
   }
 
@@ -140,22 +161,22 @@ public final class ReceiptText {
     List<String> texts = new ArrayList<>();
     for (ReceiptLine.Alternative a : line.alternatives()) {
       String what = a.name() == null ? "nothing" : a.quantity() + " × " + a.name();
-      String whom = a.person() == null ? "" : ", person " + a.person();
-      String text = "or " + what + whom + " (" + percent(a.probability()) + ")";
-      texts.addAll(TextColumns.wrap(text, COLUMNS - QUANTITY - 1));
+      String whom = a.visitId() == null ? "" : ", visit " + a.visitId();
+      texts.add("or " + what + whom + " (" + EvidenceText.percent(a.probability()) + ")");
     }
     return texts;
   }
 
   private void payment() {
-    Receipt.Payment payment = receipt.payment();
-    if (payment.state() == null) {
-      field("Payment", receipt.status() == Receipt.Status.EMPTY ? "none" : "none taken");
-    } else if (payment.state() == ChargeState.APPROVED) {
-      field("Payment", "card, approved");
-      field("Ref.", String.valueOf(payment.reference()));
-    } else {
-      field("Payment", String.valueOf(receipt.reason()));
+    for (Receipt.Payment payment : receipt.payments()) {
+      if (payment.state() == null) {
+        field("Payment", receipt.status() == Receipt.Status.EMPTY ? "none" : "none taken");
+      } else if (payment.state() == ChargeState.APPROVED) {
+        field("Payment", "card, approved");
+        field("Ref.", String.valueOf(payment.reference()));
+      } else {
+        field("Payment", String.valueOf(receipt.reason()));
+      }
     }
   }
 
@@ -168,7 +189,9 @@ public final class ReceiptText {
   }
 
   private void indented(String text) {
-    out.append(" ".repeat(QUANTITY + 1)).append(text).append('\n');
+    for (String row : TextColumns.wrap(text, COLUMNS - QUANTITY - 1)) {
+      out.append(" ".repeat(QUANTITY + 1)).append(row).append('\n');
+    }
   }
 
   private void sides(String left, String right) {
@@ -182,11 +205,6 @@ public final class ReceiptText {
       out.append(label).append(line).append('\n');
       label = " ".repeat(10);
     }
-  }
-
-  /** Cut, not rounded, like all that is said of certainty; 1e-9 makes up for 0.29 * 100. */
-  private static String percent(double probability) {
-    return (int) (probability * 100 + 1e-9) + "%";
   }
 
   /** Exact even where it fits no long: such a line can only be in review. */

@@ -1,21 +1,14 @@
 package io.walkout.billing;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walkout.store.EventTime;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,26 +26,7 @@ public final class ReceiptsFile {
    */
   public static void write(Path file, String recordingName, List<Receipt> receipts)
       throws IOException {
-    byte[] bytes = bytes(recordingName, receipts);
-    Path temporary = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (FileChannel out =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          out.write(buffer);
-        }
-        out.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.write(file, bytes(recordingName, receipts));
   }
 
   /** The receipts of a file, written by us or by others. See {@link ReceiptsReader}. */
@@ -69,17 +43,14 @@ public final class ReceiptsFile {
             .sorted(Comparator.comparingLong(Receipt::enteredNanos).thenComparing(Receipt::visit))
             .toList();
     Map<String, List<Receipt>> byAccount =
-        sorted.stream().collect(Collectors.groupingBy(r -> r.payment().account()));
+        sorted.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.payment().account(), TreeMap::new, Collectors.toList()));
     for (Receipt r : sorted) {
       array.add(node(r, byAccount.getOrDefault(r.payment().account(), List.of(r))));
     }
-    var lineFeeds = new DefaultIndenter("  ", "\n");
-    var printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lineFeeds).withArrayIndenter(lineFeeds);
-    byte[] json = ReceiptJson.MAPPER.writer(printer).writeValueAsBytes(root);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+    return ReceiptJson.pretty(root);
   }
 
   /** A receipt; of several on one account each names the first visit of them, no credential. */
@@ -101,6 +72,9 @@ public final class ReceiptsFile {
       node.put("reason", r.reason());
     }
     node.putPOJO("lines", r.lines());
+    if (!r.decidedAway().isEmpty()) {
+      node.putPOJO("decidedAway", r.decidedAway());
+    }
     return node;
   }
 }

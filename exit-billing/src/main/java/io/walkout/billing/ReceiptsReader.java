@@ -113,7 +113,8 @@ final class ReceiptsReader {
         quantity.intValue(),
         money(node, "unitPriceMinor", at),
         share(node, "certainty", at),
-        status == null ? ReceiptLine.Status.CHARGED.name() : status);
+        status == null ? ReceiptLine.Status.CHARGED.name() : status,
+        node.path("review").path("decision").isTextual());
   }
 
   private JsonNode array(JsonNode node, String at) {

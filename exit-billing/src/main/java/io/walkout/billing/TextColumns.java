@@ -64,7 +64,7 @@ final class TextColumns {
   }
 
   /** Control characters and the marks that turn the direction of writing become '?'. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.codePoints()
         .map(c -> isUnprintable(c) ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

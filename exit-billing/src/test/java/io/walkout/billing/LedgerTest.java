@@ -37,7 +37,7 @@ class LedgerTest {
         dir.resolve("cards.db"), CardScript.always(CardScript.Behaviour.APPROVE));
   }
 
-  /** A ledger with two charged visits and one that took nothing. */
+  /** A ledger with two charged visits, one of a reviewed line too, and one that took nothing. */
   private void settleThree() {
     try (Ledger ledger = Ledger.open(db());
         SimulatedCardProcessor cards = cards()) {
@@ -45,6 +45,20 @@ class LedgerTest {
       billing.settle(cart(1, line(TEA, 2, 0.95)));
       billing.settle(cart(2, line(NUTS, 1, 0.95), line(TEA, 1, 0.1)));
       billing.settle(cart(3));
+      Reviews reviews = new Reviews("run", store(), ledger, cards);
+      Review review = reviews.all().getFirst();
+      reviews.apply(
+          List.of(
+              new ReviewAnswer(
+                  "a",
+                  review.id(),
+                  review.fingerprint(),
+                  ReviewAnswer.Decision.CONFIRM,
+                  null,
+                  null,
+                  null,
+                  "somebody",
+                  null)));
       assertThat(ledger.verify()).isEmpty();
     }
   }
@@ -62,9 +76,11 @@ class LedgerTest {
   void givenALedger_whenReopened_thenItsReceiptsAndSumsAreTheSame() {
     settleThree();
     try (Ledger ledger = Ledger.open(db())) {
-      assertThat(ledger.receipts()).extracting(Receipt::totalMinor).containsExactly(998L, 199L, 0L);
-      assertThat(ledger.summary().chargesByState()).containsEntry(ChargeState.APPROVED, 2L);
-      assertThat(ledger.summary().chargedTotalMinor()).containsEntry("EUR", 1197L);
+      assertThat(ledger.receipts())
+          .extracting(Receipt::totalMinor)
+          .containsExactly(998L, 199L + 499L, 0L);
+      assertThat(ledger.summary().chargesByState()).containsEntry(ChargeState.APPROVED, 3L);
+      assertThat(ledger.summary().chargedTotalMinor()).containsEntry("EUR", 1696L);
       assertThat(ledger.verify()).isEmpty();
     }
   }
@@ -90,6 +106,9 @@ class LedgerTest {
         "INSERT OR REPLACE INTO posting SELECT * FROM posting",
         "INSERT OR REPLACE INTO settlement SELECT * FROM settlement",
         "INSERT OR REPLACE INTO charge SELECT * FROM charge",
+        "UPDATE review SET decision = 'DROP'",
+        "DELETE FROM review",
+        "INSERT OR REPLACE INTO review SELECT * FROM review",
         "INSERT INTO charge_event VALUES (NULL, 'run-1/charge/1', 'DECLINED', NULL, NULL, 1)",
         "INSERT INTO charge_event VALUES (NULL, 'run-1/charge/1', 'INTENT', NULL, NULL, 1)",
       })
@@ -141,6 +160,11 @@ class LedgerTest {
             + " WHERE visit_id = 'run-3'",
         "DROP TRIGGER posting_no_delete; DELETE FROM posting WHERE kind = 'PAYMENT'",
         "DROP TRIGGER charge_no_delete; DELETE FROM charge WHERE visit_id = 'run-1'",
+        "DROP TRIGGER review_no_delete; DELETE FROM review",
+        "DROP TRIGGER review_no_update; UPDATE review SET amount_minor = 5",
+        "DROP TRIGGER review_no_update; UPDATE review SET document ="
+            + " replace(document, '\"quantity\":1', '\"quantity\":2')",
+        "DROP TRIGGER review_no_update; UPDATE review SET fingerprint = 'another'",
       })
   void givenALedgerThatSomeoneForged_whenVerified_thenItSaysSo(String forgery) throws Exception {
     settleThree();
@@ -173,6 +197,46 @@ class LedgerTest {
 
   private static String pragma(SqliteFile file, String name) {
     return file.read(h -> h.createQuery("PRAGMA " + name).mapTo(String.class).one());
+  }
+
+  @Test
+  void givenALedgerFromBeforeReviews_whenOpened_thenItIsBroughtUpToDateAndItsBooksBalance()
+      throws Exception {
+    var source = new org.sqlite.SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + db());
+    org.flywaydb.core.Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:io/walkout/billing/ledger")
+        .target("1")
+        .load()
+        .migrate();
+    sql(
+        "INSERT INTO settlement VALUES ('run-1', NULL, 'abc', 'visit:run-1', 'EUR', 499, 1, 2,"
+            + " '[{\"gtin\":\"t\",\"name\":\"Tea\",\"quantity\":1,\"unitPriceMinor\":499,"
+            + "\"certainty\":0.9,\"status\":\"CHARGED\",\"alternatives\":[{\"quantity\":0,"
+            + "\"person\":3,\"probability\":0.1}],\"evidence\":{\"events\":[{\"kind\":\"TAKE\","
+            + "\"startAt\":\"2026-01-31T12:00:10.000Z\",\"endAt\":\"2026-01-31T12:00:11.000Z\","
+            + "\"shelf\":\"1/1\",\"quantity\":1,\"probability\":0.9,\"plates\":[],"
+            + "\"reachedWith\":\"BODY\",\"alternatives\":[]}]}}]')",
+        "INSERT INTO account VALUES ('shopper visit:run-1', 'EUR', 'RECEIVABLE'),"
+            + " ('revenue', 'EUR', 'REVENUE'), ('card clearing', 'EUR', 'CARD_CLEARING')",
+        "PRAGMA foreign_keys = OFF",
+        "INSERT INTO entry VALUES (1, 1, 'shopper visit:run-1', 'EUR', 499),"
+            + " (1, 2, 'revenue', 'EUR', -499)",
+        "INSERT INTO posting VALUES (1, 'SALE', 'run-1', 'run-1', 2)",
+        "INSERT INTO entry VALUES (2, 1, 'card clearing', 'EUR', 499),"
+            + " (2, 2, 'shopper visit:run-1', 'EUR', -499)",
+        "INSERT INTO posting VALUES (2, 'PAYMENT', 'run-1/charge/1', 'run-1', 2)",
+        "INSERT INTO charge VALUES ('run-1/charge/1', 'run-1', 'visit:run-1', 'EUR', 499, 'x', 2)",
+        "INSERT INTO charge_event VALUES (1, 'run-1/charge/1', 'INTENT', NULL, NULL, 2)",
+        "INSERT INTO charge_event VALUES (2, 'run-1/charge/1', 'APPROVED', 'r', NULL, 2)");
+
+    try (Ledger ledger = Ledger.open(db())) {
+      assertThat(ledger.verify()).isEmpty();
+      Receipt receipt = ledger.receipts().getFirst();
+      assertThat(receipt.totalMinor()).isEqualTo(499);
+      assertThat(receipt.lines().getFirst().evidence().events().getFirst().near()).isEmpty();
+    }
   }
 
   @Test

@@ -1,13 +1,16 @@
 package io.walkout.billing;
 
 import static io.walkout.billing.TestStore.FREE_SAMPLE;
+import static io.walkout.billing.TestStore.FRONT;
 import static io.walkout.billing.TestStore.GOLD;
 import static io.walkout.billing.TestStore.NUTS;
 import static io.walkout.billing.TestStore.ODD;
 import static io.walkout.billing.TestStore.ODD_NAME;
 import static io.walkout.billing.TestStore.TEA;
 import static io.walkout.billing.TestStore.UNPRICED;
+import static io.walkout.billing.TestStore.appeared;
 import static io.walkout.billing.TestStore.cart;
+import static io.walkout.billing.TestStore.entry;
 import static io.walkout.billing.TestStore.line;
 import static io.walkout.billing.TestStore.store;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.walkout.store.cart.Cart;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +104,35 @@ class ReceiptsFileTest {
   }
 
   @Test
+  void givenTwoVisitsOnOneAccount_whenWritten_thenBothNameTheFirstAndNoCredentialIsTold()
+      throws Exception {
+    List<Receipt> receipts = new ArrayList<>();
+    try (Ledger ledger = Ledger.open(dir.resolve("party.db"));
+        SimulatedCardProcessor cards =
+            SimulatedCardProcessor.open(
+                dir.resolve("party-cards.db"), CardScript.always(CardScript.Behaviour.APPROVE))) {
+      var billing = new ExitBilling("run", store(), ledger, cards, BillingSettings.DEFAULT);
+      billing.door(entry(10, "s3cret"));
+      billing.door(entry(12, "s3cret"));
+      billing.door(entry(14, "alone"));
+      billing.person(appeared(1, 10, FRONT));
+      billing.person(appeared(2, 12, FRONT));
+      billing.person(appeared(3, 14, FRONT));
+      billing.person(appeared(4, 30, FRONT));
+      for (int person : List.of(2, 1, 3, 4)) {
+        receipts.add(billing.settle(cart(person, line(NUTS, 1, 0.9))));
+      }
+    }
+    byte[] bytes = ReceiptsFile.bytes("r", receipts);
+    JsonNode root = JsonMapper.builder().build().readTree(bytes);
+
+    assertThat(root.get("receipts"))
+        .extracting(r -> r.path("visitId").asText() + " " + r.path("account").asText("-"))
+        .containsExactly("run-1 run-1", "run-2 run-1", "run-3 -", "run-4 -");
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("s3cret");
+  }
+
+  @Test
   void givenTheSameVisits_whenRunTwice_thenTheBytesAreTheSame() throws Exception {
     List<Receipt> once = receipts("one");
     List<Receipt> again = receipts("two").reversed();
@@ -149,7 +182,7 @@ class ReceiptsFileTest {
 
     assertThat(read.getFirst().targetId()).isEqualTo("17");
     assertThat(read.getFirst().lines())
-        .containsExactly(new ReadReceipt.Line("0812", "0812", 2, null, null, "CHARGED"));
+        .containsExactly(new ReadReceipt.Line("0812", "0812", 2, null, null, "CHARGED", false));
     assertThat(read.getLast().lines()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.walkout.node.cli.Errors;
 import io.walkout.node.cli.ImportCommand;
 import io.walkout.node.cli.ModelsCommand;
 import io.walkout.node.cli.ReplayCommand;
+import io.walkout.node.cli.ReviewCommand;
 import io.walkout.node.cli.ScoreCommand;
 import io.walkout.node.cli.SimulateCommand;
 import io.walkout.node.cli.TrackCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
+      ReviewCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,
       CheckCommand.class,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.walkout.store.Layout;
 import io.walkout.store.Plate;
+import io.walkout.store.Policy;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import io.walkout.store.Shelf;
@@ -45,6 +46,9 @@ final class AutoCheckoutImportTest {
     assertThat(read.plates).hasSize(10);
     assertThat(read.poses).hasSize(10);
     assertThat(read.recording.store().planogram().facings()).hasSize(2);
+    assertThat(read.recording.store().policy().handOver())
+        .as("the competition's rule: who leaves with it")
+        .isEqualTo(Policy.HandOver.RECEIVER);
     assertThat(report.problems()).singleElement().asString().contains("[4]", "no plates");
   }
 

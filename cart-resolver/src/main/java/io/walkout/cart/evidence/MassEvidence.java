@@ -5,6 +5,7 @@ import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,9 @@ public final class MassEvidence {
   /** Masses this near the mode (of the logarithm) are one reading of the count. */
   private static final double MODE_WIDTH = 0.15;
 
+  /** A load further from a mass than this does not tell of it: 1e-14 of the peak. */
+  private static final double FAR_SIGMAS = 8;
+
   private static final double[] LOG_MASS = MassBelief.LOG_MASS;
   private static final int GRID_POINTS = LOG_MASS.length;
 
@@ -84,7 +88,8 @@ public final class MassEvidence {
       return prior.density(product.massGrams(), unit, noise) / grams;
     }
     double sum = 0;
-    for (int i = 0; i < GRID_POINTS; i++) {
+    int to = MassBelief.pointAfter(unit + FAR_SIGMAS * noise);
+    for (int i = MassBelief.pointAfter(unit - FAR_SIGMAS * noise); i < to; i++) {
       sum += grid[i] * MassPrior.normal(unit - LOG_MASS[i], noise);
     }
     return sum / grams;
@@ -178,6 +183,57 @@ public final class MassEvidence {
         confidence * nearMode);
   }
 
+  /**
+   * How likely the loads of some place are if it is this product that stands there, by its
+   * catalogue mass and what all other products taught; not by what was learned of itself.
+   */
+  public double evidence(Product product, LoadLikelihood loads) {
+    return prior.evidence(product.code(), product.massGrams(), loads.at());
+  }
+
+  /** How likely the loads of some place are if the thing there is in no catalogue. */
+  public double evidenceOfUnknown(LoadLikelihood loads) {
+    return prior.evidenceOfUnknown(loads.at());
+  }
+
+  /** Density of the logarithm of one unit's mass by the catalogue, and what others taught of it. */
+  public double listedDensity(Product product, double grams) {
+    return prior.density(product.massGrams(), Math.log(grams), UNIT_SPREAD);
+  }
+
+  /** Chance of each number of units in one hand, from index 1. */
+  public static double[] countPriors() {
+    return COUNT_PRIOR.clone();
+  }
+
+  /**
+   * Forgets what was learned of a product and starts from these loads instead: it was found to
+   * stand elsewhere than was thought when it was learned.
+   */
+  public void relearn(ProductCode code, LoadLikelihood loads) {
+    Product product = catalogue.find(code).orElse(null);
+    if (product == null) {
+      return;
+    }
+    learned.remove(code);
+    prior.forget(code);
+    if (loads.loads() > 0) {
+      MassBelief known = new MassBelief(product, prior);
+      known.begin(loads);
+      learned.put(code, known);
+    }
+  }
+
+  /** What was learned of a product's mass; empty before it was taken with confidence. */
+  public Optional<LearnedMass> learned(ProductCode code) {
+    return Optional.ofNullable(learned.get(code)).map(MassBelief::summary);
+  }
+
+  /** What all masses of the catalogue seem to be off by: 1 if they are right. */
+  public double catalogueFactor() {
+    return prior.catalogueFactor();
+  }
+
   private double @Nullable [] posterior(Product product) {
     MassBelief known = learned.get(product.code());
     return known == null ? null : known.posterior();
@@ -226,7 +282,7 @@ public final class MassEvidence {
   }
 
   /** Relative standard deviation of a measured load of {@code count} units about count * mass. */
-  private static double noise(int count, double grams, double sigmaGrams) {
+  static double noise(int count, double grams, double sigmaGrams) {
     double sensor = sigmaGrams / grams;
     return Math.sqrt(
         sensor * sensor + UNIT_SPREAD * UNIT_SPREAD / count + SCALE_ERROR * SCALE_ERROR);

@@ -80,8 +80,17 @@ final class MassPrior {
 
   private static final double LEAST_SCALE = 1e-4;
 
+  /** Beyond so many sigmas a part of the mixture is nothing: 1e-14 of its peak. */
+  private static final double FAR_SIGMAS = 8;
+
   /** No scale is ever ruled out so far that a handful of takes could not bring it back. */
   private static final double SCALE_FLOOR = 1e-7;
+
+  /** Likelihoods below this are a floor, not evidence. */
+  private static final double NEGLIGIBLE = 1.5e-4;
+
+  /** A catalogue this surely off is said to be. */
+  private static final double PLAIN = 0.95;
 
   private final double[] scale = new double[SCALES.length];
   private int version;
@@ -114,7 +123,7 @@ final class MassPrior {
       double noise,
       double[] scales,
       @Nullable ProductCode without) {
-    double any = normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+    double any = anything(logMass, noise);
     if (!(catalogueGrams > 0)) {
       return any;
     }
@@ -125,7 +134,7 @@ final class MassPrior {
         named += scales[g] * named(z - SCALES[g], noise);
       }
     }
-    double trust = catalogueGrams < LEAST_GRAMS || catalogueGrams > MOST_GRAMS ? ABSURD_TRUST : 1;
+    double trust = trust(catalogueGrams);
     double base = trust * named + (1 - trust * (1 - ANY_WEIGHT)) * any;
     double seen = 0;
     double weight = URN_STRENGTH;
@@ -138,11 +147,116 @@ final class MassPrior {
     return (URN_STRENGTH * base + seen) / weight;
   }
 
+  private static double anything(double logMass, double noise) {
+    return normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+  }
+
+  /** Density of the logarithm of the mass of a thing that nothing is known of. */
+  static double anything(double logMass) {
+    return anything(logMass, 0);
+  }
+
+  /** Mean of a likelihood over the grid under a product's prior, by what all the others taught. */
+  double evidence(ProductCode code, double catalogueGrams, double[] likelihood) {
+    double[] scales = scalesWithout(code);
+    double sum = 0;
+    for (int i = 0; i < likelihood.length; i++) {
+      if (likelihood[i] > NEGLIGIBLE) {
+        double density = density(catalogueGrams, MassBelief.LOG_MASS[i], 0, scales, code);
+        sum += density * likelihood[i] * MassBelief.STEP;
+      }
+    }
+    return sum + NEGLIGIBLE;
+  }
+
+  /** The same under the prior of a thing that nothing is known of. */
+  double evidenceOfUnknown(double[] likelihood) {
+    double sum = 0;
+    for (int i = 0; i < likelihood.length; i++) {
+      sum += anything(MassBelief.LOG_MASS[i]) * likelihood[i] * MassBelief.STEP;
+    }
+    return sum;
+  }
+
+  /** Takes back what a product taught: it was another one. */
+  void forget(ProductCode code) {
+    double[] own = observed.remove(code);
+    if (own == null) {
+      return;
+    }
+    version++;
+    urn.removeIf(ratio -> ratio.of.equals(code));
+    double sum = 0;
+    for (int g = 0; g < scale.length; g++) {
+      scale[g] = Math.max(scale[g] / own[g], SCALE_FLOOR);
+      sum += scale[g];
+    }
+    for (int g = 0; g < scale.length; g++) {
+      scale[g] /= sum;
+    }
+  }
+
+  /** What all masses are off by, if that is all but certain; else 1. */
+  double catalogueFactor() {
+    for (int g = 1; g < SCALES.length; g++) {
+      if (scale[g] > PLAIN) {
+        return Math.exp(SCALES[g]);
+      }
+    }
+    return 1;
+  }
+
   /**
-   * The density at each of {@code logMass} for a product, by what all the others taught: what its
-   * own loads say of its mass is a likelihood of its own and must not count twice.
+   * The density at each point of {@link MassBelief#LOG_MASS} for a product, by what all the others
+   * taught: what its own loads say of its mass is a likelihood of its own and must not count twice.
+   * The same as {@link #density}, but each part of the mixture is summed only where it is more than
+   * nothing: a new product's first take makes this anew for every product that is known.
    */
-  void fill(ProductCode code, double catalogueGrams, double[] logMass, double[] density) {
+  void fill(ProductCode code, double catalogueGrams, double[] density) {
+    double[] scales = scalesWithout(code);
+    Arrays.fill(density, 0);
+    if (!(catalogueGrams > 0)) {
+      add(1, ANY_MEAN, ANY_SIGMA, density);
+      return;
+    }
+    double weight = URN_STRENGTH;
+    for (Ratio ratio : urn) {
+      weight += ratio.of.equals(code) ? 0 : ratio.weight;
+    }
+    double listed = Math.log(catalogueGrams);
+    for (Ratio ratio : urn) {
+      if (!ratio.of.equals(code)) {
+        add(ratio.weight / weight, listed + ratio.log, NEAR_SIGMA, density);
+      }
+    }
+    double trust = trust(catalogueGrams);
+    double base = URN_STRENGTH / weight;
+    add(base * (1 - trust * (1 - ANY_WEIGHT)), ANY_MEAN, ANY_SIGMA, density);
+    for (int g = 0; g < SCALES.length; g++) {
+      if (scales[g] > LEAST_SCALE) {
+        double share = base * trust * scales[g];
+        double at = listed + SCALES[g];
+        add(share * NEAR_WEIGHT, at, NEAR_SIGMA, density);
+        add(share * ROUGH_WEIGHT, at, ROUGH_SIGMA, density);
+        for (double factor : FACTORS) {
+          add(share * FACTOR_WEIGHT, at + factor, NEAR_SIGMA, density);
+        }
+      }
+    }
+  }
+
+  private static void add(double weight, double mean, double sigma, double[] density) {
+    int to = MassBelief.pointAfter(mean + FAR_SIGMAS * sigma);
+    for (int i = MassBelief.pointAfter(mean - FAR_SIGMAS * sigma); i < to; i++) {
+      density[i] += weight * normal(MassBelief.LOG_MASS[i] - mean, sigma);
+    }
+  }
+
+  private static double trust(double catalogueGrams) {
+    return catalogueGrams < LEAST_GRAMS || catalogueGrams > MOST_GRAMS ? ABSURD_TRUST : 1;
+  }
+
+  private double[] scalesWithout(ProductCode code) {
     double[] scales = scale.clone();
     double[] own = observed.get(code);
     double sum = 0;
@@ -153,9 +267,7 @@ final class MassPrior {
     for (int g = 0; g < scales.length; g++) {
       scales[g] /= sum;
     }
-    for (int i = 0; i < logMass.length; i++) {
-      density[i] = density(catalogueGrams, logMass[i], 0, scales, code);
-    }
+    return scales;
   }
 
   /** Density of the logarithm of the ratio, weights of all but "anything", for a right scale. */

@@ -4,11 +4,14 @@ import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.store.PersonId;
 import io.walkout.store.Product;
+import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,11 @@ final class Deeds {
   private final ShelfPlan plan;
   private final MassEvidence mass;
   private final int maxHoldings;
+
+  /** Of the change of {@link #countsSerial}, as hundreds of worlds ask the same; never walked. */
+  private final Map<Felt, Map<ProductCode, double[]>> counts = new HashMap<>();
+
+  private long countsSerial = Long.MIN_VALUE;
 
   Deeds(ShelfPlan plan, MassEvidence mass, int maxHoldings) {
     this.plan = plan;
@@ -83,7 +91,7 @@ final class Deeds {
       List<Stray> strays) {
     Stray stray = deed.stray();
     if (stray != null) {
-      strays.remove(stray);
+      strays.removeIf(s -> s.serial() == stray.serial());
       if (stray.quantity() > deed.quantity()) {
         strays.add(stray.less(deed.quantity()));
       }
@@ -96,7 +104,7 @@ final class Deeds {
     double grams = deed.spot().grams();
     double sigma = deed.spot().part().sigmaGrams();
     boolean byMass = deed.source() == Source.PLANNED;
-    double log = byMass ? logCount(product, deed.quantity(), grams, sigma) : 0;
+    double log = byMass ? logCount(product, deed.quantity(), deed.spot(), serial) : 0;
     Piece piece =
         new Piece(
             serial,
@@ -113,8 +121,18 @@ final class Deeds {
   }
 
   /** Logarithm of the probability of a number of units, as known now. */
-  double logCount(Product product, int units, double grams, double sigma) {
-    return Math.log(Math.max(mass.countPosterior(product, grams, sigma)[units], 1e-12));
+  private double logCount(Product product, int units, Spot spot, long serial) {
+    if (serial != countsSerial) {
+      counts.clear();
+      countsSerial = serial;
+    }
+    double[] posterior =
+        counts
+            .computeIfAbsent(spot.felt(), f -> new HashMap<>())
+            .computeIfAbsent(
+                product.code(),
+                p -> mass.countPosterior(product, spot.grams(), spot.part().sigmaGrams()));
+    return Math.log(Math.max(posterior[units], 1e-12));
   }
 
   private void putBack(
@@ -145,7 +163,7 @@ final class Deeds {
   private static void ownThing(Deed deed, @Nullable Reach by, long serial, List<Stray> strays) {
     Stray thing = deed.stray();
     if (thing != null) {
-      strays.remove(thing);
+      strays.removeIf(s -> s.serial() == thing.serial());
     }
     if (deed.source() == Source.FOREIGN) {
       Stray now = stray(deed.spot(), null, 1, by, serial);

@@ -10,6 +10,7 @@ import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class Fetching {
   private final ShelfPlan plan;
   private final MassEvidence mass;
 
+  /** What was found of one change so far. */
+  private final List<Found> found = new ArrayList<>();
+
+  private @Nullable Felt of;
+
   Fetching(ShelfPlan plan, MassEvidence mass) {
     this.plan = plan;
     this.mass = mass;
@@ -52,17 +58,36 @@ final class Fetching {
       if (thing.product() != null || !thing.shelf().equals(spot.part().shelf())) {
         continue;
       }
-      ShelfChange rest = rest(spot.part(), thing.felt());
-      double load = Math.abs(spot.part().deltaGrams());
-      double sigma = Math.hypot(rest.sigmaGrams(), REWEIGH * load + 1);
-      double z = rest.deltaGrams() / sigma;
-      double same = Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
-      Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
-      readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
-      if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
-        takenMeanwhile(line, meanwhile(rest, thing), fetch, spots, readings);
+      readings.addAll(found(thing, spot, line, spots));
+    }
+    return readings;
+  }
+
+  /** Readings by one thing; worlds that have the same thing share them. */
+  private List<Reading> found(Stray thing, Spot spot, ShelfLine line, PairReadings.Spots spots) {
+    if (of != spot.felt()) {
+      found.clear();
+      of = spot.felt();
+    }
+    for (Found f : found) {
+      if (f.thing.serial() == thing.serial()
+          && f.thing.felt().equals(thing.felt())
+          && Objects.equals(f.thing.owner(), thing.owner())) {
+        return f.readings;
       }
     }
+    List<Reading> readings = new ArrayList<>();
+    ShelfChange rest = rest(spot.part(), thing.felt());
+    double load = Math.abs(spot.part().deltaGrams());
+    double sigma = Math.hypot(rest.sigmaGrams(), REWEIGH * load + 1);
+    double z = rest.deltaGrams() / sigma;
+    double same = Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
+    Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
+    readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
+    if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
+      takenMeanwhile(line, meanwhile(rest, thing), fetch, spots, readings);
+    }
+    found.add(new Found(thing, readings));
     return readings;
   }
 
@@ -94,13 +119,13 @@ final class Fetching {
         double weight =
             Rates.FOREIGN_TAKE
                 * TAKE_MEANWHILE
-                / planned.size()
+                * p.prior()
                 * MassEvidence.countPrior(n)
                 * p.placeRatio(place)
                 * mass.density(p.product(), n, grams, rest.sigmaGrams());
         if (weight > LEAST * best) {
           best = Math.max(best, weight);
-          at = at == null ? spots.over(rest, line, p.facings().getFirst()) : at;
+          at = at == null ? spots.over(rest, line, p.stands().getFirst().facing()) : at;
           Deed take = Deed.take(p.product(), n, Source.PLANNED, at, null);
           found.add(Reading.of(weight, fetch, take, Reading.By.ANY));
         }
@@ -162,4 +187,6 @@ final class Fetching {
     }
     return 0;
   }
+
+  private record Found(Stray thing, List<Reading> readings) {}
 }

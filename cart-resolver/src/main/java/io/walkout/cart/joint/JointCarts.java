@@ -6,12 +6,14 @@ import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.cart.evidence.ShelfLine;
+import io.walkout.cart.plan.PlanBelief;
 import io.walkout.store.Facing;
 import io.walkout.store.PersonId;
 import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
+import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.geometry.OrientedBox;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
@@ -58,6 +60,7 @@ public final class JointCarts {
   private final ReachEvidence reachEvidence;
   private final BiPredicate<PersonId, Long> hadGone;
   private final Company company;
+  private final ShelfPlan plan;
   private final TakeReadings takes;
   private final PutBackReadings putBacks;
   private final PairReadings pairs;
@@ -89,7 +92,7 @@ public final class JointCarts {
     this.reachEvidence = reachEvidence;
     this.hadGone = hadGone;
     this.company = company;
-    ShelfPlan plan = new ShelfPlan(store);
+    plan = new ShelfPlan(store, new PlanBelief(store, mass));
     takes = new TakeReadings(plan, mass);
     putBacks = new PutBackReadings(plan, mass);
     pairs = new PairReadings(plan, mass);
@@ -133,6 +136,7 @@ public final class JointCarts {
     List<Step> ranked = steps.ranked();
     Verdict verdict = Verdict.of(ranked, spot);
     verdict.teach(mass);
+    verdict.teach(plan);
     List<Assignment> assignments = verdict.assignments();
     for (Assignment a : assignments) {
       tallies.note(a, home.keySet());
@@ -331,6 +335,18 @@ public final class JointCarts {
       }
     }
     return last;
+  }
+
+  /** Everybody's clusters, each once, then what lies on the floor of nobody's. */
+  Set<Cluster> clusters() {
+    Set<Cluster> clusters = new LinkedHashSet<>(home.values());
+    clusters.add(floor);
+    return clusters;
+  }
+
+  /** What was found to be wrong in the planogram and the catalogue since the last call. */
+  public List<StoreFinding> findings() {
+    return plan.belief().findings();
   }
 
   /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */

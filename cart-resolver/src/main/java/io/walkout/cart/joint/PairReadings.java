@@ -22,6 +22,9 @@ final class PairReadings {
   /** Each facing of a pair bears at least this share of the load: more than a neighbour's leak. */
   private static final double LEAST_SHARE = 0.12;
 
+  /** Products that hardly stand where they would have to are no pair worth a thought. */
+  private static final double LEAST_PRESENCE = 0.02;
+
   private final ShelfPlan plan;
   private final MassEvidence mass;
 
@@ -36,7 +39,7 @@ final class PairReadings {
     List<ShelfPlan.Planned> planned = new ArrayList<>(plan.on(spot.part().shelf()).values());
     for (ShelfPlan.Planned a : planned) {
       for (ShelfPlan.Planned b : planned) {
-        pair(spot, line, a, b, planned.size(), spots, readings);
+        pair(spot, line, a, b, spots, readings);
       }
     }
     return readings;
@@ -47,12 +50,15 @@ final class PairReadings {
       ShelfLine line,
       ShelfPlan.Planned a,
       ShelfPlan.Planned b,
-      int products,
       Spots spots,
       List<Reading> readings) {
-    for (Facing left : a.facings()) {
-      for (Facing right : b.facings()) {
+    for (ShelfPlan.Stand atLeft : a.stands()) {
+      for (ShelfPlan.Stand atRight : b.stands()) {
+        Facing left = atLeft.facing();
+        Facing right = atRight.facing();
+        double prior = a.prior() * atLeft.presence() * atRight.presence();
         if (!adjacent(left, right)
+            || prior < LEAST_PRESENCE * a.prior()
             || shareOn(spot.part(), left) < LEAST_SHARE
             || shareOn(spot.part(), right) < LEAST_SHARE) {
           continue;
@@ -66,7 +72,7 @@ final class PairReadings {
         double massP = mass.expectedGrams(p);
         double[] portion = new double[line.count()];
         double share = massP / (massP + mass.expectedGrams(q));
-        double weight = density / products * spot.place().ratioOfPair(left, right, share, portion);
+        double weight = density * prior * spot.place().ratioOfPair(left, right, share, portion);
         List<ShelfChange> parts = apart(spot.part(), line, portion);
         if (parts.size() == 2 && weight > 0) {
           Deed one = Deed.take(p, 1, Source.PLANNED, spots.over(parts.get(0), line, left), null);

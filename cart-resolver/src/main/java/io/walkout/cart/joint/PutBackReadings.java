@@ -41,7 +41,7 @@ final class PutBackReadings {
     for (ShelfPlan.Planned p : planned.values()) {
       double at = p.placeRatio(spot.place());
       double placed = at >= ShelfPlan.MISPLACED_BELOW ? 1 : Rates.RESTOCK_ASTRAY;
-      double right = placed * plan.shelves() * at / planned.size();
+      double right = placed * plan.shelves() * at * p.prior();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, grams, spot.part().sigmaGrams());
         double weight = right * MassEvidence.countPrior(n) * density;

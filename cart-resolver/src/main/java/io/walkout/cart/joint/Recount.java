@@ -2,8 +2,11 @@ package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.store.PersonId;
+import io.walkout.store.ProductCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,14 +30,19 @@ final class Recount {
     if (serials.isEmpty()) {
       return;
     }
+    Map<Weighed, double[]> posteriors = new HashMap<>();
     List<World> weighed = new ArrayList<>();
     for (World w : cluster.worlds()) {
-      weighed.add(again(w, serials, mass));
+      weighed.add(again(w, serials, mass, posteriors));
     }
     cluster.replace(weighed, bound);
   }
 
-  private static World again(World w, Set<Long> serials, MassEvidence mass) {
+  /** What a posterior of the number of units rests on: hundreds of worlds share it. */
+  private record Weighed(ProductCode product, double grams, double sigmaGrams) {}
+
+  private static World again(
+      World w, Set<Long> serials, MassEvidence mass, Map<Weighed, double[]> posteriors) {
     Basket[] baskets = w.baskets.clone();
     double log = w.log;
     for (int i = 0; i < baskets.length; i++) {
@@ -42,7 +50,10 @@ final class Recount {
       for (int k = 0; k < pieces.size(); k++) {
         Piece p = pieces.get(k);
         if (p.countFromMass() && serials.contains(p.serial())) {
-          double[] counts = mass.countPosterior(p.product(), p.grams(), p.sigmaGrams());
+          double[] counts =
+              posteriors.computeIfAbsent(
+                  new Weighed(p.product().code(), p.grams(), p.sigmaGrams()),
+                  key -> mass.countPosterior(p.product(), key.grams(), key.sigmaGrams()));
           double now = Math.log(Math.max(counts[p.taken()], 1e-12));
           log += now - p.logCount();
           baskets[i] = baskets[i].replacing(k, p.recounted(now));

@@ -6,6 +6,8 @@ enum Source {
   PLANNED,
   /** The product is in the catalogue, but not planned on this shelf. */
   ELSEWHERE,
+  /** What stands there seems to be in no catalogue. */
+  UNLISTED,
   /** A product that was put there out of plan. */
   STRAY,
   /** Put back from what somebody holds. */

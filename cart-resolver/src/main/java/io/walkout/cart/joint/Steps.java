@@ -29,12 +29,14 @@ final class Steps {
 
   private final Cluster cluster;
   private final Company company;
+  private final List<PersonId> staff;
   private final List<Step> all = new ArrayList<>();
   private double best = Double.NEGATIVE_INFINITY;
 
   Steps(Cluster cluster, Company company) {
     this.cluster = cluster;
     this.company = company;
+    staff = cluster.people().stream().filter(company::isStaff).toList();
   }
 
   /** Adds what follows from one world by one reading. */
@@ -168,7 +170,7 @@ final class Steps {
       return reach == null ? Rates.HAND_OVER : ofAnothers(world, deed, reach);
     }
     if (deed.source() == Source.RESTOCK) {
-      boolean byStaff = reach != null && company.isStaff(reach.person());
+      boolean byStaff = reach != null && staff.contains(reach.person());
       return byStaff ? Rates.RESTOCK_BY_STAFF : Rates.RESTOCK;
     }
     Stray stray = deed.stray();
@@ -194,7 +196,7 @@ final class Steps {
 
   /** Staff hardly take anything. */
   private double eagerness(Deed deed, Reach reach) {
-    return deed.kind() == Kind.TAKE && company.isStaff(reach.person()) ? Rates.TAKE_BY_STAFF : 1;
+    return deed.kind() == Kind.TAKE && staff.contains(reach.person()) ? Rates.TAKE_BY_STAFF : 1;
   }
 
   private static boolean carries(World world, Deed deed, Reach reach) {

@@ -52,14 +52,21 @@ final class TakeReadings {
       Spot spot, Map<ProductCode, ShelfPlan.Planned> planned, List<Reading> readings) {
     double best = Double.NEGATIVE_INFINITY;
     for (ShelfPlan.Planned p : planned.values()) {
-      double prior = (1 - Rates.WHIM) * (1 - Rates.OFF_PLAN) / planned.size();
+      double prior = (1 - Rates.WHIM) * (1 - Rates.OFF_PLAN) * p.prior();
       double at = p.placeRatio(spot.place());
+      double sum = 0;
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
         double density = mass.density(p.product(), n, spot.grams(), spot.part().sigmaGrams());
         double weight = prior * MassEvidence.countPrior(n) * at * density;
         Deed deed = Deed.take(p.product(), n, Source.PLANNED, spot, null);
         readings.add(Reading.of(weight, deed));
         best = Math.max(best, Math.log(weight));
+        sum += weight;
+      }
+      double unlisted = p.unlisted();
+      if (unlisted > 0) {
+        double weight = sum * unlisted / (1 - unlisted);
+        readings.add(Reading.of(weight, Deed.nothing(Source.UNLISTED, spot, null)));
       }
       readings.addAll(byTwo(spot, p, prior));
     }
@@ -73,8 +80,9 @@ final class TakeReadings {
     }
     double at = 0;
     double[] portion = new double[spot.place().plates()];
-    for (Facing facing : planned.facings()) {
-      at += spot.place().ratioOfPair(facing, facing, 0.5, portion) / planned.facings().size();
+    for (ShelfPlan.Stand stand : planned.stands()) {
+      Facing facing = stand.facing();
+      at += spot.place().ratioOfPair(facing, facing, 0.5, portion) * stand.share();
     }
     List<Reading> readings = new ArrayList<>();
     for (int n = 2; n <= MOST_BY_TWO; n++) {

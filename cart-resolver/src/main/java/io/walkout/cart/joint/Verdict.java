@@ -99,6 +99,15 @@ final class Verdict {
     return all;
   }
 
+  /** Teaches what stands where this change was felt. */
+  void teach(ShelfPlan plan) {
+    PlanLesson lesson = new PlanLesson(plan, whole);
+    for (int i = 0; i < share.length; i++) {
+      lesson.add(steps.get(i), share[i]);
+    }
+    lesson.teach();
+  }
+
   /** Teaches the mass of a product that was plainly taken from where it stands by plan. */
   void teach(MassEvidence mass) {
     Map<ProductCode, Double> products = new LinkedHashMap<>();

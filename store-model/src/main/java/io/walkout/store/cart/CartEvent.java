@@ -1,4 +1,4 @@
 package io.walkout.store.cart;
 
-/** What the cart resolver tells billing, in event-time order. */
-public sealed interface CartEvent permits Assignment, Cart {}
+/** What the cart resolver tells billing and the shop's people, in event-time order. */
+public sealed interface CartEvent permits Assignment, Cart, StoreFinding {}

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,6 +110,13 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
   @Option(names = "--fresh", description = "Start the ledger in OUT over instead of continuing it.")
   private boolean fresh;
 
+  @Option(
+      names = "--reviews",
+      paramLabel = "ANSWERS",
+      description =
+          "A reviewer's answers, applied at the end as 'walkout review apply' would (default: none).")
+  private @Nullable Path answers;
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -128,7 +136,8 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
             pacing,
             people,
             fresh,
-            SightChoice.of(detectors, poses, hands, looks, attention == OnOff.ON));
+            SightChoice.of(detectors, poses, hands, looks, attention == OnOff.ON),
+            answers);
     Replay.Outcome outcome = run(recording, out, options);
     PrintWriter print = spec.commandLine().getOut();
     if (json) {

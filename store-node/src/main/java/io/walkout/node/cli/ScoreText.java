@@ -37,6 +37,9 @@ final class ScoreText {
         s.linesInReview(),
         s.lines(),
         s.reviewPerThousand());
+    if (s.linesDecided() > 0) {
+      line(out, "lines decided", "%d, by a reviewer", s.linesDecided());
+    }
     delay(out, s.delay());
     line(out, "people matched by", s.matchedBy());
     if (s.parties() != null) {

@@ -5,11 +5,13 @@ import io.walkout.billing.Receipt;
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
+import io.walkout.node.review.Witness;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
+import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
@@ -31,21 +33,29 @@ final class BillingWork implements Stage.Work {
   private static final String CUT_OFF = "the input was cut off during the visit";
 
   private final ExitBilling billing;
+  private final Witness witness;
   private final EventLog log;
   private final Progress progress;
   private final List<String> sourceNames;
   private final List<Receipt> receipts = new ArrayList<>();
   private final ShelfOutages outages;
   private final CameraFaults cameraFaults;
+  private final StoreFindings findings = new StoreFindings();
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
   private int people;
   private int changes;
   private int assignments;
 
-  /** Settles with {@code billing}, logs to {@code log}. */
+  /** Settles with {@code billing}, takes evidence from {@code witness}, logs to {@code log}. */
   BillingWork(
-      Store store, ExitBilling billing, EventLog log, Progress progress, List<String> sourceNames) {
+      Store store,
+      ExitBilling billing,
+      Witness witness,
+      EventLog log,
+      Progress progress,
+      List<String> sourceNames) {
+    this.witness = witness;
     this.outages = new ShelfOutages(store);
     this.cameraFaults = new CameraFaults(store.layout());
     this.billing = billing;
@@ -72,6 +82,7 @@ final class BillingWork implements Stage.Work {
     }
     for (int i = 0; i < event.peopleCount; i++) {
       log.people(event.people.get(i));
+      witness.people(event.people.get(i));
     }
     for (PersonEvent person : event.personEvents) {
       if (person instanceof PersonEvent.Appeared) {
@@ -95,9 +106,14 @@ final class BillingWork implements Stage.Work {
       switch (decided) {
         case Assignment assignment -> {
           assignments++;
+          witness.decided(assignment.change());
           log.assignment(assignment);
         }
         case Cart cart -> settle(cart);
+        case StoreFinding finding -> {
+          log.finding(finding);
+          findings.add(finding);
+        }
       }
     }
   }
@@ -105,7 +121,8 @@ final class BillingWork implements Stage.Work {
   private void settle(Cart cart) throws IOException {
     progress.cart();
     String cutOff = leftUnseen.remove(cart.person()) ? CUT_OFF : null;
-    Receipt receipt = billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line));
+    Receipt receipt =
+        billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line), witness);
     receipts.add(receipt);
     log.receipt(
         receipt.visit().value(),
@@ -134,6 +151,11 @@ final class BillingWork implements Stage.Work {
   /** What was wrong with the cameras' pictures, by camera and fault. */
   Map<String, Object> cameraFaults() {
     return cameraFaults.counts();
+  }
+
+  /** What was found wrong in planogram and catalogue, as it stands at the end. */
+  StoreFindings findings() {
+    return findings;
   }
 
   int people() {

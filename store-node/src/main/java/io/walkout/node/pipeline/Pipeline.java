@@ -16,6 +16,7 @@ import io.walkout.ingest.ring.Watermark;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
+import io.walkout.node.review.Witness;
 import io.walkout.store.Store;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.tracker.attend.AttentionCounts;
@@ -80,6 +81,7 @@ public final class Pipeline {
    * @param sight what pictures are looked at with
    * @param workers threads that look at pictures, at least 1
    * @param journal where everything the deciders see is written first
+   * @param witness what else is known of each shelf change, for evidence
    */
   public Pipeline(
       Store store,
@@ -87,6 +89,7 @@ public final class Pipeline {
       int workers,
       JournalWriter journal,
       ExitBilling billing,
+      Witness witness,
       EventLog log,
       List<String> sourceNames,
       Progress progress) {
@@ -95,7 +98,7 @@ public final class Pipeline {
     this.shelves = new ShelfTracker(store, ShelfTrackerSettings.DEFAULT);
     this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
     this.billing = billing;
-    this.billingWork = new BillingWork(store, billing, log, progress, sourceNames);
+    this.billingWork = new BillingWork(store, billing, witness, log, progress, sourceNames);
 
     this.disruptor =
         new Disruptor<>(
@@ -216,6 +219,7 @@ public final class Pipeline {
     }
     summary.put("decided", "shelfTracker", shelves.counts());
     summary.putAll("resolver", resolver.counts());
+    billingWork.findings().into(summary);
     summary.putAll("billing", billing.counts());
     summary.put("decided", "people", billingWork.people());
     summary.put("decided", "shelfChanges", billingWork.changes());

@@ -5,9 +5,9 @@ import io.walkout.billing.BillingSettings;
 import io.walkout.billing.CardScript;
 import io.walkout.billing.ExitBilling;
 import io.walkout.billing.Ledger;
-import io.walkout.billing.LedgerSummary;
 import io.walkout.billing.Receipt;
-import io.walkout.billing.ReceiptsFile;
+import io.walkout.billing.ReviewAnswer;
+import io.walkout.billing.Reviews;
 import io.walkout.billing.SimulatedCardProcessor;
 import io.walkout.ingest.journal.JournalWriter;
 import io.walkout.ingest.recording.Provenance;
@@ -16,10 +16,14 @@ import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
 import io.walkout.node.report.UserError;
+import io.walkout.node.review.ReviewRun;
+import io.walkout.node.review.VideoClock;
+import io.walkout.node.review.Witness;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the pipeline on a recording, or on the journal of an earlier run, and writes what
@@ -46,11 +50,23 @@ public final class Replay {
    * @param people where people come from
    * @param fresh whether to start an earlier run's ledger over
    * @param sight what to look at pictures with
+   * @param answers a reviewer's answers to apply at the end, or null for none
    */
   public record Options(
-      int workers, Pacing pacing, PeopleFrom people, boolean fresh, SightChoice sight) {
+      int workers,
+      Pacing pacing,
+      PeopleFrom people,
+      boolean fresh,
+      SightChoice sight,
+      @Nullable Path answers) {
     /** As fast as two threads go. */
     public static final Options DEFAULT = new Options(2, Pacing.MAX, PeopleFrom.AUTO, false);
+
+    /** Without answers. */
+    public Options(
+        int workers, Pacing pacing, PeopleFrom people, boolean fresh, SightChoice sight) {
+      this(workers, pacing, people, fresh, sight, null);
+    }
 
     /** With the detector that needs no weights. */
     public Options(int workers, Pacing pacing, PeopleFrom people, boolean fresh) {
@@ -87,6 +103,8 @@ public final class Replay {
       throws IOException {
     long began = System.nanoTime();
     RunFiles files = RunFiles.in(out, input);
+    Path file = options.answers();
+    List<ReviewAnswer> answers = file == null ? List.of() : ReviewRun.answers(file, input.name());
     if (options.fresh()) {
       files.removeLedger();
     }
@@ -94,6 +112,8 @@ public final class Replay {
     summary.put("recording", "name", input.name());
     input.provenance().ifPresent(from -> noteImport(summary, from));
     Pipeline.Result result;
+    List<Receipt> receipts;
+    @Nullable UserError refused;
     try (Ledger ledger = Ledger.open(files.ledger());
         SimulatedCardProcessor processor =
             SimulatedCardProcessor.open(
@@ -105,6 +125,8 @@ public final class Replay {
       ledger.recover(processor);
       ExitBilling billing =
           new ExitBilling(input.name(), input.store(), ledger, processor, BillingSettings.DEFAULT);
+      VideoClock videos = input.videoClock();
+      videos.writeTo(files.partJournal());
       try (EventLog log =
           new EventLog(files.newEvents(), person -> billing.visitId(person).value())) {
         Watermark watermark = new Watermark(streams.sources().size(), input.store().policy());
@@ -116,6 +138,7 @@ public final class Replay {
                 options.workers(),
                 journal,
                 billing,
+                new Witness(input.store(), videos),
                 log,
                 streams.sourceNames(),
                 progress);
@@ -128,13 +151,16 @@ public final class Replay {
                 options.pacing(),
                 summary);
       }
-      ReceiptsFile.write(files.receipts(), input.name(), result.receipts());
+      Reviews reviews = new Reviews(input.name(), input.store(), ledger, processor);
+      refused = applyAtTheEnd(reviews, answers);
+      receipts = asTheyStand(result.receipts(), ledger);
+      ReviewRun.write(out, input.name(), input.store(), reviews, receipts);
       summary.putAll("problems", input.problems());
       summary.putAll("problems", streams.problems());
       if (!input.problemSentences().isEmpty()) {
         summary.put("problems", "where", input.problemSentences());
       }
-      noteLedger(summary, ledger.summary());
+      ReviewRun.note(summary, ledger, reviews);
       summary.write(files.newSummary());
     } catch (AlreadySettledException e) {
       throw new UserError(
@@ -145,13 +171,33 @@ public final class Replay {
           e);
     }
     files.keepNew();
+    if (refused != null) {
+      throw refused;
+    }
     return new Outcome(
         input.store(),
-        result.receipts(),
+        receipts,
         summary,
         result.firstNanos(),
         result.lastNanos(),
         (System.nanoTime() - began) / 1e9);
+  }
+
+  /** Answers that do not fit leave the run as it is without them: it was long, and is through. */
+  private static @Nullable UserError applyAtTheEnd(Reviews reviews, List<ReviewAnswer> answers) {
+    try {
+      if (!answers.isEmpty()) {
+        ReviewRun.apply(reviews, answers);
+      }
+      return null;
+    } catch (UserError e) {
+      return e;
+    }
+  }
+
+  /** A later answer may have changed a receipt, by a line moved to it from another's. */
+  private static List<Receipt> asTheyStand(List<Receipt> made, Ledger ledger) {
+    return made.stream().map(r -> ledger.receipt(r.visit()).orElse(r)).toList();
   }
 
   private static void noteImport(Summary summary, Provenance from) {
@@ -159,12 +205,5 @@ public final class Replay {
     summary.putAll("import", from.counts());
     summary.put("import", "problems", from.problems());
     summary.put("import", "notes", from.notes());
-  }
-
-  private static void noteLedger(Summary summary, LedgerSummary ledger) {
-    ledger.chargesByState().forEach((state, n) -> summary.put("ledger", state.name(), n));
-    ledger
-        .chargedTotalMinor()
-        .forEach((currency, minor) -> summary.put("ledger", "chargedMinor " + currency, minor));
   }
 }

@@ -5,6 +5,7 @@ import io.walkout.ingest.recording.Provenance;
 import io.walkout.ingest.recording.Recording;
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.node.report.UserError;
+import io.walkout.node.review.VideoClock;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,9 @@ public sealed interface ReplayInput {
   /** Whether the input was cut off: what its people did afterwards is not known. */
   boolean isCutOff();
 
+  /** What its videos show when. */
+  VideoClock videoClock() throws IOException;
+
   /** Opens the streams. */
   ReplayStreams streams(Replay.Options options) throws IOException;
 
@@ -101,6 +105,11 @@ public sealed interface ReplayInput {
     @Override
     public boolean isJournal() {
       return false;
+    }
+
+    @Override
+    public VideoClock videoClock() {
+      return VideoClock.of(recording.videos());
     }
 
     @Override
@@ -189,6 +198,11 @@ public sealed interface ReplayInput {
     @Override
     public boolean isJournal() {
       return true;
+    }
+
+    @Override
+    public VideoClock videoClock() throws IOException {
+      return VideoClock.ofJournal(journal.directory());
     }
 
     @Override

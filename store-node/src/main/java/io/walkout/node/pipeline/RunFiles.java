@@ -57,10 +57,6 @@ final class RunFiles {
     return out.resolve("card-processor.db");
   }
 
-  Path receipts() {
-    return out.resolve("receipts.json");
-  }
-
   Path newEvents() {
     return out.resolve(EVENTS + PART);
   }
@@ -71,9 +67,14 @@ final class RunFiles {
 
   /** An absent directory: what a run that died has left there is removed. */
   Path newJournal() throws IOException {
-    Path part = out.resolve(JOURNAL + PART);
+    Path part = partJournal();
     removeJournal(part);
     return part;
+  }
+
+  /** Where that journal is while the run lasts. */
+  Path partJournal() {
+    return out.resolve(JOURNAL + PART);
   }
 
   /** Puts what the run has written in the place of what an earlier one left. */

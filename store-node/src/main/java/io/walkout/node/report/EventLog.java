@@ -3,9 +3,11 @@ package io.walkout.node.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.walkout.store.EventTime;
 import io.walkout.store.PersonId;
 import io.walkout.store.cart.Assignment;
+import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
@@ -36,6 +38,7 @@ public final class EventLog implements AutoCloseable {
   public EventLog(Path file, Function<PersonId, String> visitIds) throws IOException {
     this.json =
         new JsonFactory().createGenerator(new BufferedOutputStream(Files.newOutputStream(file)));
+    this.json.setCodec(new ObjectMapper());
     this.json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     this.visitIds = visitIds;
   }
@@ -126,6 +129,16 @@ public final class EventLog implements AutoCloseable {
     json.writeStringField("fault", fault);
     if (changesNotTold > 0) {
       json.writeNumberField("changesNotTold", changesNotTold);
+    }
+    json.writeEndObject();
+  }
+
+  /** Logs what was found wrong in the store's papers. */
+  public void finding(StoreFinding finding) throws IOException {
+    start(FindingFields.type(finding), finding.captureNanos());
+    for (Map.Entry<String, Object> field : FindingFields.of(finding).entrySet()) {
+      json.writeFieldName(field.getKey());
+      json.writePOJO(field.getValue());
     }
     json.writeEndObject();
   }

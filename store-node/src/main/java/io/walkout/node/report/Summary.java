@@ -1,5 +1,6 @@
 package io.walkout.node.report;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -35,6 +36,21 @@ public final class Summary {
   /** The groups, in order. */
   public Map<String, Map<String, Object>> groups() {
     return groups;
+  }
+
+  /** The summary of an earlier run. */
+  public static Summary read(Path file) throws IOException {
+    Summary summary = new Summary();
+    summary.groups.putAll(
+        JSON.readValue(
+            Files.readAllBytes(file),
+            new TypeReference<LinkedHashMap<String, Map<String, Object>>>() {}));
+    return summary;
+  }
+
+  /** Notes a group anew, in the place it had. */
+  public void replace(String group, Map<String, ?> values) {
+    groups.put(group, new LinkedHashMap<>(values));
   }
 
   /** Writes the file, replacing an earlier run's. */

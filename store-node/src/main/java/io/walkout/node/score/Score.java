@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param moneyError sum of |charged - due| over the sum of due; NaN if nothing is due
  * @param lines lines on the receipts
  * @param linesInReview how many of them wait for review
+ * @param linesDecided how many a reviewer decided; they count as charged
  * @param reviewPerThousand lines in review per thousand lines; 0 without lines
  * @param secondsToReceipt from exit to receipt, event time: the worst; NaN if the run left no event
  *     log
@@ -52,6 +53,7 @@ public record Score(
     double moneyError,
     int lines,
     int linesInReview,
+    int linesDecided,
     double reviewPerThousand,
     double secondsToReceipt,
     String matchedBy,
@@ -97,6 +99,13 @@ public record Score(
    * @param quantity how many
    * @param charged whether it was charged, not left to review
    * @param certainty what it says of itself, 0..1, or null if it says nothing
+   * @param decided whether a reviewer decided it
    */
-  public record Line(String barcode, int quantity, boolean charged, @Nullable Double certainty) {}
+  public record Line(
+      String barcode, int quantity, boolean charged, @Nullable Double certainty, boolean decided) {
+    /** A line that no reviewer decided. */
+    public Line(String barcode, int quantity, boolean charged, @Nullable Double certainty) {
+      this(barcode, quantity, charged, certainty, false);
+    }
+  }
 }

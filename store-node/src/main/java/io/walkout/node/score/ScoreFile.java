@@ -90,7 +90,12 @@ public final class ScoreFile {
             .map(
                 line ->
                     new Score.Line(
-                        line.gtin(), line.quantity(), !line.isInReview(), line.certainty()))
+                        line.gtin(),
+                        line.quantity(),
+                        !line.isInReview(),
+                        // What a person decided is no claim of the resolver's.
+                        line.decided() ? null : line.certainty(),
+                        line.decided()))
             .toList());
   }
 

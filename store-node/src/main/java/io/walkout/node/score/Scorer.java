@@ -76,6 +76,7 @@ public final class Scorer {
         people.moneyError(),
         judged.size(),
         inReview,
+        (int) visits.stream().flatMap(v -> v.lines().stream()).filter(Score.Line::decided).count(),
         judged.isEmpty() ? 0 : 1000.0 * inReview / judged.size(),
         delay.maxSeconds(),
         matcher.how(),

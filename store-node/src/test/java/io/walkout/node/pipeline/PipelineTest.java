@@ -17,6 +17,8 @@ import io.walkout.models.PersonDetector;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.report.Summary;
+import io.walkout.node.review.VideoClock;
+import io.walkout.node.review.Witness;
 import io.walkout.store.EventTime;
 import io.walkout.store.Store;
 import io.walkout.store.signal.Detections;
@@ -140,6 +142,7 @@ class PipelineTest {
                 workers,
                 journal,
                 billing,
+                new Witness(store, VideoClock.NONE),
                 log,
                 names,
                 Progress.NONE)

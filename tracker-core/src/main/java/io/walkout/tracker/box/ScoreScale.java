@@ -42,8 +42,8 @@ final class ScoreScale {
   private static final double ABOVE = 0.15;
 
   /**
-   * Where that level lies at least on the settings' scale; chosen, not measured: about the
-   * lowest that the detectors they were chosen with have.
+   * Where that level lies at least on the settings' scale; chosen, not measured: about the lowest
+   * that the detectors they were chosen with have.
    */
   private static final double USUAL = 0.78;
 

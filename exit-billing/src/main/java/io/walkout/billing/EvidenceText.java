@@ -1,0 +1,84 @@
+package io.walkout.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence in a few words, for receipts and reviewers. */
+final class EvidenceText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private EvidenceText() {}
+
+  /** What was felt and seen of one change, at a time in that zone. */
+  static String why(LineEvidence.Event e, ZoneId zone) {
+    StringJoiner text = new StringJoiner(", ");
+    String what =
+        switch (e.kind()) {
+          case TAKE -> "taken";
+          case PUT_BACK -> "put back";
+          case NOTHING -> "pressed";
+        };
+    text.add(
+        time(e.startAt(), zone)
+            + " "
+            + (e.quantity() > 1 ? e.quantity() + " " : "")
+            + what
+            + " at "
+            + e.shelf());
+    Double delta = e.deltaGrams();
+    if (delta != null) {
+      Double expected = e.expectedGrams();
+      text.add(
+          signed(delta) + " g" + (expected == null ? "" : " (should be " + signed(expected) + ")"));
+    }
+    text.add(reach(e.reachedWith(), e.reachMetres()));
+    return text.toString();
+  }
+
+  /** Which moments of which camera's pictures to look at. */
+  static String clip(LineEvidence.Clip c, ZoneId zone) {
+    String when = time(c.fromAt(), zone) + " to " + time(c.toAt(), zone);
+    return c.camera()
+        + ", "
+        + when
+        + (c.video() == null
+            ? ""
+            : ", " + c.video() + " from " + c.fromSeconds() + " s to " + c.toSeconds() + " s");
+  }
+
+  private static String time(String iso, ZoneId zone) {
+    return TIME.format(Instant.parse(iso).atZone(zone));
+  }
+
+  /** Cut, not rounded, like all that is said of certainty; 1e-9 makes up for 0.29 * 100. */
+  static String percent(double probability) {
+    return (int) (probability * 100 + 1e-9) + "%";
+  }
+
+  /** How near somebody came. */
+  static String reach(String with, @Nullable Double metres) {
+    return metres == null
+        ? "nobody seen near"
+        : with.toLowerCase(Locale.ROOT).replace('_', ' ')
+            + " at "
+            + BigDecimal.valueOf(metres).setScale(2, RoundingMode.HALF_EVEN).toPlainString()
+            + " m";
+  }
+
+  /** Whole grams. */
+  static String grams(double grams) {
+    return BigDecimal.valueOf(grams).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String signed(double grams) {
+    String text = grams(grams);
+    return text.startsWith("-") || text.equals("0") ? text : "+" + text;
+  }
+}
