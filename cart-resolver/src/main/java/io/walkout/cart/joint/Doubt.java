@@ -32,18 +32,17 @@ final class Doubt {
   static double trust(
       ShelfChange part, List<Reach> seen, Set<PersonId> inside, ReachEvidence evidence) {
     double what = part.kind() == ShelfChange.Kind.PART_UNSEEN ? PART_UNSEEN : 1;
-    if (inside.size() < 2) {
-      return what; // nobody else can have done it
-    }
     double ratios = 0;
     int unseen = inside.size();
     for (Reach r : seen) {
       ratios += r.ratio();
       unseen -= inside.contains(r.person()) ? 1 : 0;
     }
-    // One of whom nothing is known may be at this place as well as at any: a ratio of one.
-    double who = unseen == 0 ? 1 : ratios / (ratios + unseen);
+    // One of whom nothing is known may be at this place as well as at any: a ratio of one. Where
+    // only one person is inside, nobody else can have done it.
+    double who = unseen == 0 || inside.size() < 2 ? 1 : ratios / (ratios + unseen);
     double dark = evidence.unseenShare(part.stepNanos(), part.stepSigmaNanos());
-    return what * ((1 - dark) * who + dark / inside.size());
+    // Who comes in while nobody looks is not known to be inside: one more than are known.
+    return what * ((1 - dark) * who + dark / (inside.size() + 1));
   }
 }

@@ -125,7 +125,7 @@ class ClusterTest {
 
   private static Piece piece(int serial, Product product) {
     Explanation take = new Explanation(Kind.TAKE, new PersonId(1), product.code(), 1, 1);
-    Proof proof = new Proof(new Felt(Shop.change(1, serial, serial + 1, 1, -500)), take, null);
+    Proof proof = new Proof(new Felt(Shop.change(1, serial, serial + 1, 1, -500), 1), take, null);
     return new Piece(serial, product, 1, 1, 500, 1, true, 0, List.of(proof), null);
   }
 
