@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * How likely loads that were felt at one place are, for each mass that a unit of the thing standing
- * there may have: a likelihood over the grid of {@link MassBelief}, scaled so that its most is 1.
- * Loads are independent given the mass. Nothing is ever ruled out for good: goods are rearranged,
- * and a handful of loads must be able to say so.
+ * there may have: a likelihood over the grid of {@link MassBelief}, scaled so that the most of one
+ * place is 1. Loads are independent given the mass. Nothing is ever ruled out for good: goods are
+ * rearranged, and a handful of loads must be able to say so.
  *
  * <p>Single-threaded.
  */
@@ -32,10 +32,12 @@ public final class LoadLikelihood {
    *
    * @param grams positive
    * @param sigmaGrams its standard deviation
-   * @param confidence that it was the thing of this place, and not seen before, 0..1
+   * @param confidence that it was the thing of this place by where it was felt, 0..1
+   * @param otherwise density of the logarithm of its grams if it was not
    * @param countPrior chance of each number of units, from index 1
    */
-  public void add(double grams, double sigmaGrams, double confidence, double[] countPrior) {
+  public void add(
+      double grams, double sigmaGrams, double confidence, double otherwise, double[] countPrior) {
     double sure = confidence * (1 - OTHER_THING);
     double max = 0;
     for (int i = 0; i < POINTS; i++) {
@@ -48,7 +50,8 @@ public final class LoadLikelihood {
         load += Math.abs(z) < 8 * noise ? countPrior[n] * MassPrior.normal(z, noise) : 0;
         other += countPrior[n] * MassPrior.anything(unit);
       }
-      at[i] *= (1 - sure) * other + sure * load;
+      double strange = OTHER_THING * confidence * other;
+      at[i] *= (1 - confidence) * otherwise + strange + sure * load;
       max = Math.max(max, at[i]);
     }
     loads += confidence;
@@ -61,16 +64,13 @@ public final class LoadLikelihood {
     }
   }
 
-  /** Of the same thing at two places. */
+  /** Of the same thing at two places; where they contradict each other, little is left. */
   public LoadLikelihood and(LoadLikelihood other) {
     LoadLikelihood both = new LoadLikelihood();
-    double max = 0;
     for (int i = 0; i < POINTS; i++) {
       both.at[i] = at[i] * other.at[i];
-      max = Math.max(max, both.at[i]);
     }
     both.loads = loads + other.loads;
-    both.scale(max);
     return both;
   }
 

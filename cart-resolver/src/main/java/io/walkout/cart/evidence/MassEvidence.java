@@ -196,6 +196,15 @@ public final class MassEvidence {
     return prior.evidenceOfUnknown(loads.at());
   }
 
+  /** Density of the logarithm of a load's grams if it is any number of units of that product. */
+  public double densityOfAny(Product product, double grams, double sigmaGrams) {
+    double sum = 0;
+    for (int n = 1; n <= MAX_COUNT; n++) {
+      sum += COUNT_PRIOR[n] * density(product, n, grams, sigmaGrams);
+    }
+    return sum * grams;
+  }
+
   /** Density of the logarithm of one unit's mass by the catalogue, and what others taught of it. */
   public double listedDensity(Product product, double grams) {
     return prior.density(product.massGrams(), Math.log(grams), UNIT_SPREAD);

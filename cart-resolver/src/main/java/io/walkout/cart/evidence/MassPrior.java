@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the true mass of a unit may be, given the catalogue's. The logarithm of the ratio between
@@ -86,12 +85,10 @@ final class MassPrior {
   /** No scale is ever ruled out so far that a handful of takes could not bring it back. */
   private static final double SCALE_FLOOR = 1e-7;
 
-  /** Likelihoods below this are a floor, not evidence. */
-  private static final double NEGLIGIBLE = 1.5e-4;
-
   /** A catalogue this surely off is said to be. */
   private static final double PLAIN = 0.95;
 
+  private final double[] scratch = new double[MassBelief.LOG_MASS.length];
   private final double[] scale = new double[SCALES.length];
   private int version;
   private final Deque<Ratio> urn = new ArrayDeque<>();
@@ -114,24 +111,15 @@ final class MassPrior {
    * extra noise (standard deviation of the logarithm).
    */
   double density(double catalogueGrams, double logMass, double noise) {
-    return density(catalogueGrams, logMass, noise, scale, null);
-  }
-
-  private double density(
-      double catalogueGrams,
-      double logMass,
-      double noise,
-      double[] scales,
-      @Nullable ProductCode without) {
-    double any = anything(logMass, noise);
+    double any = normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
     if (!(catalogueGrams > 0)) {
       return any;
     }
     double z = logMass - Math.log(catalogueGrams);
     double named = 0;
     for (int g = 0; g < SCALES.length; g++) {
-      if (scales[g] > LEAST_SCALE) {
-        named += scales[g] * named(z - SCALES[g], noise);
+      if (scale[g] > LEAST_SCALE) {
+        named += scale[g] * named(z - SCALES[g], noise);
       }
     }
     double trust = trust(catalogueGrams);
@@ -139,10 +127,8 @@ final class MassPrior {
     double seen = 0;
     double weight = URN_STRENGTH;
     for (Ratio ratio : urn) {
-      if (!ratio.of.equals(without)) {
-        seen += ratio.weight * normal(z - ratio.log, Math.hypot(NEAR_SIGMA, noise));
-        weight += ratio.weight;
-      }
+      seen += ratio.weight * normal(z - ratio.log, Math.hypot(NEAR_SIGMA, noise));
+      weight += ratio.weight;
     }
     return (URN_STRENGTH * base + seen) / weight;
   }
@@ -158,15 +144,12 @@ final class MassPrior {
 
   /** Mean of a likelihood over the grid under a product's prior, by what all the others taught. */
   double evidence(ProductCode code, double catalogueGrams, double[] likelihood) {
-    double[] scales = scalesWithout(code);
+    fill(code, catalogueGrams, scratch);
     double sum = 0;
     for (int i = 0; i < likelihood.length; i++) {
-      if (likelihood[i] > NEGLIGIBLE) {
-        double density = density(catalogueGrams, MassBelief.LOG_MASS[i], 0, scales, code);
-        sum += density * likelihood[i] * MassBelief.STEP;
-      }
+      sum += scratch[i] * likelihood[i] * MassBelief.STEP;
     }
-    return sum + NEGLIGIBLE;
+    return Math.max(sum, Double.MIN_NORMAL);
   }
 
   /** The same under the prior of a thing that nothing is known of. */
@@ -213,7 +196,16 @@ final class MassPrior {
    * nothing: a new product's first take makes this anew for every product that is known.
    */
   void fill(ProductCode code, double catalogueGrams, double[] density) {
-    double[] scales = scalesWithout(code);
+    double[] scales = scale.clone();
+    double[] own = observed.get(code);
+    double sum = 0;
+    for (int g = 0; g < scales.length; g++) {
+      scales[g] /= own == null ? 1 : own[g];
+      sum += scales[g];
+    }
+    for (int g = 0; g < scales.length; g++) {
+      scales[g] /= sum;
+    }
     Arrays.fill(density, 0);
     if (!(catalogueGrams > 0)) {
       add(1, ANY_MEAN, ANY_SIGMA, density);
@@ -254,20 +246,6 @@ final class MassPrior {
 
   private static double trust(double catalogueGrams) {
     return catalogueGrams < LEAST_GRAMS || catalogueGrams > MOST_GRAMS ? ABSURD_TRUST : 1;
-  }
-
-  private double[] scalesWithout(ProductCode code) {
-    double[] scales = scale.clone();
-    double[] own = observed.get(code);
-    double sum = 0;
-    for (int g = 0; g < scales.length; g++) {
-      scales[g] /= own == null ? 1 : own[g];
-      sum += scales[g];
-    }
-    for (int g = 0; g < scales.length; g++) {
-      scales[g] /= sum;
-    }
-    return scales;
   }
 
   /** Density of the logarithm of the ratio, weights of all but "anything", for a right scale. */

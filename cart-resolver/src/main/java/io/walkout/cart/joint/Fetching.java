@@ -64,6 +64,7 @@ final class Fetching {
   }
 
   /** Readings by one thing; worlds that have the same thing share them. */
+  @SuppressWarnings("ReferenceEquality") // the very same spot and load, not ones that look alike
   private List<Reading> found(Stray thing, Spot spot, ShelfLine line, PairReadings.Spots spots) {
     if (of != spot.felt()) {
       found.clear();

@@ -6,7 +6,6 @@ import io.walkout.store.PersonId;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
 import io.walkout.store.cart.Assignment.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one change teaches of the facing it was felt at: with which probability it was a load of the
- * one thing that stands there. Takes of several things, of what lies out of plan, and whims teach
- * nothing; neither does a change whose place is in doubt.
+ * one thing that stands there. That probability comes from the place alone, as the mass is what is
+ * to be learned. Takes of several things, of what lies out of plan, and whims teach nothing;
+ * neither does a change whose place is in doubt.
  */
 final class PlanLesson {
   /** A facing must be this sure to be the place, and the change to be a load of it. Chosen. */
@@ -25,7 +25,7 @@ final class PlanLesson {
   private final Spot spot;
   private final Map<ProductCode, Double> planned = new TreeMap<>();
   private final Map<PersonId, Double> people = new TreeMap<>();
-  private double anywhere;
+  private double stock;
 
   PlanLesson(ShelfPlan plan, Spot spot) {
     this.plan = plan;
@@ -43,36 +43,40 @@ final class PlanLesson {
     boolean delivered = deed.source() == Source.RESTOCK && deed.kind() == Kind.PUT_BACK;
     if (product != null && (deed.source() == Source.PLANNED || delivered)) {
       planned.merge(product.code(), share, Double::sum);
-    } else if (deed.source() == Source.ELSEWHERE || deed.source() == Source.UNLISTED) {
-      anywhere += share;
-    } else {
+    } else if (deed.source() != Source.ELSEWHERE && deed.source() != Source.UNLISTED) {
       return;
     }
+    stock += share;
     Reach by = step.reaches().getFirst();
     if (by != null) {
       people.merge(by.person(), share, Double::sum);
     }
   }
 
-  /** Tells the belief of the facing it was, and looks at the mass of what was taken. */
+  /** Tells the belief of the facing it was felt at, and looks at the mass of what was taken. */
   void teach() {
     List<FacingBelief> facings = plan.belief().on(spot.part().shelf());
-    double[] sure = new double[facings.size()];
-    byPlace(facings, sure);
-    byProduct(facings, sure);
+    double[] share = new double[facings.size()];
     int best = -1;
-    for (int i = 0; i < sure.length; i++) {
-      best = best < 0 || sure[i] > sure[best] ? i : best;
+    double sum = 0;
+    for (int i = 0; i < share.length; i++) {
+      share[i] = spot.place().ratioOf(facings.get(i).facing());
+      sum += share[i];
+      best = best < 0 || share[i] > share[best] ? i : best;
     }
     long nanos = spot.part().endNanos();
-    if (best >= 0 && sure[best] >= LEAST) {
+    if (best >= 0 && Math.min(stock, 1) * share[best] / sum >= LEAST) {
+      double sigma = spot.part().sigmaGrams();
+      double confidence = Math.min(stock, 1) * share[best] / sum;
+      double otherwise = otherwise(facings, share, best, sum - share[best]);
       plan.belief()
           .felt(
               facings.get(best),
               nanos,
               spot.part().deltaGrams(),
-              spot.part().sigmaGrams(),
-              Math.min(1, sure[best]),
+              sigma,
+              confidence,
+              otherwise,
               who());
     }
     for (Map.Entry<ProductCode, Double> entry : planned.entrySet()) {
@@ -82,29 +86,17 @@ final class PlanLesson {
     }
   }
 
-  private void byPlace(List<FacingBelief> facings, double[] sure) {
-    double sum = 0;
-    for (int i = 0; i < sure.length; i++) {
-      sure[i] = spot.place().ratioOf(facings.get(i).facing());
-      sum += sure[i];
-    }
-    for (int i = 0; i < sure.length; i++) {
-      sure[i] *= anywhere / sum;
-    }
-  }
-
-  private void byProduct(List<FacingBelief> facings, double[] sure) {
-    Map<ProductCode, ShelfPlan.Planned> on = plan.on(spot.part().shelf());
-    for (Map.Entry<ProductCode, Double> entry : planned.entrySet()) {
-      ShelfPlan.Planned product = on.get(entry.getKey());
-      double all = product == null ? 0 : product.placeRatio(spot.place());
-      List<ShelfPlan.Stand> stands = product == null ? new ArrayList<>() : product.stands();
-      for (ShelfPlan.Stand stand : stands) {
-        double here = stand.share() * spot.place().ratioOf(stand.facing());
-        int i = facings.indexOf(stand.at());
-        sure[i] += all > 0 ? entry.getValue() * here / all : 0;
+  /** How likely the load is if it was from one of the neighbours, each as near as it is. */
+  private double otherwise(List<FacingBelief> facings, double[] share, int but, double sum) {
+    double density = 0;
+    for (int i = 0; i < share.length; i++) {
+      if (i != but) {
+        Product there = facings.get(i).planned();
+        double fit = plan.belief().fit(there, spot.grams(), spot.part().sigmaGrams());
+        density += share[i] / sum * fit;
       }
     }
+    return density;
   }
 
   private @Nullable PersonId who() {

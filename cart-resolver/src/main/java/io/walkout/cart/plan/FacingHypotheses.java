@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  * places compete on equal terms (the marginal likelihoods of MacKay 1992).
  */
 final class FacingHypotheses {
+  /** Stands for nothing of the catalogue. */
+  private static final Product UNKNOWN =
+      new Product(new ProductCode("unknown"), "unknown", Double.NaN, null);
+
+  /** Of all facings, those that hold something else, before any is felt. */
+  private static final double RATE = 0.02;
+
+  /** How many facings it takes to outweigh that by one half. Chosen. */
+  private static final double RATE_STRENGTH = 50;
+
   /** Of all facings, those that have changed places with another one. Chosen. */
   private static final double CHANGED_PLACES = 0.01;
 
@@ -127,45 +138,77 @@ final class FacingHypotheses {
   }
 
   private boolean isPlain(FacingBelief f) {
-    LoadLikelihood others = of(f.planned(), f, null);
+    LoadLikelihood others = of(f.planned(), Map.of(f, UNKNOWN));
     double gain = evidence(f.planned(), others.and(f.loads)) / evidence(f.planned(), others);
     return gain > PLAIN * f.loads.width();
   }
 
   private List<Rival> rivals(FacingBelief f) {
-    Product planned = f.planned();
-    LoadLikelihood plannedElsewhere = of(planned, f, null);
-    double asPlanned = evidence(planned, plannedElsewhere.and(f.loads));
-    double without = evidence(planned, plannedElsewhere) / asPlanned;
     List<Rival> rivals = new ArrayList<>();
     Set<ProductCode> placed = placed();
     double places = places(placed);
+    double often = rate() / RATE;
     for (Product q : candidates(f)) {
-      LoadLikelihood own = of(q, null, null);
-      double here = evidence(q, own.and(f.loads)) / evidence(q, own);
       double share = (placed.contains(q.code()) ? SECOND_PLACE : 1) / places;
-      rivals.add(new Rival(q, null, OTHER_PRODUCT * share * here * without));
+      double other = often * OTHER_PRODUCT * share;
+      rivals.add(new Rival(q, null, other * gain(Map.of(f, q))));
       for (FacingBelief g : facings) {
-        if (g.planned().code().equals(q.code()) && q.equals(g.held) && g != f) {
-          double swapped =
-              evidence(q, of(q, g, null).and(f.loads))
-                  / evidence(q, own)
-                  * evidence(planned, plannedElsewhere.and(g.loads))
-                  / asPlanned;
-          rivals.add(new Rival(q, g, CHANGED_PLACES / facings.size() * swapped));
+        if (g.planned().equals(q) && g != f) {
+          Map<FacingBelief, Product> both = new LinkedHashMap<>();
+          both.put(f, q);
+          both.put(g, f.planned());
+          double moved = q.equals(g.held) ? 1 : often * OTHER_PRODUCT * share;
+          double prior = often * CHANGED_PLACES / facings.size() / moved;
+          rivals.add(new Rival(q, g, Math.min(prior, 1) * gain(both)));
         }
       }
     }
-    rivals.add(new Rival(null, null, UNLISTED * mass.evidenceOfUnknown(f.loads) * without));
+    LoadLikelihood rest = of(f.planned(), Map.of(f, UNKNOWN));
+    double without = evidence(f.planned(), rest) / evidence(f.planned(), of(f.planned(), Map.of()));
+    double unknown = UNLISTED * mass.evidenceOfUnknown(f.loads) * without;
+    rivals.add(new Rival(null, null, unknown));
     return rivals;
   }
 
-  /** All loads of the facings that hold a product, but of two. */
-  private LoadLikelihood of(
-      Product product, @Nullable FacingBelief but, @Nullable FacingBelief norThat) {
+  /**
+   * Of all facings, those that hold something else: the first guess counts as much as {@link
+   * #RATE_STRENGTH} facings, and each facing that is all but certainly wrong in this shop counts.
+   */
+  private double rate() {
+    double felt = 0;
+    double wrong = 0;
+    for (FacingBelief f : facings) {
+      felt += f.loads.loads() > 0 ? 1 : 0;
+      wrong += f.told ? 1 : 0;
+    }
+    return (RATE * RATE_STRENGTH + wrong) / (RATE_STRENGTH + felt);
+  }
+
+  /** How much likelier all loads are if these facings hold these products instead. */
+  private double gain(Map<FacingBelief, Product> instead) {
+    Map<ProductCode, Product> concerned = new TreeMap<>();
+    double gain = 1;
+    for (Map.Entry<FacingBelief, Product> entry : instead.entrySet()) {
+      concerned.put(entry.getValue().code(), entry.getValue());
+      Product held = entry.getKey().held;
+      if (held != null) {
+        concerned.put(held.code(), held);
+      } else {
+        gain /= mass.evidenceOfUnknown(entry.getKey().loads);
+      }
+    }
+    for (Product p : concerned.values()) {
+      gain *= evidence(p, of(p, instead)) / evidence(p, of(p, Map.of()));
+    }
+    return gain;
+  }
+
+  /** All loads of the facings that hold a product, if some hold something else than believed. */
+  private LoadLikelihood of(Product product, Map<FacingBelief, Product> instead) {
     LoadLikelihood all = new LoadLikelihood();
     for (FacingBelief g : facings) {
-      if (product.equals(g.held) && g != but && g != norThat && g.loads.loads() > 0) {
+      Product held = instead.getOrDefault(g, g.held);
+      if (product.equals(held) && g.loads.loads() > 0) {
         all = all.and(g.loads);
       }
     }
@@ -174,7 +217,7 @@ final class FacingHypotheses {
 
   /** All loads of the facings that are believed to hold a product. */
   LoadLikelihood of(Product product) {
-    return of(product, null, null);
+    return of(product, Map.of());
   }
 
   private double evidence(Product product, LoadLikelihood loads) {

@@ -1,7 +1,6 @@
 package io.walkout.cart.plan;
 
 import io.walkout.cart.evidence.LearnedMass;
-import io.walkout.cart.evidence.LoadLikelihood;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.store.EventTime;
 import io.walkout.store.Facing;
@@ -65,6 +64,11 @@ public final class PlanBelief {
     return byShelf.getOrDefault(shelf, List.of());
   }
 
+  /** Density of the logarithm of a load's grams if it is units of that product. */
+  public double fit(Product product, double grams, double sigmaGrams) {
+    return mass.densityOfAny(product, grams, sigmaGrams);
+  }
+
   /** Counts changes of what is believed. */
   public int version() {
     return version;
@@ -76,7 +80,9 @@ public final class PlanBelief {
    * @param nanos when
    * @param deltaGrams negative if it left
    * @param sigmaGrams its standard deviation
-   * @param confidence that it was units of the one thing that stands on this facing, 0..1
+   * @param confidence that it was units of the one thing that stands on this facing, by where it
+   *     was felt, 0..1
+   * @param otherwise density of the logarithm of its grams if it was not
    * @param person who did it, null if unseen
    */
   public void felt(
@@ -85,6 +91,7 @@ public final class PlanBelief {
       double deltaGrams,
       double sigmaGrams,
       double confidence,
+      double otherwise,
       @Nullable PersonId person) {
     boolean again =
         person != null
@@ -97,6 +104,7 @@ public final class PlanBelief {
         Math.max(Math.abs(deltaGrams), 1e-3),
         sigmaGrams,
         again ? SAME_ACT * confidence : confidence,
+        otherwise,
         deltaGrams < 0 ? MassEvidence.countPriors() : DELIVERY);
     Set<FacingBelief> concerned = concerned(facing);
     Map<FacingBelief, Optional<Product>> before = new LinkedHashMap<>();
@@ -179,10 +187,5 @@ public final class PlanBelief {
   /** What was found since the last call, in order. */
   public List<StoreFinding> findings() {
     return findings.drain();
-  }
-
-  /** Loads of a product's facings as they are believed now. */
-  LoadLikelihood loadsOf(Product product) {
-    return hypotheses.of(product);
   }
 }
