@@ -9,8 +9,6 @@ import io.walkout.store.cart.CartEvent;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
-import io.walkout.store.shelf.ShelfChange;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,96 +30,91 @@ import org.openjdk.jmh.annotations.Warmup;
  * watermark passes a change to when it is announced; {@code second} is all there is to do in one
  * second of the store.
  */
-@State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class CartResolverBenchmark {
   private static final long MOMENT_NANOS = EventTime.SECOND / 10;
-  private static final int VISIT_SECONDS = 30 * BusyStore.PEOPLE;
+  private static final int SECONDS_BETWEEN_EXITS = 30;
 
-  private final Store store = BusyStore.store();
-  private BusyStore busy = new BusyStore(1);
-  private CartResolver resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
-  private final People moment = new People();
-  private long second;
-  private long events;
-  private final Consumer<CartEvent> out = e -> events++;
+  /** A store that has been open for ten minutes. */
+  @State(Scope.Thread)
+  public static class Open {
+    private final Store store = BusyStore.store();
+    private BusyStore busy = new BusyStore(1);
+    private CartResolver resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
+    private final People moment = new People();
+    private long second;
+    private long events;
+    private final Consumer<CartEvent> out = e -> events++;
 
-  /** The same ten minutes before each trial, so that carts are full and doubts are open. */
-  @Setup(Level.Trial)
-  public void fill() {
-    busy = new BusyStore(1);
-    resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
-    second = 0;
-    for (int i = 0; i < BusyStore.PEOPLE; i++) {
-      resolver.person(came(busy.person(i), 0));
+    /** The same ten minutes before each trial, so that carts are full and doubts are open. */
+    @Setup(Level.Trial)
+    public void fill() {
+      busy = new BusyStore(1);
+      resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
+      second = 0;
+      for (int i = 0; i < BusyStore.PEOPLE; i++) {
+        resolver.person(came(busy.person(i), BusyStore.START));
+      }
+      for (int s = 0; s < 600; s++) {
+        feel();
+        decide();
+      }
     }
-    for (int s = 0; s < 600; s++) {
-      feel();
-      decide();
+
+    /** What comes before a change can be decided: a second of moments, and the change itself. */
+    final void feel() {
+      second++;
+      busy.act(second);
+      long nanos = BusyStore.START + second * EventTime.SECOND;
+      for (int k = 0; k < 10; k++) {
+        busy.moment(nanos + k * MOMENT_NANOS, moment);
+        resolver.people(moment);
+      }
+      resolver.change(busy.change());
+      if (second % SECONDS_BETWEEN_EXITS == 0) {
+        PersonId gone = busy.replaceNext();
+        PersonEvent.Why why = PersonEvent.Why.EXITED;
+        resolver.person(new PersonEvent.Left(gone, nanos, new FloorPoint(0, 0), null, why));
+        resolver.person(came(busy.last(), nanos));
+      }
+    }
+
+    final long decide() {
+      long now = BusyStore.START + (second + 1) * EventTime.SECOND;
+      resolver.advance(now, now, out);
+      return events;
+    }
+
+    private static PersonEvent came(PersonId person, long nanos) {
+      return new PersonEvent.Appeared(person, nanos, new FloorPoint(0, 0), null, "t" + person);
     }
   }
 
-  /** Feels a change before it is decided. */
+  /** The same with a change that waits to be decided. */
   @State(Scope.Thread)
-  public static class Felt {
+  public static class Felt extends Open {
     /** Before each call, and no part of its time. */
     @Setup(Level.Invocation)
-    public void feel(CartResolverBenchmark store) {
-      store.feel();
-    }
-  }
-
-  /** What comes before a change can be decided: a second of moments, and the change itself. */
-  private void feel() {
-    second++;
-    busy.act(second);
-    for (int k = 0; k < 10; k++) {
-      long nanos = BusyStore.START + second * EventTime.SECOND + k * MOMENT_NANOS;
-      busy.moment(nanos, moment);
-      resolver.people(moment);
-    }
-    ShelfChange change = busy.change();
-    resolver.change(change);
-    if (second % (VISIT_SECONDS / BusyStore.PEOPLE) == 0) {
-      long nanos = BusyStore.START + second * EventTime.SECOND;
-      PersonId gone = busy.replaceNext();
-      PersonEvent.Why why = PersonEvent.Why.EXITED;
-      resolver.person(new PersonEvent.Left(gone, nanos, new FloorPoint(0, 0), null, why));
-      resolver.person(came(busy.last(), nanos));
+    public void feelChange() {
+      feel();
     }
   }
 
   /** One change decided; with it whatever carts close. */
   @Benchmark
   @BenchmarkMode(Mode.SampleTime)
-  public long change(Felt felt) {
-    return decide();
-  }
-
-  private long decide() {
-    long now = BusyStore.START + (second + 1) * EventTime.SECOND;
-    resolver.advance(now, now, out);
-    return events;
+  public long change(Felt store) {
+    return store.decide();
   }
 
   /** A second of the store: its moments, its change, its decision. */
   @Benchmark
   @BenchmarkMode(Mode.AverageTime)
-  public long second() {
-    feel();
-    return decide();
-  }
-
-  private static PersonEvent came(PersonId person, long nanos) {
-    return new PersonEvent.Appeared(
-        person, Math.max(nanos, BusyStore.START), new FloorPoint(0, 0), null, "t" + person);
-  }
-
-  /** What was counted, for a look at how far the bounds were used. */
-  public List<Long> counts() {
-    return List.copyOf(resolver.counts().values());
+  public long second(Open store) {
+    store.feel();
+    return store.decide();
   }
 }

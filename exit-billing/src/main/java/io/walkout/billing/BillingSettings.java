@@ -1,6 +1,6 @@
 package io.walkout.billing;
 
-import io.walkout.store.people.DoorCredentials;
+import io.walkout.store.visit.DoorCredentials;
 
 /**
  * Bounds of billing.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +43,10 @@ public final class ReceiptsFile {
             .sorted(Comparator.comparingLong(Receipt::enteredNanos).thenComparing(Receipt::visit))
             .toList();
     Map<String, List<Receipt>> byAccount =
-        sorted.stream().collect(Collectors.groupingBy(r -> r.payment().account()));
+        sorted.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.payment().account(), TreeMap::new, Collectors.toList()));
     for (Receipt r : sorted) {
       array.add(node(r, byAccount.getOrDefault(r.payment().account(), List.of(r))));
     }

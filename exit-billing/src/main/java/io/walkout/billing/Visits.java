@@ -1,9 +1,9 @@
 package io.walkout.billing;
 
 import io.walkout.store.PersonId;
-import io.walkout.store.people.DoorCredentials;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.DoorEvent;
+import io.walkout.store.visit.DoorCredentials;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.walkout.bench.baseline;
 
+import io.walkout.billing.LineEvidence;
 import io.walkout.billing.Receipt;
 import io.walkout.billing.ReceiptLine;
 import io.walkout.billing.ReceiptsFile;
@@ -83,11 +84,12 @@ final class ContestReceipts {
         lines.isEmpty() ? Receipt.Status.EMPTY : Receipt.Status.CHARGED,
         null,
         lines,
-        new Receipt.Payment(null, "visit:" + visit(person), null, null));
+        List.of(),
+        List.of(new Receipt.Payment(null, "visit:" + visit(person), null, null)));
   }
 
   private ReceiptLine line(String name, Product product, int quantity) {
-    List<ReceiptLine.Event> events = new ArrayList<>();
+    List<LineEvidence.Event> events = new ArrayList<>();
     for (ContestMethod.Decision d : method.decisions()) {
       if (d.who().name().equals(name) && d.product().equals(product)) {
         events.add(event(d));
@@ -102,12 +104,13 @@ final class ContestReceipts {
         1,
         ReceiptLine.Status.CHARGED,
         null,
+        null,
         List.of(),
-        new ReceiptLine.Evidence(events));
+        new LineEvidence(product.hasMass() ? product.massGrams() : null, null, events));
   }
 
-  private static ReceiptLine.Event event(ContestMethod.Decision d) {
-    return new ReceiptLine.Event(
+  private static LineEvidence.Event event(ContestMethod.Decision d) {
+    return new LineEvidence.Event(
         d.kind(),
         EventTime.iso(d.change().startNanos()),
         EventTime.iso(d.change().endNanos()),
@@ -116,9 +119,12 @@ final class ContestReceipts {
         d.score(),
         d.change().deltaGrams(),
         null,
+        null,
         List.of(),
         d.who().metres(),
         d.who().part().name(),
+        List.of(),
+        List.of(),
         List.of());
   }
 }

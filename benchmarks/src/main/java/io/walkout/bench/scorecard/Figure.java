@@ -29,6 +29,11 @@ public enum Figure {
       "money error",
       false,
       "mean over cases of |charged - due| / due; what waits for review counts as not charged"),
+  /** Lines charged to an account that does not owe for just that. */
+  CHARGED_WRONGLY(
+      "charged wrongly per 1,000",
+      false,
+      "lines that were charged and are wrong for their account, per 1,000 lines"),
   /** Lines a person has to look at. */
   REVIEW(
       "in review per 1,000",
@@ -52,7 +57,7 @@ public enum Figure {
 
   /** The figures of receipts. */
   static final List<Figure> RECEIPTS =
-      List.of(F1, F1_CHARGED, F1_ANYONE, F1_ACCOUNT, EXACT, MONEY_ERROR, REVIEW);
+      List.of(F1, F1_CHARGED, F1_ANYONE, F1_ACCOUNT, EXACT, MONEY_ERROR, CHARGED_WRONGLY, REVIEW);
 
   /** A number of one case. */
   @FunctionalInterface
@@ -93,6 +98,7 @@ public enum Figure {
       case F1_ACCOUNT -> "by account";
       case EXACT -> "exact";
       case MONEY_ERROR -> "money error";
+      case CHARGED_WRONGLY -> "wrong ‰";
       case REVIEW -> "in review ‰";
       case F1, HOTA, MOTA, IDF1 -> title;
     };
@@ -119,6 +125,7 @@ public enum Figure {
       case HOTA -> tracking(cases, t -> t.hota());
       case MOTA -> tracking(cases, t -> t.mota());
       case IDF1 -> tracking(cases, t -> t.idf1());
+      case CHARGED_WRONGLY -> ratio(cases, f -> 1000.0 * wrongly(f), f -> f.lines());
       case REVIEW -> ratio(cases, f -> 1000.0 * f.linesInReview(), f -> f.lines());
     };
   }
@@ -128,7 +135,12 @@ public enum Figure {
     if (Double.isNaN(value)) {
       return "–";
     }
-    return String.format(Locale.ROOT, this == REVIEW ? "%.0f" : "%.3f", value);
+    boolean perThousand = this == REVIEW || this == CHARGED_WRONGLY;
+    return String.format(Locale.ROOT, perThousand ? "%.0f" : "%.3f", value);
+  }
+
+  private static long wrongly(CaseFigures figures) {
+    return figures.judged().stream().filter(l -> l.charged() && !l.holdsForAccount()).count();
   }
 
   /** A case that crashed may have had accounts: it counts as 0 where any other has them. */

@@ -36,7 +36,8 @@ public final class ScorecardCommand extends Verbose implements Callable<Integer>
   @Option(
       names = "--suite",
       paramLabel = "SUITE",
-      description = "ci, full, pictures, mixtures, behaviours, or a suite file of your own.")
+      description =
+          "ci, full, pictures, mixtures, faults, behaviours, or a suite file of your own.")
   private @Nullable String suite;
 
   @Option(

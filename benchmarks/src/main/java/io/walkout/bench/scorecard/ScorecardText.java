@@ -1,6 +1,7 @@
 package io.walkout.bench.scorecard;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class ScorecardText {
     width = Math.min(60, Math.max(12, width));
     out.printf(
         Locale.ROOT,
-        "%-" + width + "s %5s %15s %7s %7s %7s %7s %7s%n",
+        "%-" + width + "s %5s %15s %7s %7s %7s %7s %7s %7s%n",
         "row",
         "cases",
         "F1",
@@ -34,12 +35,14 @@ final class ScorecardText {
         "anyone",
         "exact",
         "money",
+        "wrong",
         "review");
     for (Group row : card.rows()) {
       line(row, row.name(), width, out);
     }
     line(card.overall(), "all", width, out);
     out.println();
+    byFault(card, width, out);
     if (card.overall().mistakes() > 0) {
       StringBuilder causes = new StringBuilder("mistakes: ");
       for (Map.Entry<String, Integer> cause : card.overall().causes().entrySet()) {
@@ -56,6 +59,21 @@ final class ScorecardText {
     int more = card.wrongCases().size() - SHOWN_CASES;
     if (more > 0) {
       out.println("and " + more + " more, in the report");
+    }
+  }
+
+  /** All scenarios together, fault by fault, where rows differ in both. */
+  private static void byFault(Scorecard card, int width, PrintWriter out) {
+    List<Group> faults =
+        Group.each(
+            card.cases(),
+            c -> {
+              String names = String.join("+", c.of().row().faults());
+              return names.isEmpty() ? "no fault" : names;
+            });
+    if (faults.size() > 1 && faults.size() < card.rows().size()) {
+      faults.forEach(group -> line(group, group.name(), width, out));
+      out.println();
     }
   }
 
@@ -79,7 +97,7 @@ final class ScorecardText {
   private static void line(Group group, String name, int width, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-" + width + "s %5d %15s %7s %7s %7s %7s %7s%s%n",
+        "%-" + width + "s %5d %15s %7s %7s %7s %7s %7s %7s%s%n",
         name.length() > width ? name.substring(0, width - 1) + "…" : name,
         group.cases(),
         Figure.F1.print(group.value(Figure.F1)) + plusMinus(group.figure(Figure.F1)),
@@ -87,6 +105,7 @@ final class ScorecardText {
         Figure.F1_ANYONE.print(group.value(Figure.F1_ANYONE)),
         Figure.EXACT.print(group.value(Figure.EXACT)),
         Figure.MONEY_ERROR.print(group.value(Figure.MONEY_ERROR)),
+        Figure.CHARGED_WRONGLY.print(group.value(Figure.CHARGED_WRONGLY)),
         Figure.REVIEW.print(group.value(Figure.REVIEW)),
         group.failed() == 0 ? "" : "  " + group.failed() + " CRASHED");
   }

@@ -34,7 +34,8 @@ final class SuiteFile {
   static final String BEHAVIOURS = "behaviours";
 
   /** The suites that come with the program. */
-  static final List<String> BUILT_IN = List.of("ci", "full", "pictures", "mixtures", BEHAVIOURS);
+  static final List<String> BUILT_IN =
+      List.of("ci", "full", "pictures", "mixtures", "faults", BEHAVIOURS);
 
   private static final int MOST_BYTES = 1 << 20;
   static final int MOST_SEEDS = 1000;

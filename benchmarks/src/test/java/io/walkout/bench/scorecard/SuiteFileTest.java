@@ -34,7 +34,7 @@ class SuiteFileTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"ci", "full", "pictures", "mixtures"})
+  @ValueSource(strings = {"ci", "full", "pictures", "mixtures", "faults"})
   void theBuiltInSuitesCanBeRead(String name) throws IOException {
     Suite suite = SuiteFile.read(name).chosen(SuitePlan.Choice.NONE);
 

@@ -21,6 +21,12 @@ public final class ReachEvidence {
   /** For how long before or after the change one sight of a person still says something. Chosen. */
   private static final long GAP_NANOS = 2_000_000_000L;
 
+  /** A moment tells where hands were for so long: they are at a shelf for some 0.3 s. Chosen. */
+  private static final long LOOK_NANOS = 300_000_000L;
+
+  /** Times on each side of a step at which it is asked whether anybody looked. */
+  private static final int QUANTILES = 20;
+
   /** What was seen of each person so far, during one call. */
   private final List<ArmSights> people = new ArrayList<>();
 
@@ -72,6 +78,26 @@ public final class ReachEvidence {
     }
     reaches.sort(Comparator.comparing(Reach::person));
     return reaches;
+  }
+
+  /**
+   * The share of a step's time, weighed as in {@link #weigh}, for which nobody was looked at: no
+   * moment lies within {@link #LOOK_NANOS}.
+   */
+  public double unseenShare(long stepNanos, long stepSigmaNanos) {
+    double sigma = Math.hypot((double) stepSigmaNanos, marginNanos / 2.0);
+    double unseen = 0;
+    double all = 0;
+    for (int i = -QUANTILES; i <= QUANTILES; i++) {
+      double z = SIGMAS * i / QUANTILES;
+      double weight = Math.exp(-0.5 * z * z);
+      long at = stepNanos + (long) (z * sigma);
+      int m = history.from(at - LOOK_NANOS);
+      boolean isSeen = m < history.count() && history.moment(m).captureNanos <= at + LOOK_NANOS;
+      all += weight;
+      unseen += isSeen ? 0 : weight;
+    }
+    return unseen / all;
   }
 
   private ArmSights sights(long id) {

@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** One part of a change and how it was explained when it was decided: what a line rests on. */
 final class Felt {
   private final ShelfChange part;
+  private final double trust;
   private List<Explanation> explanations = List.of();
 
-  Felt(ShelfChange part) {
+  /** What was felt; {@code trust} is {@link Doubt}'s. */
+  Felt(ShelfChange part, double trust) {
     this.part = part;
+    this.trust = trust;
+  }
+
+  /** How far it can be trusted, 0..1. */
+  double trust() {
+    return trust;
   }
 
   /** What the plates felt. */

@@ -44,7 +44,7 @@ final class Fetching {
   /** What was found of one change so far. */
   private final List<Found> found = new ArrayList<>();
 
-  private @Nullable Spot of;
+  private @Nullable Felt of;
 
   Fetching(ShelfPlan plan, MassEvidence mass) {
     this.plan = plan;
@@ -66,12 +66,14 @@ final class Fetching {
   /** Readings by one thing; worlds that have the same thing share them. */
   @SuppressWarnings("ReferenceEquality") // the very same spot and load, not ones that look alike
   private List<Reading> found(Stray thing, Spot spot, ShelfLine line, PairReadings.Spots spots) {
-    if (of != spot) {
+    if (of != spot.felt()) {
       found.clear();
-      of = spot;
+      of = spot.felt();
     }
     for (Found f : found) {
-      if (f.thing.felt() == thing.felt() && Objects.equals(f.thing.owner(), thing.owner())) {
+      if (f.thing.serial() == thing.serial()
+          && f.thing.felt().equals(thing.felt())
+          && Objects.equals(f.thing.owner(), thing.owner())) {
         return f.readings;
       }
     }

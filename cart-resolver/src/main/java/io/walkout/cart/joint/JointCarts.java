@@ -190,7 +190,7 @@ public final class JointCarts {
 
   private Spot spot(ShelfChange part, ShelfLine line) {
     PlaceEvidence place = PlaceEvidence.of(part, line);
-    return Spot.of(part, place, near(part, line, place.centreMetres(), place.spreadMetres()));
+    return spot(part, place, seen(part, line, place.centreMetres(), place.spreadMetres()));
   }
 
   /** A part that is one facing's: its goods stand there, wherever the plates say. */
@@ -198,23 +198,34 @@ public final class JointCarts {
     double[] stretch = line.stretch(facing);
     double centre = (stretch[0] + stretch[1]) / 2;
     double spread = (stretch[1] - stretch[0]) / Math.sqrt(12);
-    return Spot.of(part, PlaceEvidence.of(part, line), near(part, line, centre, spread));
+    return spot(part, PlaceEvidence.of(part, line), seen(part, line, centre, spread));
   }
 
-  private List<Reach> near(ShelfChange part, ShelfLine line, double centre, double spread) {
+  private Spot spot(ShelfChange part, PlaceEvidence place, List<Reach> seen) {
+    Set<PersonId> inside = new TreeSet<>(home.keySet());
+    inside.removeIf(p -> hadGone.test(p, part.startNanos()));
+    double trust = Doubt.trust(part, seen, inside, reachEvidence);
+    return Spot.of(part, place, near(seen), trust);
+  }
+
+  private List<Reach> seen(ShelfChange part, ShelfLine line, double centre, double spread) {
     Optional<OrientedBox> room = line.roomOver(centre, centre);
     if (room.isEmpty()) {
       return List.of();
     }
+    List<Reach> seen =
+        reachEvidence.weigh(room.get(), spread, part.stepNanos(), part.stepSigmaNanos());
+    seen.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
+    return seen;
+  }
+
+  private static List<Reach> near(List<Reach> seen) {
     List<Reach> near = new ArrayList<>();
     double most = 0;
-    List<Reach> all =
-        reachEvidence.weigh(room.get(), spread, part.stepNanos(), part.stepSigmaNanos());
-    all.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
-    for (Reach r : all) {
+    for (Reach r : seen) {
       most = Math.max(most, r.ratio());
     }
-    for (Reach r : all) {
+    for (Reach r : seen) {
       if (r.ratio() > LEAST_REACH * most) {
         near.add(r);
       }

@@ -83,9 +83,20 @@ final class Lines {
     return new Cart.Line(
         product,
         quantity,
-        Math.clamp(certainty, 0, mostCertain),
+        Math.clamp(trust(pieces) * certainty, 0, mostCertain),
         alternatives.subList(0, Math.min(MOST_ALTERNATIVES, alternatives.size())),
         evidence(pieces));
+  }
+
+  /** Trust in what a line rests on: a chain is as strong as its weakest link. */
+  private static double trust(List<Piece> pieces) {
+    double trust = 1;
+    for (Piece p : pieces) {
+      for (Proof proof : p.proofs()) {
+        trust = Math.min(trust, proof.felt().trust());
+      }
+    }
+    return trust;
   }
 
   /** What a world has in the place of a line; without a probability. */

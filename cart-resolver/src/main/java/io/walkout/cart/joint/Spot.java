@@ -14,8 +14,8 @@ import java.util.List;
  * @param felt what lines will rest on
  */
 record Spot(ShelfChange part, PlaceEvidence place, List<Reach> reaches, Felt felt) {
-  static Spot of(ShelfChange part, PlaceEvidence place, List<Reach> reaches) {
-    return new Spot(part, place, reaches, new Felt(part));
+  static Spot of(ShelfChange part, PlaceEvidence place, List<Reach> reaches, double trust) {
+    return new Spot(part, place, reaches, new Felt(part, trust));
   }
 
   /** The weight of everybody who may have done it: each person seen, and somebody unseen. */

@@ -102,7 +102,12 @@ final class TakeReadings {
   }
 
   private static Deed share(Spot spot, Product product, int units, int of) {
-    Spot share = Spot.of(share(spot.part(), (double) units / of), spot.place(), spot.reaches());
+    Spot share =
+        Spot.of(
+            share(spot.part(), (double) units / of),
+            spot.place(),
+            spot.reaches(),
+            spot.felt().trust());
     return Deed.take(product, units, Source.PLANNED, share, null);
   }
 

@@ -100,7 +100,7 @@ class ClusterTest {
   }
 
   /** People of running numbers and some random worlds; serials begin with the one given. */
-  private static Cluster random(Random random, long firstPerson, int people, long serial) {
+  private static Cluster random(Random random, long firstPerson, int people, int serial) {
     List<PersonId> ids = new ArrayList<>();
     for (int i = 0; i < people; i++) {
       ids.add(new PersonId(firstPerson + i));
@@ -112,7 +112,7 @@ class ClusterTest {
       for (int i = 0; i < people; i++) {
         baskets[i] = Basket.EMPTY;
         for (int k = random.nextInt(3); k > 0; k--) {
-          long by = serial + random.nextInt(4);
+          int by = serial + random.nextInt(4);
           baskets[i] = baskets[i].with(piece(by, PRODUCTS[random.nextInt(3)]), by);
         }
       }
@@ -123,9 +123,9 @@ class ClusterTest {
     return cluster;
   }
 
-  private static Piece piece(long serial, Product product) {
+  private static Piece piece(int serial, Product product) {
     Explanation take = new Explanation(Kind.TAKE, new PersonId(1), product.code(), 1, 1);
-    Proof proof = new Proof(new Felt(Shop.change(1, serial, serial + 1, 1, -500)), take, null);
+    Proof proof = new Proof(new Felt(Shop.change(1, serial, serial + 1, 1, -500), 1), take, null);
     return new Piece(serial, product, 1, 1, 500, 1, true, 0, List.of(proof), null);
   }
 

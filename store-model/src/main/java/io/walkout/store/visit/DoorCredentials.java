@@ -1,8 +1,9 @@
-package io.walkout.store.people;
+package io.walkout.store.visit;
 
 import io.walkout.store.DoorId;
 import io.walkout.store.EventTime;
 import io.walkout.store.PersonId;
+import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

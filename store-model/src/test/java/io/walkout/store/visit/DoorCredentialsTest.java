@@ -1,4 +1,4 @@
-package io.walkout.store.people;
+package io.walkout.store.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walkout.store.DoorId;
 import io.walkout.store.PersonId;
 import io.walkout.store.geometry.FloorPoint;
+import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.DoorEvent;
 import org.junit.jupiter.api.Test;
 
