@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class StoreFindingsTest {
   private static Map<String, Object> plan(StoreFindings findings) {
     Summary summary = new Summary();
     findings.into(summary);
-    return summary.groups().get("plan");
+    return Objects.requireNonNull(summary.groups().get("plan"));
   }
 
   @Test
@@ -50,10 +51,11 @@ class StoreFindingsTest {
     findings.add(new CatalogueFactor(AT, 10));
 
     Map<String, Object> plan = plan(findings);
-    assertThat(plan.get("planogramFaults").toString())
+    assertThat(String.valueOf(plan.get("planogramFaults")))
         .contains("12:00:00", "plates=[1/3/9]", "planned=tea", "gtin=salt")
         .doesNotContain("plannedGrams", "withdrawn");
-    assertThat(plan.get("catalogueMasses").toString()).contains("gtin=oil", "learnedGrams=1300.0");
+    assertThat(String.valueOf(plan.get("catalogueMasses")))
+        .contains("gtin=oil", "learnedGrams=1300.0");
     assertThat(plan).containsEntry("catalogueFactor", 10.0).containsEntry("findingsWithdrawn", 0);
   }
 
