@@ -39,8 +39,8 @@ class ReviewRunTest {
     Simulation.run("neighbours", 1, recording);
     Path store = recording.resolve("store.yaml");
     String yaml = Files.readString(store);
-    assertThat(yaml).contains("reviewBelow:");
-    Files.writeString(store, yaml.replaceFirst("reviewBelow: *[0-9.]+", "reviewBelow: 1.0"));
+    assertThat(yaml).contains("costs: {");
+    Files.writeString(store, yaml.replaceFirst("costs: \\{[^}]*}", "reviewBelow: 1.0"));
     Path out = replay("first");
     answers = scratch.resolve("answers.json");
     ObjectNode file = JSON.createObjectNode().put("recording", "neighbours-1");
