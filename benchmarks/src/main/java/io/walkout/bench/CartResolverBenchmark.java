@@ -10,7 +10,6 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,7 +46,10 @@ public class CartResolverBenchmark {
     private final People moment = new People();
     private long second;
     private long events;
-    private final Consumer<CartEvent> out = e -> events++;
+
+    private void count(CartEvent event) {
+      events++;
+    }
 
     /** The same ten minutes before each trial, so that carts are full and doubts are open. */
     @Setup(Level.Trial)
@@ -84,7 +86,7 @@ public class CartResolverBenchmark {
 
     final long decide() {
       long now = BusyStore.START + (second + 1) * EventTime.SECOND;
-      resolver.advance(now, now, out);
+      resolver.advance(now, now, this::count);
       return events;
     }
 
