@@ -1,14 +1,10 @@
 package io.walkout.cart;
 
-import io.walkout.store.PlateId;
 import io.walkout.store.shelf.ShelfChange;
-import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,37 +81,14 @@ final class ChangeQueue {
         && small <= ECHO * large
         && a.startNanos() <= b.endNanos()
         && b.startNanos() <= a.endNanos()
-        && touch(a, b);
-  }
-
-  private static boolean touch(ShelfChange a, ShelfChange b) {
-    for (PlateDelta p : a.plates()) {
-      for (PlateDelta q : b.plates()) {
-        if (Math.abs(p.plate().plate() - q.plate().plate()) <= 1) {
-          return true;
-        }
-      }
-    }
-    return false;
+        && a.touches(b);
   }
 
   private static ShelfChange together(ShelfChange large, ShelfChange echo) {
-    Map<PlateId, PlateDelta> plates = new TreeMap<>();
-    for (PlateDelta p : large.plates()) {
-      plates.put(p.plate(), p);
-    }
-    for (PlateDelta p : echo.plates()) {
-      plates.merge(
-          p.plate(),
-          p,
-          (x, y) ->
-              x.bearing(
-                  x.deltaGrams() + y.deltaGrams(), Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
-    }
     return large.part(
         large.deltaGrams() + echo.deltaGrams(),
         Math.hypot(large.sigmaGrams(), echo.sigmaGrams()),
-        new ArrayList<>(plates.values()));
+        large.platesWith(echo));
   }
 
   private record Pending(ShelfChange change, long arrival) {}

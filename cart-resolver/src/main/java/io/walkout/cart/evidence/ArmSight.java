@@ -28,9 +28,6 @@ final class ArmSight {
   /** Deviation of a joint whose tracker gives none. Chosen: that of stereo joints at 3 m. */
   private static final double ASSUMED_JOINT_SIGMA = 0.05;
 
-  /** Room in which hands may be at work: see {@link Limb}. */
-  private static final double STORE_CUBIC_METRES = 4;
-
   /** The stretch of shelf that an elbow or a shoulder is measured to, to both sides. */
   private static final double HALF_STRETCH_METRES = 0.08;
 
@@ -144,7 +141,7 @@ final class ArmSight {
   private double near(double sigma) {
     double around = 2.5 * sigma;
     double volume = around * (place.size().y() + around) * (place.size().z() + around);
-    return STORE_CUBIC_METRES / volume * Math.exp(-0.5 * sq(metres / sigma));
+    return Limb.STORE_CUBIC_METRES / volume * Math.exp(-0.5 * sq(metres / sigma));
   }
 
   private static double sigma(People p, int k) {

@@ -8,8 +8,6 @@ package io.walkout.cart.evidence;
  * 0.108, upper arm 0.186 of the body's height) and leave room for half a pack in the hand.
  */
 enum Limb {
-  /** From the wrist: half a hand and half a pack. */
-  WRIST(0.12, 0.15, 0.08),
   /** From the elbow: forearm, hand, half a pack. */
   ELBOW(0.30, 0.45, 0.10),
   /** From the shoulder: the whole arm. */
@@ -25,7 +23,7 @@ enum Limb {
    * 1.2 x 0.4 x 0.3 m. It sets the scale of the ratios against "nobody seen", nothing between
    * persons.
    */
-  private static final double STORE_CUBIC_METRES = 4;
+  static final double STORE_CUBIC_METRES = 4;
 
   /** Half a pack and the error of the shelf's stated place, for the volume of the smallest limb. */
   private static final double PLACE_METRES = 0.10;

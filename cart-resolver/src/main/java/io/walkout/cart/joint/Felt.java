@@ -3,6 +3,7 @@ package io.walkout.cart.joint;
 import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a change and how it was explained when it was decided: what a line rests on. */
@@ -42,8 +43,8 @@ final class Felt {
     for (Explanation e : explanations) {
       if (e.kind() == wanted.kind()
           && e.quantity() == wanted.quantity()
-          && java.util.Objects.equals(e.person(), wanted.person())
-          && java.util.Objects.equals(e.product(), wanted.product())) {
+          && Objects.equals(e.person(), wanted.person())
+          && Objects.equals(e.product(), wanted.product())) {
         return e;
       }
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,10 +136,9 @@ final class Fetching {
 
   /** What is left of a change when a thing felt before goes with it, plate by plate. */
   static ShelfChange rest(ShelfChange change, ShelfChange thing) {
-    Map<PlateId, PlateDelta> plates = sum(change, thing);
     double sum = 0;
     List<PlateDelta> rest = new ArrayList<>();
-    for (PlateDelta p : plates.values()) {
+    for (PlateDelta p : change.platesWith(thing)) {
       double own = PLATE_ERROR * Math.abs(of(thing, p.plate()));
       double sigma = Math.hypot(p.sigmaGrams(), own);
       sum += p.deltaGrams();
@@ -161,23 +159,7 @@ final class Fetching {
         Math.max(a.endNanos(), b.endNanos()),
         a.deltaGrams() + b.deltaGrams(),
         Math.hypot(a.sigmaGrams(), b.sigmaGrams()),
-        new ArrayList<>(sum(a, b).values()));
-  }
-
-  private static Map<PlateId, PlateDelta> sum(ShelfChange a, ShelfChange b) {
-    Map<PlateId, PlateDelta> plates = new TreeMap<>();
-    for (PlateDelta p : a.plates()) {
-      plates.put(p.plate(), p);
-    }
-    for (PlateDelta p : b.plates()) {
-      plates.merge(
-          p.plate(),
-          p,
-          (x, y) ->
-              x.bearing(
-                  x.deltaGrams() + y.deltaGrams(), Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
-    }
-    return plates;
+        a.platesWith(b));
   }
 
   private static double of(ShelfChange change, @Nullable PlateId plate) {

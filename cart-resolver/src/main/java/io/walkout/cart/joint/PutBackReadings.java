@@ -62,23 +62,12 @@ final class PutBackReadings {
       if (thing.product() == null
           && thing.shelf().equals(spot.part().shelf())
           && spot.part().startNanos() - before.endNanos() < CONTINUES_NANOS
-          && touch(before, spot.part())) {
+          && before.touches(spot.part())) {
         double weight = CONTINUED * Rates.foreignDensity(before.deltaGrams() + spot.grams());
         readings.add(Reading.of(weight, Deed.nothing(Source.FOREIGN, spot, thing)));
       }
     }
     return readings;
-  }
-
-  private static boolean touch(ShelfChange a, ShelfChange b) {
-    for (ShelfChange.PlateDelta p : a.plates()) {
-      for (ShelfChange.PlateDelta q : b.plates()) {
-        if (Math.abs(p.plate().plate() - q.plate().plate()) <= 1) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** The weight, as a logarithm, of the best reading as filling up, before who does that. */

@@ -4,6 +4,8 @@ import io.walkout.store.EventTime;
 import io.walkout.store.PlateId;
 import io.walkout.store.ShelfId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A lasting step of mass on one shelf.
@@ -120,6 +122,35 @@ public record ShelfChange(
         partSigmaGrams,
         kind,
         partPlates);
+  }
+
+  /** Whether some plate of this one is also of the other, or beside one of it. */
+  public boolean touches(ShelfChange other) {
+    for (PlateDelta p : plates) {
+      for (PlateDelta q : other.plates) {
+        if (Math.abs(p.plate().plate() - q.plate().plate()) <= 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What the plates of both felt together, in the order of their numbers. */
+  public List<PlateDelta> platesWith(ShelfChange other) {
+    Map<PlateId, PlateDelta> sums = new TreeMap<>();
+    for (PlateDelta p : plates) {
+      sums.put(p.plate(), p);
+    }
+    for (PlateDelta p : other.plates) {
+      sums.merge(
+          p.plate(),
+          p,
+          (x, y) ->
+              x.bearing(
+                  x.deltaGrams() + y.deltaGrams(), Math.hypot(x.sigmaGrams(), y.sigmaGrams())));
+    }
+    return List.copyOf(sums.values());
   }
 
   /**
