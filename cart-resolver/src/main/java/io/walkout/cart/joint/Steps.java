@@ -101,18 +101,18 @@ final class Steps {
         if (same == (reading.by() == Reading.By.TWO) && reading.by() != Reading.By.ANY) {
           continue;
         }
-        double second =
-            same ? twoHands(r, s) * eagerness(a, r) / first : weight(world, s, b) * eagerness(b, s);
+        double w = same ? oneBody(a, r, b, s) : first * weight(world, s, b) * eagerness(b, s);
         int other = same && hand != NO_SIDE ? 1 - hand : side(world, s, b);
-        double w = first * second / (same ? b.spot().norm() : 1);
         keep(world, reading, List.of(r, s), new int[] {hand, other}, log + Math.log(w));
       }
     }
   }
 
-  /** One person's two hands at two places: either hand at either. */
-  private static double twoHands(Reach a, Reach b) {
-    return 0.5 * (a.left() * b.right() + a.right() * b.left());
+  /** One person's weight for two deeds at once: either hand at either place. */
+  private double oneBody(Deed a, Reach atA, Deed b, Reach atB) {
+    double hands = 0.5 * (atA.left() * atB.right() + atA.right() * atB.left());
+    double norms = a.spot().norm() * b.spot().norm();
+    return hands / norms * eagerness(a, atA) * eagerness(b, atB);
   }
 
   /** A person's weight for a deed: of each hand, unless it was busy elsewhere just then. */
