@@ -5,6 +5,7 @@ import io.walkout.cart.evidence.ContactWatch;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SightWatch;
 import io.walkout.cart.joint.JointCarts;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
@@ -44,6 +45,7 @@ public final class CartResolver {
   private final ResolverSettings settings;
   private final double reviewBelow;
   private final PeopleHistory history;
+  private final SightWatch sights = new SightWatch();
   private final ContactWatch contacts;
   private final OpenVisits visits;
   private final Accounts accounts;
@@ -71,7 +73,7 @@ public final class CartResolver {
             settings.maxWorlds(),
             settings.maxHoldings(),
             new MassEvidence(store.catalogue()),
-            new ReachEvidence(history, settings.reachMarginNanos()),
+            new ReachEvidence(history, sights, settings.reachMarginNanos()),
             visits::hadGone,
             accounts);
   }
@@ -79,6 +81,7 @@ public final class CartResolver {
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
   public void people(People moment) {
     history.add(moment);
+    sights.see(moment);
     contacts.see(moment);
   }
 
@@ -106,6 +109,8 @@ public final class CartResolver {
         cart.exitDoor = left.door();
         if (left.why() == PersonEvent.Why.EXITED) {
           cart.goneNanos = left.captureNanos();
+        } else if (left.why() == PersonEvent.Why.LOST) {
+          cart.lose(reviewBelow);
         }
       }
     }

@@ -21,6 +21,12 @@ final class Doubt {
    */
   private static final double PART_UNSEEN = 0.5;
 
+  /**
+   * People inside of whom nothing is known yet, where everybody is always lost from sight: one has
+   * come in within the last seconds, or the tracker gave one up. Chosen.
+   */
+  private static final double UNKNOWN = 0.4;
+
   private Doubt() {}
 
   /**
@@ -39,8 +45,10 @@ final class Doubt {
       unseen -= inside.contains(r.person()) ? 1 : 0;
     }
     // One of whom nothing is known may be at this place as well as at any: a ratio of one. Where
-    // only one person is inside, nobody else can have done it.
-    double who = unseen == 0 || inside.size() < 2 ? 1 : ratios / (ratios + unseen);
+    // only one person is inside, nobody else can have done it, unless people go unseen.
+    int absent = inside.size() < 2 ? 0 : unseen;
+    double others = absent + UNKNOWN * evidence.hiddenShare();
+    double who = others == 0 ? 1 : ratios / (ratios + others);
     double dark = evidence.unseenShare(part.stepNanos(), part.stepSigmaNanos());
     // Who comes in while nobody looks is not known to be inside: one more than are known.
     return what * ((1 - dark) * who + dark / (inside.size() + 1));

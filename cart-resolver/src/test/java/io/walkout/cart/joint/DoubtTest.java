@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SightWatch;
 import io.walkout.store.EventTime;
 import io.walkout.store.PersonId;
 import io.walkout.store.PlateId;
@@ -25,7 +26,8 @@ class DoubtTest {
   private static final long STEP = 10 * EventTime.SECOND;
 
   private final PeopleHistory history = new PeopleHistory(30 * EventTime.SECOND);
-  private final ReachEvidence evidence = new ReachEvidence(history, EventTime.SECOND / 3);
+  private final SightWatch sights = new SightWatch();
+  private final ReachEvidence evidence = new ReachEvidence(history, sights, EventTime.SECOND / 3);
 
   @Test
   void givenAllWereSeenAllTheTime_thenThereIsNoDoubt() {
