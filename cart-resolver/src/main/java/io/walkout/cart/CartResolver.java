@@ -1,11 +1,14 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.BlindPlaces;
 import io.walkout.cart.evidence.Contact;
 import io.walkout.cart.evidence.ContactWatch;
+import io.walkout.cart.evidence.Evidence;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.cart.evidence.SightWatch;
+import io.walkout.cart.evidence.SpreadEvidence;
 import io.walkout.cart.joint.JointCarts;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
@@ -13,6 +16,7 @@ import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
@@ -46,6 +50,7 @@ public final class CartResolver {
   private final double reviewBelow;
   private final PeopleHistory history;
   private final SightWatch sights = new SightWatch();
+  private final BlindPlaces blind;
   private final ContactWatch contacts;
   private final OpenVisits visits;
   private final Accounts accounts;
@@ -59,21 +64,38 @@ public final class CartResolver {
   private long cartsInterrupted;
   private long cartsUnsettled;
 
-  /** A resolver for a store that has just opened. */
+  /** A resolver for a store that has just opened, with load cells and people's hands. */
   public CartResolver(Store store, ResolverSettings settings) {
+    this(store, settings, List.of());
+  }
+
+  /**
+   * A resolver for a store that has just opened.
+   *
+   * @param more further sources of evidence, in the order in which receipts name them; each belongs
+   *     to this resolver alone
+   */
+  public CartResolver(Store store, ResolverSettings settings, List<Evidence> more) {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
+    blind = new BlindPlaces(store.layout(), history);
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
     visits = new OpenVisits(settings.exitMarginNanos());
+    MassEvidence masses = new MassEvidence(store.catalogue());
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(masses);
+    evidence.add(new SpreadEvidence());
+    evidence.add(new ReachEvidence(history, sights, settings.reachMarginNanos()));
+    evidence.addAll(more);
     carts =
         new JointCarts(
             store,
             settings.maxWorlds(),
             settings.maxHoldings(),
-            new MassEvidence(store.catalogue()),
-            new ReachEvidence(history, sights, settings.reachMarginNanos()),
+            masses,
+            evidence,
             visits::hadGone,
             accounts);
   }
@@ -82,6 +104,7 @@ public final class CartResolver {
   public void people(People moment) {
     history.add(moment);
     sights.see(moment);
+    blind.see(moment);
     contacts.see(moment);
   }
 
@@ -115,6 +138,11 @@ public final class CartResolver {
       }
     }
     holdBound(early::add);
+  }
+
+  /** A plate was found to feel nothing: what is put back there leaves no trace. */
+  public void lose(PlateLoss loss) {
+    blind.lose(loss);
   }
 
   /**
@@ -258,7 +286,7 @@ public final class CartResolver {
   }
 
   private Cart close(OpenVisit visit) {
-    Cart cart = visits.close(visit, carts);
+    Cart cart = Unfelt.doubted(visits.close(visit, carts), blind);
     accounts.close(visit.person);
     return cart;
   }
