@@ -10,6 +10,8 @@ import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.cart.evidence.SightWatch;
 import io.walkout.cart.evidence.SpreadEvidence;
 import io.walkout.cart.joint.JointCarts;
+import io.walkout.store.Catalogue;
+import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
@@ -54,6 +56,8 @@ public final class CartResolver {
   private final ContactWatch contacts;
   private final OpenVisits visits;
   private final Accounts accounts;
+  private final Catalogue catalogue;
+  private final MassEvidence masses;
   private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
@@ -83,7 +87,8 @@ public final class CartResolver {
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
     visits = new OpenVisits(settings.exitMarginNanos());
-    MassEvidence masses = new MassEvidence(store.catalogue());
+    catalogue = store.catalogue();
+    masses = new MassEvidence(catalogue);
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(masses);
     evidence.add(new SpreadEvidence());
@@ -240,7 +245,13 @@ public final class CartResolver {
     ShelfChange next = pending.poll();
     if (next != null) {
       meet(next.endNanos() - ContactWatch.armsNanos());
-      carts.change(next).forEach(out);
+      for (Assignment a : carts.change(next)) {
+        PersonId by = a.best().person();
+        if (by != null) {
+          blind.explain(by, a.change().stepNanos());
+        }
+        out.accept(a);
+      }
       carts.findings().forEach(out);
       holdBound(out);
     }
@@ -286,7 +297,8 @@ public final class CartResolver {
   }
 
   private Cart close(OpenVisit visit) {
-    Cart cart = Unfelt.doubted(visits.close(visit, carts), blind);
+    Cart felt = Unfelt.doubted(visits.close(visit, carts), blind);
+    Cart cart = Misfit.doubted(felt, masses, catalogue);
     accounts.close(visit.person);
     return cart;
   }

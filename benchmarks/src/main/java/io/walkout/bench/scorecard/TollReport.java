@@ -21,7 +21,8 @@ final class TollReport {
   private TollReport() {}
 
   static void print(List<Toll> tolls, PrintWriter out) {
-    int width = Math.clamp(tolls.stream().mapToInt(t -> t.fault().length()).max().orElse(0), 12, 60);
+    int width =
+        Math.clamp(tolls.stream().mapToInt(t -> t.fault().length()).max().orElse(0), 12, 60);
     String row = "%-" + width + "s %5s %6s %12s %9s %22s %9s %7s %22s%n";
     out.printf(
         Locale.ROOT,

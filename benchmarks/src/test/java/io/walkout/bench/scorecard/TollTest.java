@@ -61,8 +61,7 @@ class TollTest {
 
   @Test
   void givenACaseWithoutItsSoundOne_thenItIsNoPair() {
-    assertThat(
-            Cases.card(List.of(of(List.of(DEAD), 1, line("ann", "milk", true, false)))).tolls())
+    assertThat(Cases.card(List.of(of(List.of(DEAD), 1, line("ann", "milk", true, false)))).tolls())
         .isEmpty();
   }
 

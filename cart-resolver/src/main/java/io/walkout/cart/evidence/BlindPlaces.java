@@ -27,8 +27,10 @@ public final class BlindPlaces {
   private static final int MOST_PLACES = 128;
   private static final int MOST_REACHES = 64;
 
-  /** A hand is at a place if it is so much likelier there than anywhere: within a hand's breadth. */
-  private static final double THERE = 5;
+  /**
+   * A hand is at a place if it is so much likelier there than anywhere: within a hand's breadth.
+   */
+  private static final double THERE = 20;
 
   /** Somebody whose hand was away for so long reaches anew. Chosen. */
   private static final long APART_NANOS = 1_000_000_000L;
@@ -38,9 +40,6 @@ public final class BlindPlaces {
 
   /** For so long a plate may have been dying before it was found out. Chosen. */
   private static final long DYING_NANOS = 5_000_000_000L;
-
-  /** Of the reaches into a shelf, those that put something back. Chosen: one in four. */
-  private static final double PUT_BACKS = 0.25;
 
   private final Layout layout;
   private final PeopleHistory history;
@@ -120,20 +119,24 @@ public final class BlindPlaces {
     of.addLast(new Stay(at));
   }
 
-  /**
-   * Probability that one of somebody's things is still theirs, as far as these places go.
-   *
-   * @param sinceNanos when they last were felt to take some of it
-   * @param things how many different things they hold: what was put back may be any of them
-   */
-  public double kept(PersonId person, long sinceNanos, int things) {
-    double kept = 1;
+  /** A change was felt that was this person's: if they reached anywhere then, it was for that. */
+  public void explain(PersonId person, long nanos) {
+    Deque<Stay> of = stays.get(person.value());
+    if (of != null) {
+      of.removeIf(s -> nanos >= s.from - APART_NANOS && nanos <= s.to + APART_NANOS);
+    }
+  }
+
+  /** When somebody began to reach to a place where nothing is felt, earliest first. */
+  public List<Long> reaches(PersonId person) {
+    List<Long> from = new ArrayList<>();
     for (Stay stay : stays.getOrDefault(person.value(), new ArrayDeque<>())) {
-      if (stay.from > sinceNanos && stay.to - stay.from >= LEAST_NANOS) {
-        kept *= 1 - PUT_BACKS / Math.max(1, things);
+      if (stay.to - stay.from >= LEAST_NANOS) {
+        from.add(stay.from);
       }
     }
-    return kept;
+    from.sort(null);
+    return from;
   }
 
   /** Their cart is closed. */

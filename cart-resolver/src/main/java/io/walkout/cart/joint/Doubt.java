@@ -36,7 +36,8 @@ final class Doubt {
    * @param dark the share of the time at which it may have happened for which nobody was looked at
    * @param lost the share of people's time for which they are lost from sight
    */
-  static double trust(ShelfChange part, List<Reach> seen, Set<PersonId> inside, double dark, double lost) {
+  static double trust(
+      ShelfChange part, List<Reach> seen, Set<PersonId> inside, double dark, double lost) {
     double what = part.kind() == ShelfChange.Kind.PART_UNSEEN ? PART_UNSEEN : 1;
     double ratios = 0;
     int unseen = inside.size();

@@ -75,6 +75,18 @@ class DoubtTest {
   }
 
   @Test
+  void givenPeopleAreOftenLostFromSight_thenOneOfWhomNothingIsKnownMayBeInside() {
+    look(0, 20);
+    ShelfChange change = change(Kind.STILL);
+
+    double hand = Doubt.trust(change, List.of(reach(ANN, 60)), Set.of(ANN), 0, 0.3);
+    double bystander = Doubt.trust(change, List.of(reach(ANN, 0.5)), Set.of(ANN), 0, 0.3);
+
+    assertThat(hand).isGreaterThan(0.99);
+    assertThat(bystander).isCloseTo(0.5 / 0.62, within(1e-12));
+  }
+
+  @Test
   void givenMassThatWasNotWeighed_thenItIsNoMoreThanAGuess() {
     look(0, 20);
 
@@ -83,19 +95,22 @@ class DoubtTest {
   }
 
   private double trust(Kind kind, List<Reach> seen, Set<PersonId> inside) {
-    ShelfChange change =
-        new ShelfChange(
-            new ShelfId(1, 1),
-            STEP - EventTime.SECOND / 2,
-            STEP + EventTime.SECOND / 2,
-            STEP,
-            EventTime.SECOND / 5,
-            -100,
-            1,
-            kind,
-            List.of(new ShelfChange.PlateDelta(new PlateId(1, 1, 1), -100, 1)));
+    ShelfChange change = change(kind);
     double dark = evidence.unseenShare(change.stepNanos(), change.stepSigmaNanos());
     return Doubt.trust(change, seen, inside, dark, sights.hiddenShare());
+  }
+
+  private static ShelfChange change(Kind kind) {
+    return new ShelfChange(
+        new ShelfId(1, 1),
+        STEP - EventTime.SECOND / 2,
+        STEP + EventTime.SECOND / 2,
+        STEP,
+        EventTime.SECOND / 5,
+        -100,
+        1,
+        kind,
+        List.of(new ShelfChange.PlateDelta(new PlateId(1, 1, 1), -100, 1)));
   }
 
   private void look(int fromSeconds, int toSeconds) {
