@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * <p>Bounded by the pairs of people there are; allocates only when two meet. Single-threaded.
  */
 final class Encounters {
-  /** Nearer than this two may be exchanged, metres. */
-  static final double NEAR_METRES = 0.8;
+  /** Further apart two are hardly ever exchanged: 1 in 200, by the curve below. */
+  static final double NEAR_METRES = 0.6;
 
   /** Who have been so far apart again have met anew when they next come near. */
   static final double APART_METRES = 1.6;
@@ -25,11 +25,16 @@ final class Encounters {
   /** Of two whose tracks have become one, each may go on with either. */
   private static final double MOST = 0.5;
 
-  /** At this distance, metres, half as many are exchanged as of those whose tracks become one. */
-  private static final double HALF_METRES = 0.5;
+  /**
+   * At this distance, metres, half as many are exchanged as of those whose tracks become one: two
+   * bodies side by side are no nearer, so tracks that are follow one body or have each other's
+   * detections. From the identities of six simulated recordings from pictures (seeds 701, 702); see
+   * docs/developing/person-tracker.md.
+   */
+  private static final double HALF_METRES = 0.37;
 
-  /** How fast it becomes rarer with distance, metres. */
-  private static final double SCALE_METRES = 0.1;
+  /** How fast it becomes rarer with distance, metres. From the same. */
+  private static final double SCALE_METRES = 0.05;
 
   private final List<Encounter> open = new ArrayList<>();
 
