@@ -51,8 +51,8 @@ public final class PlaceEvidence {
 
   /**
    * How far a row of packs stands from where the plan puts its facing (standard deviation). Chosen:
-   * shoppers and staff keep a row to about a finger's width. 0.012 to 0.026 tell goods of one
-   * mass apart as often.
+   * shoppers and staff keep a row to about a finger's width. 0.012 to 0.026 tell goods of one mass
+   * apart as often.
    */
   private static final double EDGE_METRES = 0.02;
 
