@@ -30,7 +30,7 @@ public final class BlindPlaces {
   /**
    * A hand is at a place if it is so much likelier there than anywhere: within a hand's breadth.
    */
-  private static final double THERE = 5;
+  private static final double THERE = 20;
 
   /** Somebody whose hand was away for so long reaches anew. Chosen. */
   private static final long APART_NANOS = 1_000_000_000L;

@@ -148,7 +148,7 @@ class PosePeopleTest {
     Floor floor = new Floor(6, 0, List.of());
     walk(floor, 20);
     long lastSight = floor.nanos - Floor.STEP;
-    for (int i = 0; i < 320; i++) {
+    for (int i = 0; i < 120; i++) {
       poses(floor);
     }
     walk(floor, 20);
