@@ -1,5 +1,6 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.node.score.JudgedLine;
 import io.walkout.node.score.tracking.Tracking;
 import java.util.List;
 import java.util.Locale;
@@ -155,7 +156,7 @@ public enum Figure {
   }
 
   private static long wrongly(CaseFigures figures) {
-    return figures.judged().stream().filter(l -> l.charged() && !l.holdsForAccount()).count();
+    return figures.judged().stream().filter(JudgedLine::chargesWrongly).count();
   }
 
   /** A case that crashed may have had accounts: it counts as 0 where any other has them. */

@@ -56,6 +56,10 @@ final class ScorecardText {
       out.println();
       ContrastReport.print(card.contrast(), out);
     }
+    if (!card.tolls().isEmpty()) {
+      out.println();
+      TollReport.print(card.tolls(), out);
+    }
     card.wrongCases().stream().limit(SHOWN_CASES).forEach(c -> wrong(c, out));
     int more = card.wrongCases().size() - SHOWN_CASES;
     if (more > 0) {
