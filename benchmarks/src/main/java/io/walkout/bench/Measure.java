@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
       ScorecardCommand.class,
       RealismCommand.class,
       TrackingCommand.class,
-      NetsCommand.class
+      NetsCommand.class,
+      WeekCommand.class
     })
 public final class Measure {
   private Measure() {}

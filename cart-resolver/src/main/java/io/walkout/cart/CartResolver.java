@@ -230,6 +230,20 @@ public final class CartResolver {
     return counts;
   }
 
+  /**
+   * How much is kept now, by name, in a fixed order: what memory grows with. Each has a bound: see
+   * {@link ResolverSettings}, and what this package's page says of each.
+   */
+  public Map<String, Long> kept() {
+    Map<String, Long> kept = new LinkedHashMap<>();
+    kept.put("visits", (long) visits.all().size());
+    kept.put("changesPending", (long) pending.size());
+    kept.put("eventsEarly", (long) early.size());
+    kept.put("moments", (long) history.count());
+    carts.keptInto(kept);
+    return kept;
+  }
+
   private void flush(Consumer<CartEvent> out) {
     early.forEach(out);
     early.clear();
