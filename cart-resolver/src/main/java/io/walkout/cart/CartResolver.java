@@ -52,6 +52,7 @@ public final class CartResolver {
   private final double reviewBelow;
   private final PeopleHistory history;
   private final SightWatch sights = new SightWatch();
+  private final boolean exitsAreKnown;
   private final BlindPlaces blind;
   private final ContactWatch contacts;
   private final OpenVisits visits;
@@ -83,6 +84,7 @@ public final class CartResolver {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
+    exitsAreKnown = store.layout().doors().stream().anyMatch(d -> d.use().letsOut());
     blind = new BlindPlaces(store.layout(), history);
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
@@ -139,7 +141,7 @@ public final class CartResolver {
       cart.exitDoor = left.door();
       if (left.why() == PersonEvent.Why.EXITED) {
         cart.goneNanos = left.captureNanos();
-      } else if (left.why() == PersonEvent.Why.LOST) {
+      } else if (left.why() == PersonEvent.Why.LOST && exitsAreKnown) {
         cart.lose(reviewBelow);
       }
     }

@@ -76,6 +76,11 @@ final class Departures {
     speaks = new boolean[exits.size()];
   }
 
+  /** Whether there is any way out that is known. */
+  boolean knowsExits() {
+    return !exits.isEmpty();
+  }
+
   /** Takes what a door says; a word repeated is taken once. */
   void hear(DoorEvent event) {
     if (event.kind() != DoorEvent.Kind.EXIT) {
