@@ -209,6 +209,7 @@ public final class Pipeline {
     summary.putAll("silentSources", feed.silentSources());
     noteAttention(summary);
     summary.putAll("cameraFaults", billingWork.cameraFaults());
+    summary.putAll("shelfHealth", billingWork.shelfStates());
     summary.put("personTracker", "persons", people.persons());
     summary.put("personTracker", "lateObservations", people.lateObservations());
     summary.put("personTracker", "forcedObservations", people.forcedObservations());
