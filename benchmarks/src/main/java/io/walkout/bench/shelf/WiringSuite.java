@@ -168,14 +168,4 @@ final class WiringSuite {
     tracker.onEvent(event);
     return tracker.troubles();
   }
-
-  /** Runs it: scenario, first seed, runs, visits a run. */
-  public static void main(String[] args) throws IOException {
-    print(
-        System.out,
-        args[0],
-        Long.parseLong(args[1]),
-        Integer.parseInt(args[2]),
-        Integer.parseInt(args[3]));
-  }
 }

@@ -1,5 +1,8 @@
 package io.walkout.tracker.shelf;
 
+import io.walkout.store.PlateId;
+import io.walkout.store.shelf.PlateTrouble;
+
 /**
  * Whether the zero of a plate wanders steadily, and how fast: a straight line through means of a
  * second that explains them far better than any level or step could. What it finds is taken off the
@@ -60,9 +63,10 @@ final class DriftWatch {
     return offset != 0 || offsetGramsPerSecond != 0;
   }
 
-  /** How fast it drifts, grams per second; 0 where that is not known to be any. */
-  double gramsPerSecond() {
-    return offsetGramsPerSecond;
+  /** What is wrong with the plate, once it {@link #isPlain}. */
+  PlateTrouble trouble(PlateId plate, long nanos) {
+    double gramsPerMinute = 60 * offsetGramsPerSecond;
+    return new PlateTrouble(plate, PlateTrouble.Kind.DRIFTING, nanos, null, gramsPerMinute, 0);
   }
 
   /**

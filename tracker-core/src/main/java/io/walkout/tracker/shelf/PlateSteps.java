@@ -39,7 +39,7 @@ final class PlateSteps {
    * and before it went: goods do unless somebody handles them, a hand that leans is there by
    * chance.
    */
-  private static final double REST = 0.6;
+  private static final double REST = 0.3;
 
   /** At one level is what lies within this share of the lesser step beyond noise. */
   private static final double REST_SHARE = 0.015;

@@ -168,9 +168,7 @@ final class PlateTrack {
     return health.turnsErratic(grams - old, deviation, usual, beside, ratio, startNanos);
   }
 
-  /**
-   * Looks whether its zero wanders, and if so learns it anew: what it read until now was no level.
-   */
+  /** Looks whether its zero wanders; if so it is learned anew, as it read no level until now. */
   void watchDrift(double grams, long endNanos) {
     if (state == State.LOST || state == State.ABSENT || health.erratic) {
       drift.clear();
@@ -179,9 +177,7 @@ final class PlateTrack {
       tally.driftsFollowed++;
     }
     if (drift.isPlain()) {
-      health.note(
-          new PlateTrouble(
-              id, PlateTrouble.Kind.DRIFTING, endNanos, null, 60 * drift.gramsPerSecond(), 0));
+      health.note(drift.trouble(id, endNanos));
     }
   }
 
