@@ -18,8 +18,8 @@ import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
-import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -148,9 +148,9 @@ public final class CartResolver {
     holdBound(early::add);
   }
 
-  /** A plate was found to feel nothing: what is put back there leaves no trace. */
-  public void lose(PlateLoss loss) {
-    blind.lose(loss);
+  /** A shelf's plates can tell more or less from now on: what they don't feel leaves no trace. */
+  public void shelf(ShelfHealth health) {
+    blind.shelf(health);
   }
 
   /**
