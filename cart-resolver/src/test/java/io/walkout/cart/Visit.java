@@ -1,5 +1,6 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.Evidence;
 import io.walkout.store.DoorId;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
@@ -10,6 +11,7 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
@@ -37,8 +39,13 @@ final class Visit {
   }
 
   Visit(Store store, ResolverSettings settings) {
+    this(store, settings, List.of());
+  }
+
+  /** With further sources of evidence. */
+  Visit(Store store, ResolverSettings settings, List<Evidence> more) {
     this.store = store;
-    resolver = new CartResolver(store, settings);
+    resolver = new CartResolver(store, settings, more);
   }
 
   Visit actor(Actor actor) {
@@ -114,6 +121,29 @@ final class Visit {
                         new FloorPoint(0, -1),
                         null,
                         PersonEvent.Why.EXITED))));
+    return this;
+  }
+
+  /** Is lost from sight at a time; the tracker gives them up {@code late} seconds after. */
+  Visit isLost(long id, double at, double late) {
+    inputs.add(
+        new Input(
+            at + late,
+            r ->
+                r.person(
+                    new PersonEvent.Left(
+                        new PersonId(id),
+                        Shop.at(at),
+                        new FloorPoint(0, -1),
+                        null,
+                        PersonEvent.Why.LOST))));
+    return this;
+  }
+
+  /** A plate is found to feel nothing. */
+  Visit loses(PlateLoss loss) {
+    double at = (loss.sinceNanos() - Shop.at(0)) / 1e9;
+    inputs.add(new Input(at, r -> r.lose(loss)));
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.walkout.cart.evidence;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
+import io.walkout.store.shelf.ShelfChange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Single-threaded.
  */
-public final class MassEvidence {
+public final class MassEvidence implements Evidence {
   /** Most units in one hand: what a big hand or an arm carries. */
   public static final int MAX_COUNT = 6;
 
@@ -53,6 +54,11 @@ public final class MassEvidence {
   /** Chance that both masses of a pair are nearly right. */
   private static final double PAIR_TRUST = 0.6;
 
+  /** So many takes by others confirm a mass that is not the listed one, and how well. Chosen. */
+  private static final double CONFIRMED_TAKES = 1.5;
+
+  private static final double CONFIRMED_SIGMAS = 3;
+
   /** Masses this near the mode (of the logarithm) are one reading of the count. */
   private static final double MODE_WIDTH = 0.15;
 
@@ -69,6 +75,21 @@ public final class MassEvidence {
   /** Starts with what the catalogue says. */
   public MassEvidence(Catalogue catalogue) {
     this.catalogue = catalogue;
+  }
+
+  @Override
+  public String source() {
+    return "mass";
+  }
+
+  @Override
+  public Testimony about(Question question) {
+    return new MassTestimony(this, question);
+  }
+
+  @Override
+  public void learn(ShelfChange part, Product product, double probability) {
+    learn(product.code(), Question.grams(part), part.sigmaGrams(), probability);
   }
 
   /** Chance that somebody takes {@code count} units at once; 0 beyond {@link #MAX_COUNT}. */
@@ -106,6 +127,29 @@ public final class MassEvidence {
     return ((1 - LEANING_SHARE) * MassPrior.normal(z, Math.hypot(noise, REWEIGH_ERROR))
             + LEANING_SHARE * MassPrior.normal(z, Math.hypot(noise, LEANING_ERROR)))
         / grams;
+  }
+
+  /**
+   * Probability that a load was this product of about its listed mass, or of the mass that takes by
+   * others confirmed; 1 for a product without a listed mass. Where it is small the store's
+   * description of the place is wrong, in the mass or in the goods.
+   *
+   * @param own takes that are no confirmation: those of the line that is asked about
+   */
+  public double fit(Product product, int count, double grams, double sigmaGrams, int own) {
+    if (!product.hasMass()) {
+      return 1;
+    }
+    double unit = Math.log(grams / count);
+    double noise = noise(count, grams, sigmaGrams);
+    LearnedMass known = learned(product.code()).orElse(null);
+    if (known != null && known.takes() - own >= CONFIRMED_TAKES) {
+      double z = (unit - Math.log(known.grams())) / Math.hypot(known.relativeSigma(), noise);
+      if (Math.abs(z) < CONFIRMED_SIGMAS) {
+        return 1;
+      }
+    }
+    return MassPrior.nearly(product.massGrams() * catalogueFactor(), unit, noise);
   }
 
   /** Mass of one unit as known now: learned, else the catalogue's; NaN if neither. */

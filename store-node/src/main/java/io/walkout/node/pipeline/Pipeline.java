@@ -165,6 +165,7 @@ public final class Pipeline {
       resolver.door(door);
     }
     event.personEvents.forEach(resolver::person);
+    event.plateLosses.forEach(resolver::lose);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);

@@ -26,6 +26,7 @@ public final class ShelfTracker {
   private final Silences silences;
   private final boolean[] isSilent;
   private final Tally tally = new Tally();
+  private final LossTelling losses = new LossTelling();
   private long settledNanos = Long.MIN_VALUE;
   private long firstNanos = Long.MAX_VALUE;
   private long newestNanos = Long.MIN_VALUE;
@@ -74,6 +75,7 @@ public final class ShelfTracker {
     }
     tellHealth(e);
     e.shelvesSettledNanos = settledNanos;
+    losses.tell(this::troubles, tally, e.plateLosses);
   }
 
   /** Of the gondola that has spoken, and of those that fell silent or speak again. */
