@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.store.PlateId;
 import io.walkout.store.people.Joint;
-import io.walkout.store.shelf.PlateLoss;
 import org.junit.jupiter.api.Test;
 
 /** What a failing sensor loses may be lost to review, and is not charged. */
@@ -32,7 +31,7 @@ class WhatIsLostGoesToReviewTest {
 
   @Test
   void givenAReachToADeadPlateAfterTheTake_thenItMayHaveBeenPutBackThere() {
-    Visit v = reaching(20).loses(new PlateLoss(new PlateId(1, 1, 2), Shop.at(5)));
+    Visit v = reaching(20).loses(new PlateId(1, 1, 2), 5);
     v.feels(change(2, 10, 10.6, 5, -180.0, 6, -350)).run(40);
 
     assertThat(v.holds(1)).isEqualTo("1 x cola");
@@ -42,7 +41,7 @@ class WhatIsLostGoesToReviewTest {
 
   @Test
   void givenAReachToADeadPlateBeforeTheTake_thenTheLineIsAsSureAsEver() {
-    Visit v = reaching(7).loses(new PlateLoss(new PlateId(1, 1, 2), Shop.at(5)));
+    Visit v = reaching(7).loses(new PlateId(1, 1, 2), 5);
     v.feels(change(2, 10, 10.6, 5, -180.0, 6, -350)).run(40);
 
     assertThat(certainty(v, 1)).isGreaterThan(0.9);

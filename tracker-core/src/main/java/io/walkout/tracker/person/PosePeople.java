@@ -146,8 +146,7 @@ final class PosePeople {
       if (by != null) {
         leave(t, by, PersonEvent.Why.EXITED, out);
         all.remove();
-      } else if (t.unseenNanos > absence
-          || nanos - t.seenNanos > settings.silenceNanos()) {
+      } else if (t.unseenNanos > absence || nanos - t.seenNanos > settings.silenceNanos()) {
         lose(t, out);
         all.remove();
       }

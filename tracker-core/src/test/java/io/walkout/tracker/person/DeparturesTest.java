@@ -65,7 +65,9 @@ class DeparturesTest {
     stand(ANN, 4, 3, 20);
     assertThat(floor.left()).isEmpty();
     nobody(310);
-    assertThat(floor.left()).extracting(PersonEvent.Left::why).containsExactly(PersonEvent.Why.LOST);
+    assertThat(floor.left())
+        .extracting(PersonEvent.Left::why)
+        .containsExactly(PersonEvent.Why.LOST);
   }
 
   @Test
