@@ -78,7 +78,7 @@ public final class OutputFile {
         Files.createDirectories(folder);
       }
       boolean other =
-          link && !Files.exists(out) || Files.exists(place) && !Files.isRegularFile(place);
+          (link && !Files.exists(out)) || (Files.exists(place) && !Files.isRegularFile(place));
       if (other || folder == null || !Files.isWritable(folder)) {
         body.write(place);
       } else {
