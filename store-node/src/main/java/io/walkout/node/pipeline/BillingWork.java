@@ -6,6 +6,7 @@ import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.review.Witness;
+import io.walkout.store.Camera;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
@@ -40,6 +41,7 @@ final class BillingWork implements Stage.Work {
   private final List<Receipt> receipts = new ArrayList<>();
   private final ShelfOutages outages;
   private final CameraFaults cameraFaults;
+  private final List<Camera> cameras;
   private final StoreFindings findings = new StoreFindings();
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
@@ -58,6 +60,7 @@ final class BillingWork implements Stage.Work {
     this.witness = witness;
     this.outages = new ShelfOutages(store);
     this.cameraFaults = new CameraFaults(store.layout());
+    this.cameras = store.layout().cameras();
     this.billing = billing;
     this.log = log;
     this.progress = progress;
@@ -96,6 +99,9 @@ final class BillingWork implements Stage.Work {
       }
       billing.person(person);
       log.person(person);
+    }
+    for (int i = 0; i < event.shelfLooks.count; i++) {
+      log.shelfLook(cameras.get(event.camera).id().value(), event.shelfLooks, i);
     }
     for (ShelfChange change : event.changes) {
       changes++;
