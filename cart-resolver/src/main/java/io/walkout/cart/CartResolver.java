@@ -2,9 +2,11 @@ package io.walkout.cart;
 
 import io.walkout.cart.evidence.Contact;
 import io.walkout.cart.evidence.ContactWatch;
+import io.walkout.cart.evidence.Evidence;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SpreadEvidence;
 import io.walkout.cart.joint.JointCarts;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
@@ -57,21 +59,37 @@ public final class CartResolver {
   private long cartsInterrupted;
   private long cartsUnsettled;
 
-  /** A resolver for a store that has just opened. */
+  /** A resolver for a store that has just opened, with load cells and people's hands. */
   public CartResolver(Store store, ResolverSettings settings) {
+    this(store, settings, List.of());
+  }
+
+  /**
+   * A resolver for a store that has just opened.
+   *
+   * @param more further sources of evidence, in the order in which receipts name them; each belongs
+   *     to this resolver alone
+   */
+  public CartResolver(Store store, ResolverSettings settings, List<Evidence> more) {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
     visits = new OpenVisits(settings.exitMarginNanos());
+    MassEvidence masses = new MassEvidence(store.catalogue());
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(masses);
+    evidence.add(new SpreadEvidence());
+    evidence.add(new ReachEvidence(history, settings.reachMarginNanos()));
+    evidence.addAll(more);
     carts =
         new JointCarts(
             store,
             settings.maxWorlds(),
             settings.maxHoldings(),
-            new MassEvidence(store.catalogue()),
-            new ReachEvidence(history, settings.reachMarginNanos()),
+            masses,
+            evidence,
             visits::hadGone,
             accounts);
   }

@@ -3,6 +3,7 @@ package io.walkout.cart.evidence;
 import io.walkout.store.Catalogue;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
+import io.walkout.store.shelf.ShelfChange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Single-threaded.
  */
-public final class MassEvidence {
+public final class MassEvidence implements Evidence {
   /** Most units in one hand: what a big hand or an arm carries. */
   public static final int MAX_COUNT = 6;
 
@@ -69,6 +70,21 @@ public final class MassEvidence {
   /** Starts with what the catalogue says. */
   public MassEvidence(Catalogue catalogue) {
     this.catalogue = catalogue;
+  }
+
+  @Override
+  public String source() {
+    return "mass";
+  }
+
+  @Override
+  public Testimony about(Question question) {
+    return new MassTestimony(this, question);
+  }
+
+  @Override
+  public void learn(ShelfChange part, Product product, double probability) {
+    learn(product.code(), Question.grams(part), part.sigmaGrams(), probability);
   }
 
   /** Chance that somebody takes {@code count} units at once; 0 beyond {@link #MAX_COUNT}. */

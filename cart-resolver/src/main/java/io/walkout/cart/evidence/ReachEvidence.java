@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Single-threaded; stateless between calls but for its scratch lists.
  */
-public final class ReachEvidence {
+public final class ReachEvidence implements Evidence {
   /** Moments further from the step than this many of its sigmas say nothing. */
   private static final double SIGMAS = 2.5;
 
@@ -37,6 +37,16 @@ public final class ReachEvidence {
   public ReachEvidence(PeopleHistory history, long marginNanos) {
     this.history = history;
     this.marginNanos = marginNanos;
+  }
+
+  @Override
+  public String source() {
+    return "hands";
+  }
+
+  @Override
+  public Testimony about(Question question) {
+    return new HandTestimony(this, question);
   }
 
   /**

@@ -65,8 +65,10 @@ public interface Testimony {
    *
    * @param before what was felt of that very thing before: the part of it that was set down first,
    *     or, if it is fetched, the thing as it came; null if nothing was
+   * @param alone false if goods went along that were taken while it stood there: they are asked
+   *     about as a part of their own, so a source that feels but the sum says 0 here
    */
-  default double thing(@Nullable ShelfChange before) {
+  default double thing(@Nullable ShelfChange before, boolean alone) {
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package io.walkout.cart.joint;
 
+import io.walkout.cart.evidence.Goods;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.store.PersonId;
@@ -150,14 +151,15 @@ final class Deeds {
       baskets[deed.owner()] =
           baskets[deed.owner()].without(product, deed.quantity(), serial, proof);
     }
-    if (!isOnPlan(product, deed.spot())) {
+    if (!isOnPlan(Goods.of(deed.kind(), product, deed.quantity()), deed.spot())) {
       strays.add(stray(deed.spot(), product, deed.quantity(), by, serial));
     }
   }
 
-  private boolean isOnPlan(Product product, Spot spot) {
-    ShelfPlan.Planned planned = plan.on(spot.part().shelf()).get(product.code());
-    return planned != null && planned.placeRatio(spot.place()) >= ShelfPlan.MISPLACED_BELOW;
+  private boolean isOnPlan(Goods goods, Spot spot) {
+    ShelfPlan.Planned planned = plan.on(spot.part().shelf()).get(goods.product().code());
+    return planned != null
+        && spot.heard().stands(goods, planned.stands()) >= ShelfPlan.MISPLACED_BELOW_LOG;
   }
 
   private static void ownThing(Deed deed, @Nullable Reach by, long serial, List<Stray> strays) {

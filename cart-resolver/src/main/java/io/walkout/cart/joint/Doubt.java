@@ -1,7 +1,6 @@
 package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.Reach;
-import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.store.PersonId;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.List;
@@ -28,9 +27,9 @@ final class Doubt {
    *
    * @param seen everybody who was seen about then
    * @param inside everybody who was inside then, seen or not
+   * @param dark the share of the time at which it may have happened for which nobody was looked at
    */
-  static double trust(
-      ShelfChange part, List<Reach> seen, Set<PersonId> inside, ReachEvidence evidence) {
+  static double trust(ShelfChange part, List<Reach> seen, Set<PersonId> inside, double dark) {
     double what = part.kind() == ShelfChange.Kind.PART_UNSEEN ? PART_UNSEEN : 1;
     double ratios = 0;
     int unseen = inside.size();
@@ -41,7 +40,6 @@ final class Doubt {
     // One of whom nothing is known may be at this place as well as at any: a ratio of one. Where
     // only one person is inside, nobody else can have done it.
     double who = unseen == 0 || inside.size() < 2 ? 1 : ratios / (ratios + unseen);
-    double dark = evidence.unseenShare(part.stepNanos(), part.stepSigmaNanos());
     // Who comes in while nobody looks is not known to be inside: one more than are known.
     return what * ((1 - dark) * who + dark / (inside.size() + 1));
   }

@@ -1,12 +1,12 @@
 package io.walkout.cart.joint;
 
-import io.walkout.cart.evidence.MassEvidence;
-import io.walkout.cart.evidence.PlaceEvidence;
+import io.walkout.cart.evidence.Goods;
+import io.walkout.cart.evidence.OtherLoads;
 import io.walkout.cart.evidence.ShelfLine;
-import io.walkout.store.PlateId;
+import io.walkout.store.Facing;
 import io.walkout.store.ProductCode;
+import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
-import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * difference, plate by plate.
  */
 final class Fetching {
-  /** Error of a load weighed twice, relative to it: where it stands on the plates differs. */
-  private static final double REWEIGH = 0.004;
-
-  /** A bag's own outline on the plates, felt twice, agrees to this share of each plate's load. */
-  private static final double PLATE_ERROR = 0.02;
-
   /** Less than this can't be told from the bag's own error, grams. */
   private static final double LEAST_GRAMS = 8;
 
@@ -35,19 +29,17 @@ final class Fetching {
   private static final int MOST_MEANWHILE = 3;
 
   /** Readings this much less likely than the best so far are left out. */
-  private static final double LEAST = 1e-6;
+  private static final double LEAST_LOG = Math.log(1e-6);
 
   private final ShelfPlan plan;
-  private final MassEvidence mass;
 
   /** What was found of one change so far. */
   private final List<Found> found = new ArrayList<>();
 
   private @Nullable Felt of;
 
-  Fetching(ShelfPlan plan, MassEvidence mass) {
+  Fetching(ShelfPlan plan) {
     this.plan = plan;
-    this.mass = mass;
   }
 
   /** Readings of a loss as the fetching of one of the things there. */
@@ -77,13 +69,11 @@ final class Fetching {
       }
     }
     List<Reading> readings = new ArrayList<>();
-    ShelfChange rest = rest(spot.part(), thing.felt());
+    ShelfChange rest = OtherLoads.rest(spot.part(), thing.felt());
     double load = Math.abs(spot.part().deltaGrams());
-    double sigma = Math.hypot(rest.sigmaGrams(), REWEIGH * load + 1);
-    double z = rest.deltaGrams() / sigma;
-    double same = Math.exp(-0.5 * z * z) / (sigma * Math.sqrt(2 * Math.PI));
     Deed fetch = Deed.nothing(Source.FETCHED, spot, thing);
-    readings.add(Reading.of(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE) * same, fetch));
+    double alone = Math.log(Rates.FOREIGN_TAKE * (1 - TAKE_MEANWHILE));
+    readings.add(Reading.of(alone + spot.heard().thing(thing.felt(), true), fetch));
     if (rest.deltaGrams() < -LEAST_GRAMS && rest.deltaGrams() > -load) {
       takenMeanwhile(line, meanwhile(rest, thing), fetch, spots, readings);
     }
@@ -108,47 +98,30 @@ final class Fetching {
       Deed fetch,
       PairReadings.Spots spots,
       List<Reading> readings) {
-    PlaceEvidence place = PlaceEvidence.of(rest, line);
+    Spot whole = fetch.spot();
+    Stray thing = Objects.requireNonNull(fetch.stray());
+    Heard heard = spots.heard(rest, whole.part(), line);
+    double rate =
+        Math.log(Rates.FOREIGN_TAKE * TAKE_MEANWHILE) + whole.heard().thing(thing.felt(), false);
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(rest.shelf());
-    double grams = Math.abs(rest.deltaGrams());
     List<Reading> found = new ArrayList<>();
-    double best = 0;
+    double best = Double.NEGATIVE_INFINITY;
     for (ShelfPlan.Planned p : planned.values()) {
       Spot at = null;
       for (int n = 1; n <= MOST_MEANWHILE; n++) {
-        double weight =
-            Rates.FOREIGN_TAKE
-                * TAKE_MEANWHILE
-                * p.prior()
-                * MassEvidence.countPrior(n)
-                * p.placeRatio(place)
-                * mass.density(p.product(), n, grams, rest.sigmaGrams());
-        if (weight > LEAST * best) {
-          best = Math.max(best, weight);
-          at = at == null ? spots.over(rest, line, p.stands().getFirst().facing()) : at;
+        Goods goods = Goods.of(Kind.TAKE, p.product(), n);
+        double fit = heard.goods(goods) + heard.stands(goods, p.stands());
+        double log = rate + Math.log(p.prior()) + Rates.logCount(n) + fit;
+        if (log > LEAST_LOG + best) {
+          best = Math.max(best, log);
+          Facing facing = p.stands().getFirst().facing();
+          at = at == null ? spots.over(rest, whole.part(), line, facing) : at;
           Deed take = Deed.take(p.product(), n, Source.PLANNED, at, null);
-          found.add(Reading.of(weight, fetch, take, Reading.By.ANY));
+          found.add(Reading.of(log, fetch, take, Reading.By.ANY));
         }
       }
     }
     readings.addAll(found);
-  }
-
-  /** What is left of a change when a thing felt before goes with it, plate by plate. */
-  static ShelfChange rest(ShelfChange change, ShelfChange thing) {
-    double sum = 0;
-    List<PlateDelta> rest = new ArrayList<>();
-    for (PlateDelta p : change.platesWith(thing)) {
-      double own = PLATE_ERROR * Math.abs(of(thing, p.plate()));
-      double sigma = Math.hypot(p.sigmaGrams(), own);
-      sum += p.deltaGrams();
-      rest.add(p.bearing(p.deltaGrams(), sigma));
-    }
-    double variance =
-        Math.pow(change.sigmaGrams(), 2)
-            + Math.pow(thing.sigmaGrams(), 2)
-            + Math.pow(REWEIGH * thing.deltaGrams(), 2);
-    return change.part(sum, Math.sqrt(variance), rest);
   }
 
   /** Two changes of one shelf as one. */
@@ -160,15 +133,6 @@ final class Fetching {
         a.deltaGrams() + b.deltaGrams(),
         Math.hypot(a.sigmaGrams(), b.sigmaGrams()),
         a.platesWith(b));
-  }
-
-  private static double of(ShelfChange change, @Nullable PlateId plate) {
-    for (PlateDelta p : change.plates()) {
-      if (p.plate().equals(plate)) {
-        return p.deltaGrams();
-      }
-    }
-    return 0;
   }
 
   private record Found(Stray thing, List<Reading> readings) {}

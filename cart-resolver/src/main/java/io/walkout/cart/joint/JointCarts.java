@@ -1,10 +1,10 @@
 package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.Contact;
+import io.walkout.cart.evidence.Evidence;
 import io.walkout.cart.evidence.MassEvidence;
-import io.walkout.cart.evidence.PlaceEvidence;
+import io.walkout.cart.evidence.Question;
 import io.walkout.cart.evidence.Reach;
-import io.walkout.cart.evidence.ReachEvidence;
 import io.walkout.cart.evidence.ShelfLine;
 import io.walkout.cart.plan.PlanBelief;
 import io.walkout.store.Facing;
@@ -14,7 +14,6 @@ import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.StoreFinding;
-import io.walkout.store.geometry.OrientedBox;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,8 +54,9 @@ public final class JointCarts {
   private final Store store;
   private final Bound bound;
   private final int maxHoldings;
-  private final MassEvidence mass;
-  private final ReachEvidence reachEvidence;
+  private final MassEvidence masses;
+  private final List<Evidence> evidence;
+  private final PairReadings.Spots spots = new Asking();
   private final BiPredicate<PersonId, Long> hadGone;
   private final Company company;
   private final ShelfPlan plan;
@@ -74,6 +73,10 @@ public final class JointCarts {
   /**
    * Carts of a store that has just opened.
    *
+   * @param masses what a unit of each product weighs, as known by now. It may be a source of {@code
+   *     evidence} too; here it is what was learned: how a load of two products divides, how many a
+   *     load was as known later, which product a facing holds
+   * @param evidence all sources, each of which has its say about every change
    * @param hadGone whether somebody had gone out of the store before a time
    * @param company who is staff, and who came together
    */
@@ -81,23 +84,23 @@ public final class JointCarts {
       Store store,
       int maxWorlds,
       int maxHoldings,
-      MassEvidence mass,
-      ReachEvidence reachEvidence,
+      MassEvidence masses,
+      List<Evidence> evidence,
       BiPredicate<PersonId, Long> hadGone,
       Company company) {
     this.store = store;
     bound = new Bound(maxWorlds);
     this.maxHoldings = maxHoldings;
-    this.mass = mass;
-    this.reachEvidence = reachEvidence;
+    this.masses = masses;
+    this.evidence = List.copyOf(evidence);
     this.hadGone = hadGone;
     this.company = company;
-    plan = new ShelfPlan(store, new PlanBelief(store, mass));
-    takes = new TakeReadings(plan, mass);
-    putBacks = new PutBackReadings(plan, mass);
-    pairs = new PairReadings(plan, mass);
-    fetching = new Fetching(plan, mass);
-    deeds = new Deeds(plan, mass, maxHoldings);
+    plan = new ShelfPlan(store, new PlanBelief(store, masses));
+    takes = new TakeReadings(plan);
+    putBacks = new PutBackReadings(plan);
+    pairs = new PairReadings(plan, masses);
+    fetching = new Fetching(plan);
+    deeds = new Deeds(plan, masses, maxHoldings);
   }
 
   /** Somebody is on the floor. */
@@ -109,18 +112,16 @@ public final class JointCarts {
   public List<Assignment> change(ShelfChange change) {
     serial++;
     ShelfLine line = ShelfLine.of(store.layout(), change);
-    Spot spot = spot(change, line);
+    Spot spot = spot(Question.of(change, change, line));
     Cluster cluster = gather(spot);
     Steps steps = new Steps(cluster, company);
     if (change.deltaGrams() < 0) {
       List<Reading> common = new ArrayList<>(takes.common(spot));
-      common.addAll(pairs.of(spot, line, this::spotOver));
+      common.addAll(pairs.of(spot, line, spots));
       for (World world : cluster.worlds()) {
         common.forEach(r -> steps.add(world, r));
         takes.ofStrays(spot, world.strays).forEach(r -> steps.add(world, r));
-        fetching
-            .readings(spot, line, world.strays, this::spotOver)
-            .forEach(r -> steps.add(world, r));
+        fetching.readings(spot, line, world.strays, spots).forEach(r -> steps.add(world, r));
       }
     } else {
       List<Reading> common = putBacks.common(spot);
@@ -135,7 +136,7 @@ public final class JointCarts {
     }
     List<Step> ranked = steps.ranked();
     Verdict verdict = Verdict.of(ranked, spot);
-    verdict.teach(mass);
+    verdict.teach(evidence);
     verdict.teach(plan);
     List<Assignment> assignments = verdict.assignments();
     for (Assignment a : assignments) {
@@ -188,35 +189,29 @@ public final class JointCarts {
     settleIn(Components.of(both, bound));
   }
 
-  private Spot spot(ShelfChange part, ShelfLine line) {
-    PlaceEvidence place = PlaceEvidence.of(part, line);
-    return spot(part, place, seen(part, line, place.centreMetres(), place.spreadMetres()));
-  }
-
-  /** A part that is one facing's: its goods stand there, wherever the plates say. */
-  private Spot spotOver(ShelfChange part, ShelfLine line, Facing facing) {
-    double[] stretch = line.stretch(facing);
-    double centre = (stretch[0] + stretch[1]) / 2;
-    double spread = (stretch[1] - stretch[0]) / Math.sqrt(12);
-    return spot(part, PlaceEvidence.of(part, line), seen(part, line, centre, spread));
-  }
-
-  private Spot spot(ShelfChange part, PlaceEvidence place, List<Reach> seen) {
+  /** Asks every source about a part of a change. */
+  private Spot spot(Question question) {
+    ShelfChange part = question.part();
+    Heard heard = Heard.of(evidence, question);
+    List<Reach> seen = heard.people();
+    seen.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
     Set<PersonId> inside = new TreeSet<>(home.keySet());
     inside.removeIf(p -> hadGone.test(p, part.startNanos()));
-    double trust = Doubt.trust(part, seen, inside, reachEvidence);
-    return Spot.of(part, place, near(seen), trust);
+    double trust = Doubt.trust(part, seen, inside, heard.blindShare());
+    return Spot.of(part, question.place(), near(seen), trust, heard);
   }
 
-  private List<Reach> seen(ShelfChange part, ShelfLine line, double centre, double spread) {
-    Optional<OrientedBox> room = line.roomOver(centre, centre);
-    if (room.isEmpty()) {
-      return List.of();
+  /** How parts of a change are asked about. */
+  private final class Asking implements PairReadings.Spots {
+    @Override
+    public Spot over(ShelfChange part, ShelfChange whole, ShelfLine line, Facing facing) {
+      return spot(Question.over(part, whole, line, line.stretch(facing)));
     }
-    List<Reach> seen =
-        reachEvidence.weigh(room.get(), spread, part.stepNanos(), part.stepSigmaNanos());
-    seen.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
-    return seen;
+
+    @Override
+    public Heard heard(ShelfChange part, ShelfChange whole, ShelfLine line) {
+      return Heard.of(evidence, Question.of(part, whole, line));
+    }
   }
 
   private static List<Reach> near(List<Reach> seen) {
@@ -308,7 +303,7 @@ public final class JointCarts {
     if (cluster == null) {
       return List.of();
     }
-    Recount.of(cluster, person, mass, bound);
+    Recount.of(cluster, person, masses, bound);
     List<Cart.Line> lines = List.of();
     if (company.isStaff(person)) {
       Basket carried = cluster.best().baskets[cluster.indexOf(person)];

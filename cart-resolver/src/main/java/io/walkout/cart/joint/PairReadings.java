@@ -1,12 +1,16 @@
 package io.walkout.cart.joint;
 
+import io.walkout.cart.evidence.Goods;
 import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.cart.evidence.Pair;
 import io.walkout.cart.evidence.ShelfLine;
 import io.walkout.store.Facing;
 import io.walkout.store.Product;
+import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfChange.PlateDelta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,9 +18,13 @@ import java.util.List;
  * after each other (by two hands, or by two people) that the plates felt one change.
  */
 final class PairReadings {
-  /** Says where the part of a change was that is one facing's, and who could reach it. */
+  /** Asks all evidence about a part of a change. */
   interface Spots {
-    Spot over(ShelfChange part, ShelfLine line, Facing facing);
+    /** About the part that is one facing's, wherever its plates say it was. */
+    Spot over(ShelfChange part, ShelfChange whole, ShelfLine line, Facing facing);
+
+    /** What is said of a part where its plates say it was, before any person is looked at. */
+    Heard heard(ShelfChange part, ShelfChange whole, ShelfLine line);
   }
 
   /** Each facing of a pair bears at least this share of the load: more than a neighbour's leak. */
@@ -26,11 +34,15 @@ final class PairReadings {
   private static final double LEAST_PRESENCE = 0.02;
 
   private final ShelfPlan plan;
-  private final MassEvidence mass;
+  private final MassEvidence masses;
 
-  PairReadings(ShelfPlan plan, MassEvidence mass) {
+  /**
+   * Readings by that plan. {@code masses} is not asked here how well the load fits, as any source
+   * is: it says how the load is to be divided between the two, which no reading can do without.
+   */
+  PairReadings(ShelfPlan plan, MassEvidence masses) {
     this.plan = plan;
-    this.mass = mass;
+    this.masses = masses;
   }
 
   /** All pairs that fit; {@code spots} says where a part was and who could reach it. */
@@ -65,20 +77,31 @@ final class PairReadings {
         }
         Product p = a.product();
         Product q = b.product();
-        double density = mass.densityOfPair(p, q, spot.grams(), spot.part().sigmaGrams());
-        if (!(density > 0)) {
+        double share = masses.expectedGrams(p);
+        share /= share + masses.expectedGrams(q);
+        if (Double.isNaN(share)) {
+          continue; // which part of the load is whose can't be known
+        }
+        double[] portion = new double[line.count()];
+        Arrays.fill(portion, share);
+        Goods ofP = Goods.of(Kind.TAKE, p, 1);
+        Goods ofQ = Goods.of(Kind.TAKE, q, 1);
+        double heard = spot.heard().pair(new Pair(ofP, left, ofQ, right, share, portion));
+        double log = Math.log(prior) + heard;
+        if (log == Double.NEGATIVE_INFINITY) {
           continue;
         }
-        double massP = mass.expectedGrams(p);
-        double[] portion = new double[line.count()];
-        double share = massP / (massP + mass.expectedGrams(q));
-        double weight = density * prior * spot.place().ratioOfPair(left, right, share, portion);
-        List<ShelfChange> parts = apart(spot.part(), line, portion);
-        if (parts.size() == 2 && weight > 0) {
-          Deed one = Deed.take(p, 1, Source.PLANNED, spots.over(parts.get(0), line, left), null);
-          Deed other = Deed.take(q, 1, Source.PLANNED, spots.over(parts.get(1), line, right), null);
-          readings.add(Reading.of(weight * Rates.PAIR_OF_ONE_PERSON, one, other, Reading.By.ONE));
-          readings.add(Reading.of(weight * Rates.PAIR_OF_TWO_PEOPLE, one, other, Reading.By.TWO));
+        ShelfChange whole = spot.part();
+        List<ShelfChange> parts = apart(whole, line, portion);
+        if (parts.size() == 2) {
+          Spot atLeftOnly = spots.over(parts.get(0), whole, line, left);
+          Spot atRightOnly = spots.over(parts.get(1), whole, line, right);
+          Deed one = Deed.take(p, 1, Source.PLANNED, atLeftOnly, null);
+          Deed other = Deed.take(q, 1, Source.PLANNED, atRightOnly, null);
+          double byOne = log + Math.log(Rates.PAIR_OF_ONE_PERSON);
+          double byTwo = log + Math.log(Rates.PAIR_OF_TWO_PEOPLE);
+          readings.add(Reading.of(byOne, one, other, Reading.By.ONE));
+          readings.add(Reading.of(byTwo, one, other, Reading.By.TWO));
         }
       }
     }

@@ -1,7 +1,10 @@
 package io.walkout.cart.joint;
 
+import io.walkout.cart.evidence.Goods;
 import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.cart.evidence.Where;
 import io.walkout.store.ProductCode;
+import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ final class PutBackReadings {
    * Chance that somebody who took several at once puts all of them back at once. Chosen: one act
    * undoes the other.
    */
-  private static final double ALL_AT_ONCE = 0.6;
+  private static final double ALL_AT_ONCE_LOG = Math.log(0.6);
 
   /** A thing set down goes on coming to rest within this time. */
   private static final long CONTINUES_NANOS = 3_000_000_000L;
@@ -26,29 +29,26 @@ final class PutBackReadings {
   private static final double LEAST_WORLD_LOG = Math.log(0.05);
 
   private final ShelfPlan plan;
-  private final MassEvidence mass;
 
-  PutBackReadings(ShelfPlan plan, MassEvidence mass) {
+  PutBackReadings(ShelfPlan plan) {
     this.plan = plan;
-    this.mass = mass;
   }
 
   /** Readings that hold in every world: filling up, a thing that is no product, a whim. */
   List<Reading> common(Spot spot) {
     List<Reading> readings = new ArrayList<>();
-    double grams = spot.grams();
     Map<ProductCode, ShelfPlan.Planned> planned = plan.on(spot.part().shelf());
     for (ShelfPlan.Planned p : planned.values()) {
-      double at = p.placeRatio(spot.place());
-      double placed = at >= ShelfPlan.MISPLACED_BELOW ? 1 : Rates.RESTOCK_ASTRAY;
-      double right = placed * plan.shelves() * at * p.prior();
       for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
-        double density = mass.density(p.product(), n, grams, spot.part().sigmaGrams());
-        double weight = right * MassEvidence.countPrior(n) * density;
-        readings.add(Reading.of(weight, Deed.putBack(p.product(), n, Source.RESTOCK, spot, -1)));
+        Goods goods = Goods.of(Kind.PUT_BACK, p.product(), n);
+        double at = spot.heard().stands(goods, p.stands());
+        double placed = at >= ShelfPlan.MISPLACED_BELOW_LOG ? 1 : Rates.RESTOCK_ASTRAY;
+        double right = Math.log(placed * plan.shelves() * p.prior()) + at;
+        double log = right + Rates.logCount(n) + spot.heard().goods(goods);
+        readings.add(Reading.of(log, Deed.putBack(p.product(), n, Source.RESTOCK, spot, -1)));
       }
     }
-    double foreign = Rates.FOREIGN_PUT * Rates.foreignDensity(grams);
+    double foreign = Math.log(Rates.FOREIGN_PUT) + spot.heard().thing(null, true);
     readings.add(Reading.of(foreign, Deed.nothing(Source.FOREIGN, spot, null)));
     readings.add(TakeReadings.whim(spot));
     return readings;
@@ -63,8 +63,8 @@ final class PutBackReadings {
           && thing.shelf().equals(spot.part().shelf())
           && spot.part().startNanos() - before.endNanos() < CONTINUES_NANOS
           && before.touches(spot.part())) {
-        double weight = CONTINUED * Rates.foreignDensity(before.deltaGrams() + spot.grams());
-        readings.add(Reading.of(weight, Deed.nothing(Source.FOREIGN, spot, thing)));
+        double log = Math.log(CONTINUED) + spot.heard().thing(before, true);
+        readings.add(Reading.of(log, Deed.nothing(Source.FOREIGN, spot, thing)));
       }
     }
     return readings;
@@ -108,35 +108,33 @@ final class PutBackReadings {
         continue;
       }
       done.add(code);
-      double belongs = belongs(planned.get(code), spot);
+      ShelfPlan.Planned here = planned.get(code);
+      Goods.Weighed weighed = new Goods.Weighed(piece.unitGrams(), piece.unitSigmaGrams());
       int most = Math.min(MassEvidence.MAX_COUNT, basket.quantity(code));
       for (int n = 1; n <= most; n++) {
-        double prior = MassEvidence.countPrior(n);
-        double count = n > 1 && n == piece.taken() ? Math.max(prior, ALL_AT_ONCE) : prior;
-        double fit =
-            MassEvidence.densityOfWeighed(
-                piece.unitGrams(),
-                piece.unitSigmaGrams(),
-                n,
-                spot.grams(),
-                spot.part().sigmaGrams());
+        Goods goods = new Goods(Kind.PUT_BACK, piece.product(), n, weighed);
+        double prior = Rates.logCount(n);
+        double count = n > 1 && n == piece.taken() ? Math.max(prior, ALL_AT_ONCE_LOG) : prior;
+        double log = count + spot.heard().goods(goods) + belongs(goods, here, spot);
         Deed deed = Deed.putBack(piece.product(), n, Source.HELD, spot, owner);
-        readings.add(Reading.of(count * fit * belongs, deed));
+        readings.add(Reading.of(log, deed));
       }
     }
   }
 
   /**
-   * How much likelier this place is for a put-back of a product than any place of any shelf: mostly
-   * it goes where it belongs, else anywhere, and half of that on its own shelf.
+   * How much likelier this place is for a put-back of a product than any place of any shelf, as a
+   * logarithm: mostly it goes where it belongs, else anywhere, and half of that on its own shelf.
    */
-  private double belongs(ShelfPlan.@Nullable Planned planned, Spot spot) {
+  private double belongs(Goods goods, ShelfPlan.@Nullable Planned planned, Spot spot) {
     double wrong = 1 - Rates.RIGHT_SHELF;
+    double anywhere = spot.heard().place(goods, Where.ANYWHERE);
     if (planned == null) {
-      return wrong * (1 - Rates.OWN_SHELF);
+      return Math.log(wrong * (1 - Rates.OWN_SHELF)) + anywhere;
     }
-    double right = plan.shelves() * planned.placeRatio(spot.place());
+    double right = Math.log(Rates.RIGHT_SHELF * plan.shelves());
     double own = wrong * (1 - Rates.OWN_SHELF + Rates.OWN_SHELF * plan.shelves());
-    return Rates.RIGHT_SHELF * right + own;
+    double there = spot.heard().stands(goods, planned.stands());
+    return Logs.add(right + there, Math.log(own) + anywhere);
   }
 }

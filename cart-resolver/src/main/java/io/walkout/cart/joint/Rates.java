@@ -1,10 +1,12 @@
 package io.walkout.cart.joint;
 
+import io.walkout.cart.evidence.MassEvidence;
+
 /**
- * How often things happen at a shelf that a change may be due to, relative to each other. All are
- * chosen from how shops are used, and were revised while watching the simulated visits of the
- * calibration test and one real clip; none is fitted by a program, and those visits are no
- * independent test of them.
+ * How often things happen at a shelf that a change may be due to, relative to each other: priors,
+ * no evidence. All are chosen from how shops are used, and were revised while watching the
+ * simulated visits of the calibration test and one real clip; none is fitted by a program, and
+ * those visits are no independent test of them.
  */
 final class Rates {
   /** Of the lasting drops of mass, those that are a press, a bump or drift. */
@@ -69,26 +71,18 @@ final class Rates {
   /** Beyond so many shelves, a right shelf says no more. */
   static final int MOST_SHELVES = 30;
 
-  private static final double WHIM_LEAST_GRAMS = 6;
-  private static final double WHIM_SIGMAS = 3;
-  private static final double WHIM_ANY = 0.03;
-  private static final double FOREIGN_MEDIAN_GRAMS = 500;
-  private static final double FOREIGN_SIGMA = 1.5;
+  private static final double[] LOG_COUNT = new double[MassEvidence.MAX_COUNT + 1];
+
+  static {
+    for (int n = 0; n < LOG_COUNT.length; n++) {
+      LOG_COUNT[n] = Math.log(MassEvidence.countPrior(n));
+    }
+  }
 
   private Rates() {}
 
-  /**
-   * Density per gram of a whim of {@code grams}: exponential with the larger of 6 g (a bad plate's
-   * p95 noise) and three sigma, and a thin tail over all masses for what leans for good.
-   */
-  static double whimDensity(double grams, double sigmaGrams) {
-    double scale = Math.max(WHIM_LEAST_GRAMS, WHIM_SIGMAS * sigmaGrams);
-    return (1 - WHIM_ANY) * Math.exp(-grams / scale) / scale + WHIM_ANY * foreignDensity(grams);
-  }
-
-  /** Density per gram of a thing that is no product: log-normal, from a phone to a rucksack. */
-  static double foreignDensity(double grams) {
-    double z = Math.log(grams / FOREIGN_MEDIAN_GRAMS) / FOREIGN_SIGMA;
-    return 0.3989422804014327 / (FOREIGN_SIGMA * grams) * Math.exp(-0.5 * z * z);
+  /** Logarithm of the chance that so many units are moved at once, 1 to the most of one hand. */
+  static double logCount(int units) {
+    return LOG_COUNT[units];
   }
 }

@@ -20,11 +20,11 @@ record Reading(double log, List<Deed> deeds, By by) {
     ANY
   }
 
-  static Reading of(double weight, Deed deed) {
-    return new Reading(Math.log(weight), List.of(deed), By.ANY);
+  static Reading of(double log, Deed deed) {
+    return new Reading(log, List.of(deed), By.ANY);
   }
 
-  static Reading of(double weight, Deed one, Deed other, By by) {
-    return new Reading(Math.log(weight), List.of(one, other), by);
+  static Reading of(double log, Deed one, Deed other, By by) {
+    return new Reading(log, List.of(one, other), by);
   }
 }

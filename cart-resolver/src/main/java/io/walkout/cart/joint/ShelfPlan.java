@@ -1,6 +1,5 @@
 package io.walkout.cart.joint;
 
-import io.walkout.cart.evidence.PlaceEvidence;
 import io.walkout.cart.plan.FacingBelief;
 import io.walkout.cart.plan.PlanBelief;
 import io.walkout.store.Facing;
@@ -19,8 +18,8 @@ import java.util.TreeMap;
  * Facings of products that the catalogue lacks count for none.
  */
 final class ShelfPlan {
-  /** Below this ratio against "anywhere", a unit put on its own shelf is not on its facing. */
-  static final double MISPLACED_BELOW = 0.5;
+  /** Below this log ratio against "anywhere", a unit put on its own shelf is not on its facing. */
+  static final double MISPLACED_BELOW_LOG = Math.log(0.5);
 
   /** The planned product keeps so much of a facing that something unlisted seems to stand on. */
   private static final double MOST_UNLISTED = 0.45;
@@ -118,15 +117,6 @@ final class ShelfPlan {
    * @param stands where it may stand there, at least one
    */
   record Planned(Product product, double prior, List<Stand> stands) {
-    /** How much likelier the place is for this product than for one put anywhere on the shelf. */
-    double placeRatio(PlaceEvidence place) {
-      double sum = 0;
-      for (Stand stand : stands) {
-        sum += stand.share * place.ratioOf(stand.facing());
-      }
-      return sum;
-    }
-
     /** Probability that what is taken there for this product is in no catalogue. */
     double unlisted() {
       double sum = 0;

@@ -1,6 +1,7 @@
 package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.PlaceEvidence;
+import io.walkout.cart.evidence.Question;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.List;
  * @param place where on the shelf
  * @param reaches everybody seen about then, in the order of their numbers
  * @param felt what lines will rest on
+ * @param heard what all sources say of it
  */
-record Spot(ShelfChange part, PlaceEvidence place, List<Reach> reaches, Felt felt) {
-  static Spot of(ShelfChange part, PlaceEvidence place, List<Reach> reaches, double trust) {
-    return new Spot(part, place, reaches, new Felt(part, trust));
+record Spot(ShelfChange part, PlaceEvidence place, List<Reach> reaches, Felt felt, Heard heard) {
+  static Spot of(
+      ShelfChange part, PlaceEvidence place, List<Reach> reaches, double trust, Heard heard) {
+    return new Spot(part, place, reaches, new Felt(part, trust), heard);
   }
 
   /** The weight of everybody who may have done it: each person seen, and somebody unseen. */
@@ -23,11 +26,12 @@ record Spot(ShelfChange part, PlaceEvidence place, List<Reach> reaches, Felt fel
     return reaches.size() + Rates.UNSEEN;
   }
 
-  /** The most that who did it can add to a weight; at least 1. */
-  double nearest() {
+  /** The most that who did it can add to a deed's weight; at least 1. */
+  double nearest(Deed deed) {
     double most = 1;
     for (Reach r : reaches) {
-      most = Math.max(most, Math.max(r.left(), r.right()) / norm());
+      double hand = Math.max(heard.hand(r, 0, deed), heard.hand(r, 1, deed));
+      most = Math.max(most, hand / norm());
     }
     return most;
   }
@@ -43,6 +47,6 @@ record Spot(ShelfChange part, PlaceEvidence place, List<Reach> reaches, Felt fel
 
   /** Mass that went or came, positive. */
   double grams() {
-    return Math.max(Math.abs(part.deltaGrams()), 1e-3);
+    return Question.grams(part);
   }
 }

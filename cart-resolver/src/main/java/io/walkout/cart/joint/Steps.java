@@ -44,7 +44,7 @@ final class Steps {
     double log = world.log + reading.log();
     double hope = log;
     for (Deed deed : reading.deeds()) {
-      hope += Math.log(deed.spot().nearest());
+      hope += Math.log(deed.spot().nearest(deed));
     }
     if (!(hope > best + LEAST_LOG)) {
       return;
@@ -84,7 +84,8 @@ final class Steps {
       Reach owner = ownThing(a);
       double first = weightOf(a, owner);
       for (Reach r : b.spot().reaches()) {
-        double w = first * r.ratio() / b.spot().norm() * eagerness(b, r);
+        double hands = 0.5 * (hand(r, b, 0) + hand(r, b, 1));
+        double w = first * hands / b.spot().norm() * eagerness(b, r);
         List<@Nullable Reach> both = Arrays.asList(owner, r);
         keep(world, reading, both, new int[] {NO_SIDE, NO_SIDE}, log + Math.log(w));
       }
@@ -110,22 +111,26 @@ final class Steps {
 
   /** One person's weight for two deeds at once: either hand at either place. */
   private double oneBody(Deed a, Reach atA, Deed b, Reach atB) {
-    double hands = 0.5 * (atA.left() * atB.right() + atA.right() * atB.left());
+    double hands = 0.5 * (hand(atA, a, 0) * hand(atB, b, 1) + hand(atA, a, 1) * hand(atB, b, 0));
     double norms = a.spot().norm() * b.spot().norm();
     return hands / norms * eagerness(a, atA) * eagerness(b, atB);
   }
 
   /** A person's weight for a deed: of each hand, unless it was busy elsewhere just then. */
   private double weight(World world, Reach reach, Deed deed) {
-    double left = reach.left() * free(world, reach, deed, 0);
-    double right = reach.right() * free(world, reach, deed, 1);
+    double left = hand(reach, deed, 0) * free(world, reach, deed, 0);
+    double right = hand(reach, deed, 1) * free(world, reach, deed, 1);
     return 0.5 * (left + right) / deed.spot().norm();
   }
 
   private int side(World world, Reach reach, Deed deed) {
-    double left = reach.left() * free(world, reach, deed, 0);
-    double right = reach.right() * free(world, reach, deed, 1);
+    double left = hand(reach, deed, 0) * free(world, reach, deed, 0);
+    double right = hand(reach, deed, 1) * free(world, reach, deed, 1);
     return left == right ? NO_SIDE : left > right ? 0 : 1;
+  }
+
+  private static double hand(Reach reach, Deed deed, int side) {
+    return deed.spot().heard().hand(reach, side, deed);
   }
 
   private static double free(World world, Reach reach, Deed deed, int side) {

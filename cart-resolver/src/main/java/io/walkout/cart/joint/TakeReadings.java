@@ -1,10 +1,14 @@
 package io.walkout.cart.joint;
 
+import io.walkout.cart.evidence.Goods;
 import io.walkout.cart.evidence.MassEvidence;
+import io.walkout.cart.evidence.Pair;
 import io.walkout.cart.evidence.Reach;
+import io.walkout.cart.evidence.Where;
 import io.walkout.store.Facing;
 import io.walkout.store.Product;
 import io.walkout.store.ProductCode;
+import io.walkout.store.cart.Assignment.Kind;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +24,9 @@ final class TakeReadings {
   private static final int MOST_BY_TWO = 4;
 
   private final ShelfPlan plan;
-  private final MassEvidence mass;
 
-  TakeReadings(ShelfPlan plan, MassEvidence mass) {
+  TakeReadings(ShelfPlan plan) {
     this.plan = plan;
-    this.mass = mass;
   }
 
   /** Readings that hold in every world. */
@@ -41,32 +43,30 @@ final class TakeReadings {
 
   /** A press, a bump or drift: it needs nobody, but one who touches the shelf causes many. */
   static Reading whim(Spot spot) {
-    double weight =
-        Rates.WHIM
-            * Rates.whimDensity(spot.grams(), spot.part().sigmaGrams())
-            * (1 - Rates.WHIM_BY_TOUCH + Rates.WHIM_BY_TOUCH * spot.touch());
-    return Reading.of(weight, Deed.nothing(Source.WHIM, spot, null));
+    double rate = Rates.WHIM * (1 - Rates.WHIM_BY_TOUCH + Rates.WHIM_BY_TOUCH * spot.touch());
+    double log = Math.log(rate) + spot.heard().nothing();
+    return Reading.of(log, Deed.nothing(Source.WHIM, spot, null));
   }
 
   private double planned(
       Spot spot, Map<ProductCode, ShelfPlan.Planned> planned, List<Reading> readings) {
     double best = Double.NEGATIVE_INFINITY;
     for (ShelfPlan.Planned p : planned.values()) {
-      double prior = (1 - Rates.WHIM) * (1 - Rates.OFF_PLAN) * p.prior();
-      double at = p.placeRatio(spot.place());
-      double sum = 0;
-      for (int n = 1; n <= MassEvidence.MAX_COUNT; n++) {
-        double density = mass.density(p.product(), n, spot.grams(), spot.part().sigmaGrams());
-        double weight = prior * MassEvidence.countPrior(n) * at * density;
+      double prior = Math.log((1 - Rates.WHIM) * (1 - Rates.OFF_PLAN) * p.prior());
+      double[] logs = new double[MassEvidence.MAX_COUNT];
+      for (int n = 1; n <= logs.length; n++) {
+        Goods goods = Goods.of(Kind.TAKE, p.product(), n);
+        double heard = spot.heard().goods(goods) + spot.heard().stands(goods, p.stands());
+        double log = prior + Rates.logCount(n) + heard;
         Deed deed = Deed.take(p.product(), n, Source.PLANNED, spot, null);
-        readings.add(Reading.of(weight, deed));
-        best = Math.max(best, Math.log(weight));
-        sum += weight;
+        readings.add(Reading.of(log, deed));
+        best = Math.max(best, log);
+        logs[n - 1] = log;
       }
       double unlisted = p.unlisted();
       if (unlisted > 0) {
-        double weight = sum * unlisted / (1 - unlisted);
-        readings.add(Reading.of(weight, Deed.nothing(Source.UNLISTED, spot, null)));
+        double log = Logs.sum(logs) + Math.log(unlisted / (1 - unlisted));
+        readings.add(Reading.of(log, Deed.nothing(Source.UNLISTED, spot, null)));
       }
       readings.addAll(byTwo(spot, p, prior));
     }
@@ -78,27 +78,37 @@ final class TakeReadings {
     if (near(spot) < 2) {
       return List.of();
     }
-    double at = 0;
-    double[] portion = new double[spot.place().plates()];
-    for (ShelfPlan.Stand stand : planned.stands()) {
-      Facing facing = stand.facing();
-      at += spot.place().ratioOfPair(facing, facing, 0.5, portion) * stand.share();
-    }
     List<Reading> readings = new ArrayList<>();
     for (int n = 2; n <= MOST_BY_TWO; n++) {
-      double density = mass.density(planned.product(), n, spot.grams(), spot.part().sigmaGrams());
       for (int k = 1; k < n; k++) {
-        double counts = MassEvidence.countPrior(k) * MassEvidence.countPrior(n - k);
-        double weight = prior * at * Rates.PAIR_OF_TWO_PEOPLE * counts * density;
-        if (weight > 0) {
-          // Both orders of two people are tried: each counts half.
+        // Both orders of two people are tried: each counts half.
+        double log =
+            prior
+                + Math.log(Rates.PAIR_OF_TWO_PEOPLE / 2)
+                + (Rates.logCount(k) + Rates.logCount(n - k))
+                + ofTwo(spot, planned, k, n - k);
+        if (log > Double.NEGATIVE_INFINITY) {
           Deed one = share(spot, planned.product(), k, n);
           Deed other = share(spot, planned.product(), n - k, n);
-          readings.add(Reading.of(weight / 2, one, other, Reading.By.TWO));
+          readings.add(Reading.of(log, one, other, Reading.By.TWO));
         }
       }
     }
     return readings;
+  }
+
+  private static double ofTwo(Spot spot, ShelfPlan.Planned planned, int units, int others) {
+    Goods one = Goods.of(Kind.TAKE, planned.product(), units);
+    Goods other = Goods.of(Kind.TAKE, planned.product(), others);
+    double[] portion = new double[spot.place().plates()];
+    double sum = Double.NEGATIVE_INFINITY;
+    for (ShelfPlan.Stand stand : planned.stands()) {
+      Facing facing = stand.facing();
+      Pair pair = new Pair(one, facing, other, facing, 0.5, portion);
+      double log = Math.log(stand.share()) + spot.heard().pair(pair);
+      sum = sum == Double.NEGATIVE_INFINITY ? log : Logs.add(sum, log);
+    }
+    return sum;
   }
 
   private static Deed share(Spot spot, Product product, int units, int of) {
@@ -107,7 +117,8 @@ final class TakeReadings {
             share(spot.part(), (double) units / of),
             spot.place(),
             spot.reaches(),
-            spot.felt().trust());
+            spot.felt().trust(),
+            spot.heard());
     return Deed.take(product, units, Source.PLANNED, share, null);
   }
 
@@ -133,13 +144,14 @@ final class TakeReadings {
       Spot spot, Map<ProductCode, ShelfPlan.Planned> planned, List<Reading> readings) {
     double best = Double.NEGATIVE_INFINITY;
     double share = planned.isEmpty() ? 1 : Rates.OFF_PLAN;
-    double prior = (1 - Rates.WHIM) * share / plan.products().size();
+    double prior = Math.log((1 - Rates.WHIM) * share / plan.products().size());
     for (Product product : plan.products()) {
       if (!planned.containsKey(product.code()) && product.hasMass()) {
-        double density = mass.density(product, 1, spot.grams(), spot.part().sigmaGrams());
+        Goods goods = Goods.of(Kind.TAKE, product, 1);
+        double heard = spot.heard().goods(goods) + spot.heard().place(goods, Where.ANYWHERE);
         Deed deed = Deed.take(product, 1, Source.ELSEWHERE, spot, null);
-        readings.add(Reading.of(prior * density, deed));
-        best = Math.max(best, Math.log(prior * density));
+        readings.add(Reading.of(prior + heard, deed));
+        best = Math.max(best, prior + heard);
       }
     }
     return best;
@@ -153,17 +165,13 @@ final class TakeReadings {
       if (product == null || !stray.shelf().equals(spot.part().shelf())) {
         continue;
       }
-      double at = spot.place().ratioNear(stray.centreMetres(), stray.spreadMetres());
+      Where at = new Where.Near(stray.centreMetres(), stray.spreadMetres());
+      Goods.Weighed weighed = new Goods.Weighed(stray.unitGrams(), stray.unitSigmaGrams());
       for (int n = 1; n <= stray.quantity(); n++) {
-        double density =
-            MassEvidence.densityOfWeighed(
-                stray.unitGrams(),
-                stray.unitSigmaGrams(),
-                n,
-                spot.grams(),
-                spot.part().sigmaGrams());
-        double weight = Rates.STRAY_TAKE * MassEvidence.countPrior(n) * at * density;
-        readings.add(Reading.of(weight, Deed.take(product, n, Source.STRAY, spot, stray)));
+        Goods goods = new Goods(Kind.TAKE, product, n, weighed);
+        double heard = spot.heard().goods(goods) + spot.heard().place(goods, at);
+        double log = Math.log(Rates.STRAY_TAKE) + Rates.logCount(n) + heard;
+        readings.add(Reading.of(log, Deed.take(product, n, Source.STRAY, spot, stray)));
       }
     }
     return readings;

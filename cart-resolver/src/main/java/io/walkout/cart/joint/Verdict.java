@@ -1,7 +1,7 @@
 package io.walkout.cart.joint;
 
-import io.walkout.cart.evidence.MassEvidence;
-import io.walkout.store.ProductCode;
+import io.walkout.cart.evidence.Evidence;
+import io.walkout.store.Product;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.cart.Assignment.Kind;
@@ -108,18 +108,17 @@ final class Verdict {
     lesson.teach();
   }
 
-  /** Teaches the mass of a product that was plainly taken from where it stands by plan. */
-  void teach(MassEvidence mass) {
-    Map<ProductCode, Double> products = new LinkedHashMap<>();
+  /** Teaches every source what was taken, as it seems, from where it stands by plan. */
+  void teach(List<Evidence> evidence) {
+    Map<Product, Double> products = new LinkedHashMap<>();
     for (int i = 0; i < share.length; i++) {
       List<Deed> deeds = steps.get(i).reading().deeds();
       Deed deed = deeds.getFirst();
       if (deeds.size() == 1 && deed.source() == Source.PLANNED && deed.product() != null) {
-        products.merge(deed.product().code(), share[i], Double::sum);
+        products.merge(deed.product(), share[i], Double::sum);
       }
     }
     products.forEach(
-        (product, p) ->
-            mass.learn(product, whole.grams(), whole.part().sigmaGrams(), Math.min(1, p)));
+        (product, p) -> evidence.forEach(e -> e.learn(whole.part(), product, Math.min(1, p))));
   }
 }

@@ -5,6 +5,7 @@ import io.walkout.cart.evidence.Contact;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SpreadEvidence;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Cart;
@@ -43,13 +44,14 @@ final class Crowd {
       shop.with(CODES[i], GRAMS[i], 1 + i / 2, 1 + 6 * (i % 2), 6 + 6 * (i % 2));
     }
     Store store = shop.store();
+    MassEvidence masses = new MassEvidence(store.catalogue());
     carts =
         new JointCarts(
             store,
             maxWorlds,
             maxHoldings,
-            new MassEvidence(store.catalogue()),
-            new ReachEvidence(history, 300_000_000L),
+            masses,
+            List.of(masses, new SpreadEvidence(), new ReachEvidence(history, 300_000_000L)),
             (person, nanos) -> false,
             new Strangers());
     while (inside.size() < people) {

@@ -92,7 +92,8 @@ class DoubtTest {
             1,
             kind,
             List.of(new ShelfChange.PlateDelta(new PlateId(1, 1, 1), -100, 1)));
-    return Doubt.trust(change, seen, inside, evidence);
+    double dark = evidence.unseenShare(change.stepNanos(), change.stepSigmaNanos());
+    return Doubt.trust(change, seen, inside, dark);
   }
 
   private void look(int fromSeconds, int toSeconds) {
