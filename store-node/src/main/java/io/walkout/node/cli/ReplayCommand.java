@@ -110,10 +110,10 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
   @Option(
       names = "--shelf-looks",
       paramLabel = "on|off",
-      defaultValue = "on",
+      defaultValue = "off",
       description =
-          "Compare how shelves look before and after somebody stood at them (default: on).")
-  private OnOff shelfLooks = OnOff.ON;
+          "Compare how shelves look before and after somebody stood at them (default: off).")
+  private OnOff shelfLooks = OnOff.OFF;
 
   @Option(names = "--fresh", description = "Start the ledger in OUT over instead of continuing it.")
   private boolean fresh;

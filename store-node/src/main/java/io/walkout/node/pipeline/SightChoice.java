@@ -53,7 +53,7 @@ public record SightChoice(
   /** The detector that needs no weights, sparingly. */
   public static final SightChoice DEFAULT =
       new SightChoice(
-          new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, AUTO, COLOUR, true, true);
+          new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, AUTO, COLOUR, true, false);
 
   /** Copies the map. */
   public SightChoice {
@@ -93,7 +93,7 @@ public record SightChoice(
         throw new UserError("--detector: " + e.getMessage(), e);
       }
     }
-    return new SightChoice(all, byCamera, storeChooses, poses, hands, looks, attention, true);
+    return new SightChoice(all, byCamera, storeChooses, poses, hands, looks, attention, false);
   }
 
   /** The same, but for whether shelves' looks are compared. */

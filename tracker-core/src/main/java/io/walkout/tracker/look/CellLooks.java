@@ -17,6 +17,9 @@ final class CellLooks {
    */
   static final long STEADY_NANOS = 800 * EventTime.MILLI;
 
+  /** The same for what hangs together over several shelves: nobody stands so still for so long. */
+  private static final long STEADY_WIDE_NANOS = 4 * EventTime.SECOND;
+
   /** Units of noise up to which a cell looks as it did. Chosen: a mean of three channels. */
   private static final float SAME_NOISES = 5;
 
@@ -135,9 +138,10 @@ final class CellLooks {
   /**
    * Judges a cell of this picture.
    *
-   * @param isCovered whether somebody's box is over it
+   * @param isCovered whether somebody is before it
+   * @param isWide whether what differs there differs on other shelves too
    */
-  void judge(int i, float light, boolean isCovered, long nanos) {
+  void judge(int i, float light, boolean isCovered, boolean isWide, long nanos) {
     if (isSame(i, light)) {
       if (!isClear[i]) {
         isClear[i] = true;
@@ -155,7 +159,7 @@ final class CellLooks {
     } else if (isNew) {
       sinceNanos[i] = nanos;
       System.arraycopy(now, 3 * i, candidate, 3 * i, 3);
-    } else if (nanos - sinceNanos[i] >= STEADY_NANOS) {
+    } else if (nanos - sinceNanos[i] >= (isWide ? STEADY_WIDE_NANOS : STEADY_NANOS)) {
       accept(i, light);
     }
   }

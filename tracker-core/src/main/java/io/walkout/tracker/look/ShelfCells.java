@@ -241,6 +241,8 @@ final class ShelfCells {
     private final double length;
     private final double depth;
     private final double height;
+    private final double tall;
+    private final double floor;
 
     Room(Shelf shelf, boolean isOpen, Vec3 camera) {
       this.shelf = shelf;
@@ -249,7 +251,8 @@ final class ShelfCells {
       Vec3 size = shelf.box().size();
       length = size.x();
       depth = size.y();
-      double tall = size.z() > 0 ? size.z() : OPEN_ROOM_METRES;
+      floor = shelf.box().pose().translation().z();
+      tall = size.z() > 0 ? size.z() : OPEN_ROOM_METRES;
       height = isOpen ? Math.min(tall, OPEN_ROOM_METRES) : tall;
       slices = length > 0 ? ShelfCells.slices(length) : 1;
     }
@@ -260,6 +263,9 @@ final class ShelfCells {
       double dx = r[0] * ray.x() + r[3] * ray.y() + r[6] * ray.z();
       double dy = r[1] * ray.x() + r[4] * ray.y() + r[7] * ray.z();
       double dz = r[2] * ray.x() + r[5] * ray.y() + r[8] * ray.z();
+      if (dy < 0 && eye.y() > depth) {
+        return behind(dx, dy, dz, nearest);
+      }
       double inX = near(eye.x(), dx, length);
       double inY = near(eye.y(), dy, depth);
       double inZ = near(eye.z(), dz, height);
@@ -288,6 +294,16 @@ final class ShelfCells {
         }
       }
       return in;
+    }
+
+    /** From behind there is a gondola's back, from the floor to the top of the room. */
+    private double behind(double dx, double dy, double dz, double nearest) {
+      double t = (depth - eye.y()) / dy;
+      double x = eye.x() + t * dx;
+      double z = eye.z() + t * dz;
+      cell = -1;
+      boolean meets = x >= 0 && x <= length && z >= -floor && z <= tall && t < nearest;
+      return meets ? t : Double.POSITIVE_INFINITY;
     }
 
     private static double near(double from, double along, double size) {

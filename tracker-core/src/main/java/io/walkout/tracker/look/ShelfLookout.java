@@ -40,6 +40,8 @@ public final class ShelfLookout {
   private @Nullable SliceLooks slices;
   private int[] firstCell = new int[1];
   private boolean[] isCovered = new boolean[0];
+  private boolean[] isSame = new boolean[0];
+  private @Nullable BodyCells bodies;
   private long lookedNanos = Long.MIN_VALUE;
   private long upheavals;
 
@@ -115,7 +117,9 @@ public final class ShelfLookout {
       looks = new CellLooks(cells);
       light = new ShelfLight(cells.shelves.size());
       slices = new SliceLooks(cells);
+      bodies = new BodyCells(cells, camera.model().widthPixels());
       isCovered = new boolean[cells.count()];
+      isSame = new boolean[cells.count()];
       firstCell = new int[cells.shelves.size() + 1];
       for (int i = 0; i < cells.count(); i++) {
         firstCell[cells.shelfOf[i] + 1] = i + 1;
@@ -142,7 +146,7 @@ public final class ShelfLookout {
 
   private void judge(CellLooks cells, long nanos) {
     ShelfLight lights = light;
-    if (lights == null) {
+    if (lights == null || bodies == null) {
       return;
     }
     int open = 0;
@@ -150,9 +154,10 @@ public final class ShelfLookout {
     for (int s = 0; s + 1 < firstCell.length; s++) {
       lights.measure(s, firstCell[s], firstCell[s + 1], cells, isCovered);
       for (int i = firstCell[s]; i < firstCell[s + 1]; i++) {
+        isSame[i] = !cells.isKnown[i] || cells.isSame(i, lights.of(s));
         if (cells.isKnown[i] && !isCovered[i]) {
           open++;
-          different += cells.isSame(i, lights.of(s)) ? 0 : 1;
+          different += isSame[i] ? 0 : 1;
         }
       }
     }
@@ -162,8 +167,9 @@ public final class ShelfLookout {
       lights.forget();
       return;
     }
+    bodies.grow(isCovered, isSame);
     for (int i = 0; i < isCovered.length; i++) {
-      cells.judge(i, lights.of(cells.cells.shelfOf[i]), isCovered[i], nanos);
+      cells.judge(i, lights.of(cells.cells.shelfOf[i]), isCovered[i], bodies.isWide[i], nanos);
     }
   }
 

@@ -105,7 +105,12 @@ final class SliceLooks {
 
   private void note(int s, int k, long nanos) {
     if (settles(k)) {
-      if (clearNanos[k] != Long.MIN_VALUE && weight[k] >= ShelfCells.LEAST_SLICE_PIXELS) {
+      if (clearNanos[k] == Long.MIN_VALUE) {
+        pending[k] = 0;
+        pendingFrom[k] = nanos;
+        pendingTo[k] = nanos;
+        waitsSince[s] = Math.min(waitsSince[s], nanos);
+      } else if (weight[k] >= ShelfCells.LEAST_SLICE_PIXELS) {
         pending[k] = (float) Math.sqrt(sum[k] / weight[k]);
         pendingFrom[k] = clearNanos[k];
         pendingTo[k] = settledNanos[k];
@@ -136,12 +141,14 @@ final class SliceLooks {
     if (row < 0) {
       return;
     }
+    waitsSince[s] = Long.MAX_VALUE;
     for (int k = first; k < cells.firstSlice[s + 1]; k++) {
-      if (pending[k] != NOT_PENDING) {
+      if (pending[k] != NOT_PENDING && (pendingFrom[k] < to || from == to)) {
         out.set(row, k - first, pending[k]);
         pending[k] = NOT_PENDING;
+      } else if (pending[k] != NOT_PENDING) {
+        waitsSince[s] = pendingTo[k]; // seen for the first time since: a row of its own
       }
     }
-    waitsSince[s] = Long.MAX_VALUE;
   }
 }
