@@ -1,5 +1,6 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.Evidence;
 import io.walkout.store.DoorId;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
@@ -37,8 +38,13 @@ final class Visit {
   }
 
   Visit(Store store, ResolverSettings settings) {
+    this(store, settings, List.of());
+  }
+
+  /** With further sources of evidence. */
+  Visit(Store store, ResolverSettings settings, List<Evidence> more) {
     this.store = store;
-    resolver = new CartResolver(store, settings);
+    resolver = new CartResolver(store, settings, more);
   }
 
   Visit actor(Actor actor) {

@@ -44,6 +44,16 @@ final class Heard {
     return new Heard(sources, said, ofGrips.toArray(Testimony[]::new));
   }
 
+  /** What each source says, in their order. Not to be changed. */
+  Testimony[] said() {
+    return said;
+  }
+
+  /** The sources' names, in their order. */
+  List<String> sources() {
+    return sources.stream().map(Evidence::source).toList();
+  }
+
   /** Of these goods, wherever they stood. */
   double goods(Goods goods) {
     double sum = 0;

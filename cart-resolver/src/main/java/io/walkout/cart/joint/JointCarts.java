@@ -135,7 +135,7 @@ public final class JointCarts {
       }
     }
     List<Step> ranked = steps.ranked();
-    Verdict verdict = Verdict.of(ranked, spot);
+    Verdict verdict = Verdict.of(ranked, spot, plan);
     verdict.teach(evidence);
     verdict.teach(plan);
     List<Assignment> assignments = verdict.assignments();

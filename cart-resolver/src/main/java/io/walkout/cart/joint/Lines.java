@@ -149,8 +149,10 @@ final class Lines {
     }
     Assignment assignment = new Assignment(proof.felt().part(), best, others);
     Reach reach = proof.reach();
+    List<Cart.Said> said =
+        others.isEmpty() ? List.of() : proof.felt().said(best, others.getFirst());
     return reach == null
-        ? new Cart.Evidence(assignment, Double.NaN, "NONE")
-        : new Cart.Evidence(assignment, reach.metres(), reach.with());
+        ? new Cart.Evidence(assignment, Double.NaN, "NONE", said)
+        : new Cart.Evidence(assignment, reach.metres(), reach.with(), said);
   }
 }

@@ -81,6 +81,11 @@ final class Rates {
 
   private Rates() {}
 
+  /** Of the put-backs to a product's own shelf beside its place, as against any place of any. */
+  static double ownShelf(int shelves) {
+    return (1 - RIGHT_SHELF) * (1 - OWN_SHELF + OWN_SHELF * shelves);
+  }
+
   /** Logarithm of the chance that so many units are moved at once, 1 to the most of one hand. */
   static double logCount(int units) {
     return LOG_COUNT[units];
