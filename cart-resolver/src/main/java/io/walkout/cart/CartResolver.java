@@ -105,26 +105,27 @@ public final class CartResolver {
     accounts.door(event);
   }
 
-  /** Somebody came or went. */
+  /** Somebody came, went, or may be somebody else by now. */
   public void person(PersonEvent event) {
+    if (event instanceof PersonEvent.Confused confused) {
+      carts.confused(confused);
+      return;
+    }
     if (visits.isClosed(event.person())) {
       return; // their cart was settled at its bound; they can't come back under this number
     }
     OpenVisit cart = visits.open(event.person(), event.captureNanos());
     carts.open(event.person());
-    switch (event) {
-      case PersonEvent.Appeared appeared -> {
-        cart.enteredNanos = Math.min(cart.enteredNanos, appeared.captureNanos());
-        cart.targetId = appeared.targetId();
-        accounts.appeared(appeared);
-      }
-      case PersonEvent.Left left -> {
-        cart.exitedNanos = left.captureNanos();
-        cart.enteredNanos = Math.min(cart.enteredNanos, left.captureNanos());
-        cart.exitDoor = left.door();
-        if (left.why() == PersonEvent.Why.EXITED) {
-          cart.goneNanos = left.captureNanos();
-        }
+    if (event instanceof PersonEvent.Appeared appeared) {
+      cart.enteredNanos = Math.min(cart.enteredNanos, appeared.captureNanos());
+      cart.targetId = appeared.targetId();
+      accounts.appeared(appeared);
+    } else if (event instanceof PersonEvent.Left left) {
+      cart.exitedNanos = left.captureNanos();
+      cart.enteredNanos = Math.min(cart.enteredNanos, left.captureNanos());
+      cart.exitDoor = left.door();
+      if (left.why() == PersonEvent.Why.EXITED) {
+        cart.goneNanos = left.captureNanos();
       }
     }
     holdBound(early::add);

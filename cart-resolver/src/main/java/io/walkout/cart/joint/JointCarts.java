@@ -14,6 +14,7 @@ import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.StoreFinding;
+import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,7 @@ public final class JointCarts {
   private final Fetching fetching;
   private final Deeds deeds;
   private final Tallies tallies = new Tallies();
+  private final Mistaken mistaken = new Mistaken();
   private final Map<PersonId, Cluster> home = new TreeMap<>();
   private Cluster floor = Cluster.empty();
   private long serial;
@@ -106,6 +108,13 @@ public final class JointCarts {
   /** Somebody is on the floor. */
   public void open(PersonId person) {
     home.computeIfAbsent(person, Cluster::of);
+  }
+
+  /** Two people may have been taken for each other. Both must be {@link #open}. */
+  public void confused(PersonEvent.Confused event) {
+    if (home.containsKey(event.person()) && home.containsKey(event.other())) {
+      mistaken.note(event);
+    }
   }
 
   /** Goes on from a change, and says how it is explained now. */
@@ -309,12 +318,13 @@ public final class JointCarts {
       Basket carried = cluster.best().baskets[cluster.indexOf(person)];
       tallies.carryOutByStaff(carried.unitsIn() - carried.unitsOut());
     } else {
-      lines = Lines.of(cluster, person, company, mostCertain);
+      lines = Lines.of(cluster, person, company, mistaken, mostCertain);
       PartyShares.square(cluster, person, company, ++serial, bound);
     }
     for (Cart.Line line : lines) {
       tallies.carryOut(line.quantity());
     }
+    mistaken.forget(person, home.keySet());
     cluster.remove(person, bound);
     settleIn(Components.of(cluster, bound));
     return lines;

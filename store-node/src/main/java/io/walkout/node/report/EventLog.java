@@ -64,9 +64,15 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  /** Logs that somebody came or went. */
+  /** Logs that somebody came, went, or may have been taken for another. */
   public void person(PersonEvent event) throws IOException {
-    start(event instanceof PersonEvent.Appeared ? "appeared" : "left", event.captureNanos());
+    String type =
+        switch (event) {
+          case PersonEvent.Appeared a -> "appeared";
+          case PersonEvent.Left l -> "left";
+          case PersonEvent.Confused c -> "confused";
+        };
+    start(type, event.captureNanos());
     json.writeStringField("visitId", visitIds.apply(event.person()));
     switch (event) {
       case PersonEvent.Appeared a -> {
@@ -81,6 +87,12 @@ public final class EventLog implements AutoCloseable {
         number("y", l.at().y(), 3);
         optional("door", l.door());
         json.writeStringField("why", l.why().name());
+      }
+      case PersonEvent.Confused c -> {
+        json.writeStringField("other", visitIds.apply(c.other()));
+        number("x", c.at().x(), 3);
+        number("y", c.at().y(), 3);
+        number("probability", c.probability(), 3);
       }
     }
     json.writeEndObject();

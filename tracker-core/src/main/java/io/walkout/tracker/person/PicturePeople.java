@@ -70,6 +70,7 @@ final class PicturePeople {
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
   private final Away away = new Away();
+  private final Encounters encounters = new Encounters();
   private final List<FloorTrack> going = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
@@ -120,6 +121,7 @@ final class PicturePeople {
     bear(nanos, out);
     candidates.removeIf(t -> t.unseenNanos > FLEETING_NANOS || t.evidence() < HOPELESS);
     endAbsent(nanos, out);
+    encounters.look(persons, nanos, out.personEvents::add);
     write(nanos, out);
   }
 
@@ -150,6 +152,7 @@ final class PicturePeople {
       FloorTrack before = away.whoIs(t, doors.mayEnter(t.first.x(), t.first.y()), going());
       persons.add(t);
       if (before != null) {
+        encounters.end(before, out.personEvents::add);
         t.id = before.id;
         away.people().remove(before);
         persons.remove(before);
@@ -280,6 +283,7 @@ final class PicturePeople {
   }
 
   private void leave(FloorTrack t, @Nullable DoorId door, PersonEvent.Why why, StoreEvent out) {
+    encounters.end(t, out.personEvents::add);
     FloorPoint at = new FloorPoint(t.credibleX, t.credibleY);
     out.personEvents.add(new PersonEvent.Left(new PersonId(t.id), t.credibleNanos, at, door, why));
   }
