@@ -49,8 +49,9 @@ final class SliceOdds {
   }
 
   /**
-   * How much likelier a slice's change is if goods went or came there than if not. Measured on
-   * simulated pictures: see docs/developing/shelf-looks.md.
+   * How much likelier a slice's change is if goods went or came there than if not. Chosen by what
+   * simulated pictures showed: 19 in 20 slices that goods had left changed by more than 6 units, 9
+   * in 10 of the others by at most 2 (docs/developing/shelf-looks.md).
    *
    * @param noises units of the slice's noise, NaN if it was not seen
    */

@@ -42,7 +42,7 @@ public final class ShelfLooks {
 
   /**
    * Change of slice k of row i at {@code i * MOST_SLICES + k}, unsigned, {@link #STEPS_PER_NOISE}
-   * steps for a unit of noise, at most 254; or {@link #UNSEEN}. About 4 where nothing changed.
+   * steps for a unit of noise, at most 254; or {@link #UNSEEN}. Near 0 where nothing changed.
    */
   public final byte[] changes = new byte[CAPACITY * MOST_SLICES];
 
