@@ -1,19 +1,24 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.BlindPlaces;
 import io.walkout.cart.evidence.Contact;
 import io.walkout.cart.evidence.ContactWatch;
 import io.walkout.cart.evidence.Evidence;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SightWatch;
 import io.walkout.cart.evidence.SpreadEvidence;
 import io.walkout.cart.joint.JointCarts;
+import io.walkout.store.Catalogue;
+import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
@@ -46,9 +51,13 @@ public final class CartResolver {
   private final ResolverSettings settings;
   private final double reviewBelow;
   private final PeopleHistory history;
+  private final SightWatch sights = new SightWatch();
+  private final BlindPlaces blind;
   private final ContactWatch contacts;
   private final OpenVisits visits;
   private final Accounts accounts;
+  private final Catalogue catalogue;
+  private final MassEvidence masses;
   private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
@@ -74,14 +83,16 @@ public final class CartResolver {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
+    blind = new BlindPlaces(store.layout(), history);
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
     visits = new OpenVisits(settings.exitMarginNanos());
-    MassEvidence masses = new MassEvidence(store.catalogue());
+    catalogue = store.catalogue();
+    masses = new MassEvidence(catalogue);
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(masses);
     evidence.add(new SpreadEvidence());
-    evidence.add(new ReachEvidence(history, settings.reachMarginNanos()));
+    evidence.add(new ReachEvidence(history, sights, settings.reachMarginNanos()));
     evidence.addAll(more);
     carts =
         new JointCarts(
@@ -97,6 +108,8 @@ public final class CartResolver {
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
   public void people(People moment) {
     history.add(moment);
+    sights.see(moment);
+    blind.see(moment);
     contacts.see(moment);
   }
 
@@ -126,9 +139,16 @@ public final class CartResolver {
       cart.exitDoor = left.door();
       if (left.why() == PersonEvent.Why.EXITED) {
         cart.goneNanos = left.captureNanos();
+      } else if (left.why() == PersonEvent.Why.LOST) {
+        cart.lose(reviewBelow);
       }
     }
     holdBound(early::add);
+  }
+
+  /** A plate was found to feel nothing: what is put back there leaves no trace. */
+  public void lose(PlateLoss loss) {
+    blind.lose(loss);
   }
 
   /**
@@ -226,7 +246,13 @@ public final class CartResolver {
     ShelfChange next = pending.poll();
     if (next != null) {
       meet(next.endNanos() - ContactWatch.armsNanos());
-      carts.change(next).forEach(out);
+      for (Assignment a : carts.change(next)) {
+        PersonId by = a.best().person();
+        if (by != null) {
+          blind.explain(by, a.change().stepNanos());
+        }
+        out.accept(a);
+      }
       carts.findings().forEach(out);
       holdBound(out);
     }
@@ -272,7 +298,8 @@ public final class CartResolver {
   }
 
   private Cart close(OpenVisit visit) {
-    Cart cart = visits.close(visit, carts);
+    Cart felt = Unfelt.doubted(visits.close(visit, carts), blind);
+    Cart cart = Misfit.doubted(felt, masses, catalogue);
     accounts.close(visit.person);
     return cart;
   }

@@ -11,6 +11,7 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
@@ -120,6 +121,29 @@ final class Visit {
                         new FloorPoint(0, -1),
                         null,
                         PersonEvent.Why.EXITED))));
+    return this;
+  }
+
+  /** Is lost from sight at a time; the tracker gives them up {@code late} seconds after. */
+  Visit isLost(long id, double at, double late) {
+    inputs.add(
+        new Input(
+            at + late,
+            r ->
+                r.person(
+                    new PersonEvent.Left(
+                        new PersonId(id),
+                        Shop.at(at),
+                        new FloorPoint(0, -1),
+                        null,
+                        PersonEvent.Why.LOST))));
+    return this;
+  }
+
+  /** A plate is found to feel nothing. */
+  Visit loses(PlateLoss loss) {
+    double at = (loss.sinceNanos() - Shop.at(0)) / 1e9;
+    inputs.add(new Input(at, r -> r.lose(loss)));
     return this;
   }
 

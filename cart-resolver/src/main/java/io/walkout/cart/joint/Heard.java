@@ -169,6 +169,15 @@ final class Heard {
     return least;
   }
 
+  /** The share of people's time for which all lose them from sight, as far as is known. */
+  double lostShare() {
+    double least = 1;
+    for (Testimony t : said) {
+      least = Math.min(least, t.lostShare());
+    }
+    return least;
+  }
+
   private double sound(double log, int source) {
     if (Double.isNaN(log) || log == Double.POSITIVE_INFINITY) {
       throw new IllegalStateException(

@@ -206,7 +206,7 @@ public final class JointCarts {
     seen.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
     Set<PersonId> inside = new TreeSet<>(home.keySet());
     inside.removeIf(p -> hadGone.test(p, part.startNanos()));
-    double trust = Doubt.trust(part, seen, inside, heard.blindShare());
+    double trust = Doubt.trust(part, seen, inside, heard.blindShare(), heard.lostShare());
     return Spot.of(part, question.place(), near(seen), trust, heard);
   }
 

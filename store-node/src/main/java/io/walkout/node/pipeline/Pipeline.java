@@ -170,6 +170,7 @@ public final class Pipeline {
     event.personEvents.forEach(resolver::person);
     looks.look(event.camera, event.shelfLooks);
     event.changes.forEach(looks::change);
+    event.plateLosses.forEach(resolver::lose);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);

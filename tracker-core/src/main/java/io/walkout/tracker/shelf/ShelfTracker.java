@@ -23,6 +23,7 @@ public final class ShelfTracker {
   private final long silentAfterNanos;
   private final Silences silences;
   private final Tally tally = new Tally();
+  private final LossTelling losses = new LossTelling();
   private long settledNanos = Long.MIN_VALUE;
   private long firstNanos = Long.MAX_VALUE;
   private long newestNanos = Long.MIN_VALUE;
@@ -69,6 +70,7 @@ public final class ShelfTracker {
       advance(settled(e.watermarkNanos));
     }
     e.shelvesSettledNanos = settledNanos;
+    losses.tell(this::troubles, tally, e.plateLosses);
   }
 
   private void onBlock(StoreEvent e) {

@@ -100,6 +100,31 @@ class DeparturesTest {
   }
 
   @Test
+  void whereSeveralOutOfSightMayHaveGoneTheDoorsWordWaitsForWhoIsSeenAgain() {
+    for (int i = 0; i < 21; i++) {
+      both(5 + 0.1 * i, true);
+    }
+    nobody(10);
+    doorSays(0);
+    nobody(12);
+    assertThat(floor.left()).isEmpty();
+    stand(BOB, 5, 3, 20);
+    assertThat(floor.left()).extracting(l -> l.person().value()).containsExactly(1L);
+    assertThat(floor.left().getFirst().door()).isEqualTo(OUT.id());
+  }
+
+  @Test
+  void whereNobodyIsSeenAgainTheWordIsForTheNearest() {
+    for (int i = 0; i < 21; i++) {
+      both(5 + 0.1 * i, true);
+    }
+    nobody(10);
+    doorSays(0);
+    nobody(60);
+    assertThat(floor.left()).extracting(l -> l.person().value()).containsExactly(2L);
+  }
+
+  @Test
   void twoWhoGoOutTogetherHaveBothLeftWhenTheDoorSaysSoTwice() {
     for (int i = 0; i < 31; i++) {
       floor.slot.reset(StoreEvent.Kind.POSES);
