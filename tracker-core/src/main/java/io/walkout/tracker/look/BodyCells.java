@@ -56,10 +56,12 @@ final class BodyCells {
       float[] box = {Float.MAX_VALUE, Float.MAX_VALUE, 0, 0};
       for (int k = cells.firstPixel[i]; k < cells.firstPixel[i + 1]; k++) {
         int pixel = cells.pixels[k] / 3;
-        box[0] = Math.min(box[0], pixel % width);
-        box[1] = Math.min(box[1], pixel / width);
-        box[2] = Math.max(box[2], pixel % width);
-        box[3] = Math.max(box[3], pixel / width);
+        int x = pixel % width;
+        int y = pixel / width;
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
       }
       boxes[i] = box;
     }

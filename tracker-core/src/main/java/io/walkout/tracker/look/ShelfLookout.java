@@ -3,7 +3,6 @@ package io.walkout.tracker.look;
 import io.walkout.store.Camera;
 import io.walkout.store.EventTime;
 import io.walkout.store.Layout;
-import io.walkout.store.Shelf;
 import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.PictureFault;
 import io.walkout.store.signal.ShelfLooks;
@@ -171,10 +170,5 @@ public final class ShelfLookout {
     for (int i = 0; i < isCovered.length; i++) {
       cells.judge(i, lights.of(cells.cells.shelfOf[i]), isCovered[i], bodies.isWide[i], nanos);
     }
-  }
-
-  /** The shelves of which something is seen, in the layout's order; empty before the first look. */
-  public Iterable<Shelf> shelves() {
-    return looks == null ? java.util.List.of() : looks.cells.shelves;
   }
 }

@@ -119,7 +119,7 @@ final class ShelfScene {
   void draw(double light, int shift) {
     for (int i = 0; i < cells.count(); i++) {
       for (int c = 0; c < 3; c++) {
-        int level = (int) Math.round((40 + (colours[i] >> 8 * c & 0xff) * 0.6) * light);
+        int level = (int) Math.round((40 + ((colours[i] >> (8 * c)) & 0xff) * 0.6) * light);
         for (int p = cells.firstPixel[i]; p < cells.firstPixel[i + 1]; p++) {
           int at = Math.min(cells.pixels[p] + 3 * shift + c, picture.capacity() - 1);
           picture.put(at, noisy(level));
@@ -129,7 +129,7 @@ final class ShelfScene {
   }
 
   private byte noisy(int level) {
-    at = at + 1 & noise.length - 1;
+    at = (at + 1) & (noise.length - 1);
     return (byte) Math.clamp(level + noise[at], 0, 255);
   }
 
