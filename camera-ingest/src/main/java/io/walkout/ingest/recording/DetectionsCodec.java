@@ -26,6 +26,11 @@ final class DetectionsCodec {
   /** The fault's number stands above this bit. */
   private static final int FAULT_SHIFT = 24;
 
+  /** Five bits above this: the rows of shelves' looks that follow the detections. */
+  private static final int SHELF_LOOKS_SHIFT = 18;
+
+  private static final int SHELF_LOOKS = 31;
+
   private static final int WITH_JOINTS = 1;
   private static final int WITH_ALIKE = 2;
 
@@ -38,9 +43,11 @@ final class DetectionsCodec {
 
   private DetectionsCodec() {}
 
-  static void encode(Detections found, ByteBuffer to) {
+  /** Writes detections, and how many rows of shelves' looks come after them. */
+  static void encode(Detections found, int shelfLooks, ByteBuffer to) {
     int flags = (found.blind ? BLIND : 0) | (found.carried ? CARRIED : 0);
-    to.putInt(found.count | flags | (found.fault.ordinal() << FAULT_SHIFT));
+    int rows = shelfLooks << SHELF_LOOKS_SHIFT;
+    to.putInt(found.count | flags | rows | (found.fault.ordinal() << FAULT_SHIFT));
     for (int i = 0; i < found.count; i++) {
       int parts = parts(found, i);
       to.put((byte) parts);
@@ -70,27 +77,31 @@ final class DetectionsCodec {
     return parts;
   }
 
-  /** False if the bytes don't begin with detections; what follows them is left. */
-  static boolean decode(ByteBuffer from, Detections found) {
+  /**
+   * Reads detections; what follows them is left.
+   *
+   * @return how many rows of shelves' looks follow, or -1 if the bytes don't begin with detections
+   */
+  static int decode(ByteBuffer from, Detections found) {
     found.clear();
     if (from.remaining() < HEAD_BYTES) {
-      return false;
+      return -1;
     }
     int head = from.getInt();
     int count = head & (BLIND - 1);
     int fault = head >>> FAULT_SHIFT;
     if (count > Detections.CAPACITY || fault >= FAULTS.length) {
-      return false;
+      return -1;
     }
     for (int i = 0; i < count; i++) {
       if (!decodeOne(from, found)) {
-        return false;
+        return -1;
       }
     }
     found.blind = (head & BLIND) != 0;
     found.carried = (head & CARRIED) != 0;
     found.fault = FAULTS[fault];
-    return true;
+    return head >>> SHELF_LOOKS_SHIFT & SHELF_LOOKS;
   }
 
   private static boolean decodeOne(ByteBuffer from, Detections found) {

@@ -48,7 +48,8 @@ public final class EventCodec {
           case FRAME ->
               DetectionsCodec.HEAD_BYTES
                   + event.detections.count * DetectionsCodec.MOST_BYTES_EACH
-                  + event.hindsight.count * HindsightCodec.BYTES_EACH;
+                  + event.hindsight.count * HindsightCodec.BYTES_EACH
+                  + event.shelfLooks.count * ShelfLooksCodec.MOST_BYTES_EACH;
           case SOURCE_SILENT, END -> 0;
         };
   }
@@ -71,7 +72,8 @@ public final class EventCodec {
       case DOOR -> rare.encodeDoor(present(event.door), to);
       case PRICE -> rare.encodePrice(present(event.price), to);
       case FRAME -> {
-        DetectionsCodec.encode(event.detections, to);
+        DetectionsCodec.encode(event.detections, event.shelfLooks.count, to);
+        ShelfLooksCodec.encode(event.shelfLooks, to);
         HindsightCodec.encode(event.hindsight, to);
       }
       case SOURCE_SILENT, END -> {}
@@ -118,7 +120,8 @@ public final class EventCodec {
           case DOOR -> rare.decodeDoor(from, slot);
           case PRICE -> rare.decodePrice(from, slot);
           case FRAME ->
-              DetectionsCodec.decode(from, slot.detections)
+              ShelfLooksCodec.decode(
+                      from, DetectionsCodec.decode(from, slot.detections), slot.shelfLooks)
                   && HindsightCodec.decode(from, slot.hindsight);
           case SOURCE_SILENT, END -> !from.hasRemaining();
         };

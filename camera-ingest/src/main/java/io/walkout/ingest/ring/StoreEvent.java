@@ -12,6 +12,7 @@ import io.walkout.store.signal.Looks;
 import io.walkout.store.signal.PlateBlock;
 import io.walkout.store.signal.PoseSet;
 import io.walkout.store.signal.PriceChange;
+import io.walkout.store.signal.ShelfLooks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,9 @@ public final class StoreEvent {
    */
   public final Hindsight hindsight = new Hindsight();
 
+  /** Written by the detector of a frame: where shelves look otherwise than before. */
+  public final ShelfLooks shelfLooks = new ShelfLooks();
+
   /**
    * Written by the detector of a frame: how new people look, for the stage that knows all cameras,
    * which wipes it before the journal sees the event.
@@ -152,6 +156,7 @@ public final class StoreEvent {
     price = null;
     detections.clear();
     hindsight.clear();
+    shelfLooks.clear();
     looks.wipe();
     peopleCount = 0;
     if (people.size() > MOMENTS_KEPT) {

@@ -13,6 +13,7 @@ import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PictureFault;
 import io.walkout.store.signal.PriceChange;
+import io.walkout.store.signal.ShelfLooks;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Currency;
@@ -151,6 +152,31 @@ final class EventCodecTest {
     assertThat(Arrays.copyOf(read.hindsight.boxes, 8)).containsExactly(5, 6, 7, 8, 9, 10, 11, 12);
     assertThat(read.hindsight.joints[0]).isNaN();
     assertThat(read.hindsight.joints[Detections.POSE + 2]).isEqualTo(0.75f);
+  }
+
+  @Test
+  void givenShelvesLooksInASlot_whenCoded_thenTheyComeBackBetweenDetectionsAndHindsight() {
+    StoreEvent read =
+        coded(
+            StoreEvent.Kind.FRAME,
+            slot -> {
+              slot.detections.add(1, 2, 3, 4, 0.9f);
+              slot.detections.fault = PictureFault.RESIZED;
+              for (int i = 0; i < ShelfLooks.CAPACITY; i++) {
+                int row = slot.shelfLooks.add(3, 2 + i, 30, 60, 70 + i);
+                slot.shelfLooks.set(row, 29, 12.5);
+              }
+              slot.hindsight.add(70, 3, 5, 6, 7, 8);
+            });
+    assertThat(read.detections.count).isEqualTo(1);
+    assertThat(read.detections.fault).isEqualTo(PictureFault.RESIZED);
+    assertThat(read.hindsight.count).isEqualTo(1);
+    assertThat(read.shelfLooks.count).isEqualTo(ShelfLooks.CAPACITY);
+    assertThat(read.shelfLooks.shelves[15]).isEqualTo(17);
+    assertThat(read.shelfLooks.toNanos[15]).isEqualTo(85);
+    assertThat(read.shelfLooks.slices[15]).isEqualTo(30);
+    assertThat(read.shelfLooks.change(15, 29)).isEqualTo(12.5);
+    assertThat(read.shelfLooks.change(15, 28)).isNaN();
   }
 
   @Test

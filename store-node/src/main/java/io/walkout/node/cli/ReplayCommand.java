@@ -107,6 +107,14 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
               + " every picture.")
   private OnOff attention = OnOff.ON;
 
+  @Option(
+      names = "--shelf-looks",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "Compare how shelves look before and after somebody stood at them (default: off).")
+  private OnOff shelfLooks = OnOff.OFF;
+
   @Option(names = "--fresh", description = "Start the ledger in OUT over instead of continuing it.")
   private boolean fresh;
 
@@ -136,7 +144,8 @@ public final class ReplayCommand extends Verbose implements Callable<Integer> {
             pacing,
             people,
             fresh,
-            SightChoice.of(detectors, poses, hands, looks, attention == OnOff.ON),
+            SightChoice.of(detectors, poses, hands, looks, attention == OnOff.ON)
+                .withShelfLooks(shelfLooks == OnOff.ON),
             answers);
     Replay.Outcome outcome = run(recording, out, options);
     PrintWriter print = spec.commandLine().getOut();

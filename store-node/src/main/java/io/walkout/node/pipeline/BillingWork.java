@@ -6,6 +6,7 @@ import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.node.report.EventLog;
 import io.walkout.node.report.Progress;
 import io.walkout.node.review.Witness;
+import io.walkout.store.Camera;
 import io.walkout.store.PersonId;
 import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
@@ -43,6 +44,7 @@ final class BillingWork implements Stage.Work {
   private final ShelfOutages outages;
   private final CameraFaults cameraFaults;
   private final ShelfStates shelfStates;
+  private final List<Camera> cameras;
   private final StoreFindings findings = new StoreFindings();
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
@@ -62,6 +64,7 @@ final class BillingWork implements Stage.Work {
     this.outages = new ShelfOutages(store);
     this.cameraFaults = new CameraFaults(store.layout());
     this.shelfStates = new ShelfStates(store.layout());
+    this.cameras = store.layout().cameras();
     this.billing = billing;
     this.log = log;
     this.progress = progress;
@@ -104,6 +107,9 @@ final class BillingWork implements Stage.Work {
     }
     for (ShelfHealth health : event.shelfHealth) {
       shelfStates.observe(health, log);
+    }
+    for (int i = 0; i < event.shelfLooks.count; i++) {
+      log.shelfLook(cameras.get(event.camera).id().value(), event.shelfLooks, i);
     }
     for (ShelfChange change : event.changes) {
       changes++;

@@ -11,6 +11,7 @@ import io.walkout.store.signal.PictureFault;
 import io.walkout.tracker.attend.CameraAttention;
 import io.walkout.tracker.attend.CropRing;
 import io.walkout.tracker.detect.CameraWatch;
+import io.walkout.tracker.look.ShelfLookout;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class CameraLook {
   private final CameraAttention attention;
   private final @Nullable PoseEstimator poses;
   private final @Nullable Embedder embedder;
+  private final @Nullable ShelfLookout shelves;
   private final float[] vector;
   private final Detections one = new Detections();
   private ByteBuffer crop = ByteBuffer.allocateDirect(0);
@@ -32,7 +34,9 @@ final class CameraLook {
       PersonDetector detector,
       CameraAttention attention,
       @Nullable PoseEstimator poses,
-      @Nullable Embedder embedder) {
+      @Nullable Embedder embedder,
+      @Nullable ShelfLookout shelves) {
+    this.shelves = shelves;
     this.detector = detector;
     this.watch = detector instanceof CameraWatch w ? w : null;
     this.attention = attention;
@@ -61,7 +65,13 @@ final class CameraLook {
       found.fault = time; // of a clock that was set, and whose times were mended
     }
     if (!sees) {
+      if (shelves != null) {
+        shelves.blind(found.fault);
+      }
       return;
+    }
+    if (shelves != null) {
+      shelves.look(bgr, width, height, nanos, found, event.shelfLooks);
     }
     if (poses != null) {
       for (int i = 0; i < found.count; i++) {

@@ -13,6 +13,7 @@ import io.walkout.tracker.attend.AttentionSettings;
 import io.walkout.tracker.attend.CameraAttention;
 import io.walkout.tracker.attend.PosesWithPalms;
 import io.walkout.tracker.attend.StirWatch;
+import io.walkout.tracker.look.ShelfLookout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ final class DetectWork implements Stage.Work {
                 layout.cameras().get(index),
                 layout);
         PoseEstimator by = poses == null ? null : poses(sight, index, poses);
-        looks.put(index, new CameraLook(camera.getValue(), attention, by, embedder));
+        ShelfLookout shelves =
+            sight.shelfLooks() ? new ShelfLookout(layout.cameras().get(index), layout) : null;
+        looks.put(index, new CameraLook(camera.getValue(), attention, by, embedder, shelves));
       }
     }
   }

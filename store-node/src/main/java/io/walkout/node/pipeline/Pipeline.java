@@ -9,6 +9,7 @@ import io.walkout.billing.ExitBilling;
 import io.walkout.billing.Receipt;
 import io.walkout.cart.CartResolver;
 import io.walkout.cart.ResolverSettings;
+import io.walkout.cart.evidence.LookEvidence;
 import io.walkout.ingest.journal.JournalWriter;
 import io.walkout.ingest.ring.EventSource;
 import io.walkout.ingest.ring.StoreEvent;
@@ -71,6 +72,7 @@ public final class Pipeline {
   private final PersonTracker people;
   private final ShelfTracker shelves;
   private final CartResolver resolver;
+  private final LookEvidence looks;
   private final ExitBilling billing;
   private final BillingWork billingWork;
   private final Progress progress;
@@ -96,7 +98,8 @@ public final class Pipeline {
     this.progress = progress;
     this.people = new PersonTracker(store, PersonTrackerSettings.DEFAULT);
     this.shelves = new ShelfTracker(store, ShelfTrackerSettings.DEFAULT);
-    this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()));
+    this.looks = new LookEvidence(store.layout());
+    this.resolver = new CartResolver(store, ResolverSettings.of(store.policy()), List.of(looks));
     this.billing = billing;
     this.billingWork = new BillingWork(store, billing, witness, log, progress, sourceNames);
 
@@ -166,11 +169,14 @@ public final class Pipeline {
     }
     event.personEvents.forEach(resolver::person);
     event.shelfHealth.forEach(resolver::shelf);
+    looks.look(event.camera, event.shelfLooks);
+    event.changes.forEach(looks::change);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);
     } else {
-      resolver.advance(event.peopleSettledNanos, event.shelvesSettledNanos, event.cartEvents::add);
+      long known = looks.settledNanos(event.peopleSettledNanos);
+      resolver.advance(known, event.shelvesSettledNanos, event.cartEvents::add);
     }
   }
 

@@ -90,7 +90,8 @@ final class ReplayStreams implements AutoCloseable {
             palmCameras.isEmpty() ? List.of() : nets.palms(choice, workers),
             palmCameras,
             nets.embedders(choice, workers),
-            attention);
+            attention,
+            choice.shelfLooks());
     List<Callable<Opened>> opening = new ArrayList<>();
     for (int c = 0; c < layout.cameras().size(); c++) {
       Camera camera = layout.cameras().get(c);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param embedders one for each worker, or none where no clothes are looked at
  * @param attention how sparingly each of those cameras is looked at; the usual way where it isn't
  *     said
+ * @param shelfLooks whether the shelves' looks are compared
  */
 public record Sight(
     Map<Integer, PersonDetector> detectors,
@@ -28,12 +29,13 @@ public record Sight(
     List<HandDetector> palms,
     Set<Integer> palmCameras,
     List<Embedder> embedders,
-    Map<Integer, AttentionSettings> attention) {
+    Map<Integer, AttentionSettings> attention,
+    boolean shelfLooks) {
   /** Detectors alone, which see every picture of their cameras. */
   public static Sight ofEveryPicture(Map<Integer, PersonDetector> detectors) {
     Map<Integer, AttentionSettings> off = new TreeMap<>();
     detectors.keySet().forEach(camera -> off.put(camera, AttentionSettings.DEFAULT.off()));
-    return new Sight(detectors, List.of(), List.of(), Set.of(), List.of(), off);
+    return new Sight(detectors, List.of(), List.of(), Set.of(), List.of(), off, false);
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  *     says of each camera, {@link #NONE}, {@link #PALMS}, or {@code palm:FILE}
  * @param looks who tells people apart: {@link #OFF}, {@link #COLOUR} or {@code reid:FILE}
  * @param attention whether to look sparingly
+ * @param shelfLooks whether shelves' looks before and after somebody stood there are compared
  */
 public record SightChoice(
     DetectorChoice detector,
@@ -32,7 +33,8 @@ public record SightChoice(
     String poses,
     String hands,
     String looks,
-    boolean attention) {
+    boolean attention,
+    boolean shelfLooks) {
   /** Poses by the usual net if some camera's people are found by a net too and it is installed. */
   public static final String AUTO = "auto";
 
@@ -50,7 +52,8 @@ public record SightChoice(
 
   /** The detector that needs no weights, sparingly. */
   public static final SightChoice DEFAULT =
-      new SightChoice(new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, AUTO, COLOUR, true);
+      new SightChoice(
+          new DetectorChoice.Motion(), new TreeMap<>(), true, AUTO, AUTO, COLOUR, true, false);
 
   /** Copies the map. */
   public SightChoice {
@@ -90,7 +93,13 @@ public record SightChoice(
         throw new UserError("--detector: " + e.getMessage(), e);
       }
     }
-    return new SightChoice(all, byCamera, storeChooses, poses, hands, looks, attention);
+    return new SightChoice(all, byCamera, storeChooses, poses, hands, looks, attention, false);
+  }
+
+  /** The same, but for whether shelves' looks are compared. */
+  public SightChoice withShelfLooks(boolean compared) {
+    return new SightChoice(
+        detector, byCamera, storeChooses, poses, hands, looks, attention, compared);
   }
 
   /**
@@ -115,7 +124,7 @@ public record SightChoice(
       }
     }
     all.putAll(byCamera);
-    return new SightChoice(detector, all, false, poses, hands, looks, attention);
+    return new SightChoice(detector, all, false, poses, hands, looks, attention, shelfLooks);
   }
 
   /** Whether some camera's people are found by a net. */

@@ -14,6 +14,7 @@ import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.shelf.ShelfState;
+import io.walkout.store.signal.ShelfLooks;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventLog implements AutoCloseable {
   /** How often a person's position is logged. */
   private static final long POSITION_EVERY_NANOS = EventTime.SECOND / 5;
+
+  /** A slice that changed by so many units of its noise looks otherwise than before. */
+  private static final double LOGGED_CHANGE = 5;
 
   private final JsonGenerator json;
   private final Function<PersonId, String> visitIds;
@@ -101,6 +105,37 @@ public final class EventLog implements AutoCloseable {
   public void change(ShelfChange change) throws IOException {
     start("shelfChange", change.startNanos());
     place(change);
+    json.writeEndObject();
+  }
+
+  /**
+   * Logs where a shelf looks otherwise than before to a camera; of one that looks as it did
+   * nothing.
+   *
+   * @param row of {@code looks}
+   */
+  public void shelfLook(String camera, ShelfLooks looks, int row) throws IOException {
+    boolean differs = false;
+    for (int k = 0; k < looks.slices[row]; k++) {
+      differs |= looks.change(row, k) >= LOGGED_CHANGE;
+    }
+    if (!differs) {
+      return;
+    }
+    start("shelfLook", looks.fromNanos[row]);
+    json.writeStringField("camera", camera);
+    json.writeStringField("shelf", looks.gondolas[row] + "/" + looks.shelves[row]);
+    json.writeStringField("endAt", EventTime.iso(looks.toNanos[row]));
+    json.writeArrayFieldStart("changes");
+    for (int k = 0; k < looks.slices[row]; k++) {
+      double change = looks.change(row, k);
+      if (Double.isNaN(change)) {
+        json.writeNull();
+      } else {
+        json.writeNumber(BigDecimal.valueOf(change).setScale(0, RoundingMode.HALF_EVEN));
+      }
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

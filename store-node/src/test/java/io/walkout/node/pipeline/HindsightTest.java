@@ -42,7 +42,8 @@ class HindsightTest {
               List.of(),
               Set.of(),
               List.of(new NoLook()),
-              Map.of(0, AttentionSettings.DEFAULT)),
+              Map.of(0, AttentionSettings.DEFAULT),
+              false),
           layout(),
           0,
           1);

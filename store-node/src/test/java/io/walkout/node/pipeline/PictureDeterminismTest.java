@@ -55,7 +55,12 @@ class PictureDeterminismTest {
     Replay.run(
         input,
         out,
-        new Replay.Options(workers, Pacing.MAX, Replay.PeopleFrom.AUTO, false, SightChoice.DEFAULT),
+        new Replay.Options(
+            workers,
+            Pacing.MAX,
+            Replay.PeopleFrom.AUTO,
+            false,
+            SightChoice.DEFAULT.withShelfLooks(true)),
         Progress.NONE);
     return out;
   }
