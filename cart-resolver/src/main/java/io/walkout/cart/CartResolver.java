@@ -1,13 +1,17 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.BlindPlaces;
 import io.walkout.cart.evidence.Contact;
 import io.walkout.cart.evidence.ContactWatch;
 import io.walkout.cart.evidence.Evidence;
 import io.walkout.cart.evidence.MassEvidence;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SightWatch;
 import io.walkout.cart.evidence.SpreadEvidence;
 import io.walkout.cart.joint.JointCarts;
+import io.walkout.store.Catalogue;
+import io.walkout.store.PersonId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
@@ -15,6 +19,7 @@ import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,9 +51,14 @@ public final class CartResolver {
   private final ResolverSettings settings;
   private final double reviewBelow;
   private final PeopleHistory history;
+  private final SightWatch sights = new SightWatch();
+  private final boolean exitsAreKnown;
+  private final BlindPlaces blind;
   private final ContactWatch contacts;
   private final OpenVisits visits;
   private final Accounts accounts;
+  private final Catalogue catalogue;
+  private final MassEvidence masses;
   private final JointCarts carts;
   private final ChangeQueue pending = new ChangeQueue();
   private final List<CartEvent> early = new ArrayList<>();
@@ -74,14 +84,17 @@ public final class CartResolver {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
+    exitsAreKnown = store.layout().doors().stream().anyMatch(d -> d.use().letsOut());
+    blind = new BlindPlaces(store.layout(), history);
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
     visits = new OpenVisits(settings.exitMarginNanos());
-    MassEvidence masses = new MassEvidence(store.catalogue());
+    catalogue = store.catalogue();
+    masses = new MassEvidence(catalogue);
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(masses);
     evidence.add(new SpreadEvidence());
-    evidence.add(new ReachEvidence(history, settings.reachMarginNanos()));
+    evidence.add(new ReachEvidence(history, sights, settings.reachMarginNanos()));
     evidence.addAll(more);
     carts =
         new JointCarts(
@@ -97,6 +110,8 @@ public final class CartResolver {
   /** Everybody on the floor at one moment; copied. Moments come in event-time order. */
   public void people(People moment) {
     history.add(moment);
+    sights.see(moment);
+    blind.see(moment);
     contacts.see(moment);
   }
 
@@ -105,29 +120,37 @@ public final class CartResolver {
     accounts.door(event);
   }
 
-  /** Somebody came or went. */
+  /** Somebody came, went, or may be somebody else by now. */
   public void person(PersonEvent event) {
+    if (event instanceof PersonEvent.Confused confused) {
+      carts.confused(confused);
+      return;
+    }
     if (visits.isClosed(event.person())) {
       return; // their cart was settled at its bound; they can't come back under this number
     }
     OpenVisit cart = visits.open(event.person(), event.captureNanos());
     carts.open(event.person());
-    switch (event) {
-      case PersonEvent.Appeared appeared -> {
-        cart.enteredNanos = Math.min(cart.enteredNanos, appeared.captureNanos());
-        cart.targetId = appeared.targetId();
-        accounts.appeared(appeared);
-      }
-      case PersonEvent.Left left -> {
-        cart.exitedNanos = left.captureNanos();
-        cart.enteredNanos = Math.min(cart.enteredNanos, left.captureNanos());
-        cart.exitDoor = left.door();
-        if (left.why() == PersonEvent.Why.EXITED) {
-          cart.goneNanos = left.captureNanos();
-        }
+    if (event instanceof PersonEvent.Appeared appeared) {
+      cart.enteredNanos = Math.min(cart.enteredNanos, appeared.captureNanos());
+      cart.targetId = appeared.targetId();
+      accounts.appeared(appeared);
+    } else if (event instanceof PersonEvent.Left left) {
+      cart.exitedNanos = left.captureNanos();
+      cart.enteredNanos = Math.min(cart.enteredNanos, left.captureNanos());
+      cart.exitDoor = left.door();
+      if (left.why() == PersonEvent.Why.EXITED) {
+        cart.goneNanos = left.captureNanos();
+      } else if (left.why() == PersonEvent.Why.LOST && exitsAreKnown) {
+        cart.lose(reviewBelow);
       }
     }
     holdBound(early::add);
+  }
+
+  /** A shelf's plates can tell more or less from now on: what they don't feel leaves no trace. */
+  public void shelf(ShelfHealth health) {
+    blind.shelf(health);
   }
 
   /**
@@ -209,6 +232,20 @@ public final class CartResolver {
     return counts;
   }
 
+  /**
+   * How much is kept now, by name, in a fixed order: what memory grows with. Each has a bound: see
+   * {@link ResolverSettings}, and what this package's page says of each.
+   */
+  public Map<String, Long> kept() {
+    Map<String, Long> kept = new LinkedHashMap<>();
+    kept.put("visits", (long) visits.all().size());
+    kept.put("changesPending", (long) pending.size());
+    kept.put("eventsEarly", (long) early.size());
+    kept.put("moments", (long) history.count());
+    carts.keptInto(kept);
+    return kept;
+  }
+
   private void flush(Consumer<CartEvent> out) {
     early.forEach(out);
     early.clear();
@@ -225,7 +262,13 @@ public final class CartResolver {
     ShelfChange next = pending.poll();
     if (next != null) {
       meet(next.endNanos() - ContactWatch.armsNanos());
-      carts.change(next).forEach(out);
+      for (Assignment a : carts.change(next)) {
+        PersonId by = a.best().person();
+        if (by != null) {
+          blind.explain(by, a.change().stepNanos());
+        }
+        out.accept(a);
+      }
       carts.findings().forEach(out);
       holdBound(out);
     }
@@ -271,7 +314,8 @@ public final class CartResolver {
   }
 
   private Cart close(OpenVisit visit) {
-    Cart cart = visits.close(visit, carts);
+    Cart felt = Unfelt.doubted(visits.close(visit, carts), blind);
+    Cart cart = Misfit.doubted(felt, masses, catalogue);
     accounts.close(visit.person);
     return cart;
   }

@@ -1,7 +1,10 @@
 package io.walkout.cart;
 
+import io.walkout.cart.evidence.Evidence;
 import io.walkout.store.DoorId;
 import io.walkout.store.PersonId;
+import io.walkout.store.PlateId;
+import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
@@ -10,7 +13,10 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
+import io.walkout.store.shelf.ShelfState;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,8 +43,13 @@ final class Visit {
   }
 
   Visit(Store store, ResolverSettings settings) {
+    this(store, settings, List.of());
+  }
+
+  /** With further sources of evidence. */
+  Visit(Store store, ResolverSettings settings, List<Evidence> more) {
     this.store = store;
-    resolver = new CartResolver(store, settings);
+    resolver = new CartResolver(store, settings, more);
   }
 
   Visit actor(Actor actor) {
@@ -114,6 +125,31 @@ final class Visit {
                         new FloorPoint(0, -1),
                         null,
                         PersonEvent.Why.EXITED))));
+    return this;
+  }
+
+  /** Is lost from sight at a time; the tracker gives them up {@code late} seconds after. */
+  Visit isLost(long id, double at, double late) {
+    inputs.add(
+        new Input(
+            at + late,
+            r ->
+                r.person(
+                    new PersonEvent.Left(
+                        new PersonId(id),
+                        Shop.at(at),
+                        new FloorPoint(0, -1),
+                        null,
+                        PersonEvent.Why.LOST))));
+    return this;
+  }
+
+  /** A plate is found to feel nothing. */
+  Visit loses(PlateId plate, double at) {
+    PlateTrouble dead = new PlateTrouble(plate, PlateTrouble.Kind.DEAD, Shop.at(at));
+    ShelfId shelf = new ShelfId(plate.gondola(), plate.shelf());
+    ShelfHealth health = new ShelfHealth(shelf, ShelfState.SOME_PLATES, List.of(dead), Shop.at(at));
+    inputs.add(new Input(at, r -> r.shelf(health)));
     return this;
   }
 

@@ -89,7 +89,13 @@ final class LineDescriber {
         e.reachedWith(),
         scene.near(change).stream().map(this::near).toList(),
         e.assignment().alternatives().stream().map(this::explanation).toList(),
+        e.said().stream().map(LineDescriber::says).toList(),
         scene.clips(change));
+  }
+
+  private static LineEvidence.Says says(Cart.Said said) {
+    Double log = ReceiptJson.measure(said.log(), 2);
+    return new LineEvidence.Says(said.source(), log == null ? 0 : log);
   }
 
   private LineEvidence.Near near(Scene.Near n) {

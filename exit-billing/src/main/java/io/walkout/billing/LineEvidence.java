@@ -41,6 +41,8 @@ public record LineEvidence(
    * @param reachedWith which part that was
    * @param near everybody who was near, nearest first
    * @param alternatives other readings of the change
+   * @param sources how much each kind of sensor speaks for this reading as against the first of the
+   *     alternatives; empty, and then left out, where that is not known
    * @param watch where to look: cameras that see the place, best first, and when
    */
   @JsonPropertyOrder({
@@ -58,6 +60,7 @@ public record LineEvidence(
     "reachedWith",
     "near",
     "alternatives",
+    "sources",
     "watch"
   })
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,12 +79,14 @@ public record LineEvidence(
       String reachedWith,
       List<Near> near,
       List<Explanation> alternatives,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Says> sources,
       List<Clip> watch) {
     /** Copies the lists. */
     public Event {
       plates = List.copyOf(plates);
       near = List.copyOf(near);
       alternatives = List.copyOf(alternatives);
+      sources = List.copyOf(sources);
       watch = List.copyOf(watch);
     }
   }
@@ -139,6 +144,16 @@ public record LineEvidence(
       double probability,
       @Nullable Long unitPriceMinor,
       @Nullable Double unitGrams) {}
+
+  /**
+   * How much one source of evidence speaks for a reading.
+   *
+   * @param source "mass", "place", "hands", or whatever else the store has
+   * @param log natural logarithm of how much likelier what it sensed is by this reading than by the
+   *     other: 0 says nothing, 3 is twenty to one, negative speaks for the other; within -99..99
+   */
+  @JsonPropertyOrder({"source", "log"})
+  public record Says(String source, double log) {}
 
   /**
    * A stretch of one camera's pictures.

@@ -40,6 +40,8 @@ public record ReadReceipt(
    * @param status CHARGED or IN_REVIEW; CHARGED where the file has none
    * @param decided whether a reviewer decided it: its certainty is then the resolver's of what the
    *     reviewer chose
+   * @param offered what else it might be, by the line itself and then by its evidence, in their
+   *     order
    */
   public record Line(
       String gtin,
@@ -48,10 +50,37 @@ public record ReadReceipt(
       @Nullable Long unitPriceMinor,
       @Nullable Double certainty,
       String status,
-      boolean decided) {
+      boolean decided,
+      List<Offer> offered) {
+    /** Copies the list. */
+    public Line {
+      offered = List.copyOf(offered);
+    }
+
+    /** A line of which the file offers no other reading. */
+    public Line(
+        String gtin,
+        String name,
+        int quantity,
+        @Nullable Long unitPriceMinor,
+        @Nullable Double certainty,
+        String status,
+        boolean decided) {
+      this(gtin, name, quantity, unitPriceMinor, certainty, status, decided, List.of());
+    }
+
     /** Whether it waits for a decision. */
     public boolean isInReview() {
       return status.equals(ReceiptLine.Status.IN_REVIEW.name());
     }
   }
+
+  /**
+   * Another reading of a line: what a reviewer may choose in its place.
+   *
+   * @param visitId whose it would be, or null for the receipt's own visit
+   * @param gtin the product, or null for none
+   * @param quantity how many; 0 for none of it
+   */
+  public record Offer(@Nullable String visitId, @Nullable String gtin, int quantity) {}
 }

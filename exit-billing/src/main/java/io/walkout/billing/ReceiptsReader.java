@@ -2,6 +2,7 @@ package io.walkout.billing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.walkout.store.cart.Assignment;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptsReader {
   /** More units of one product than any line can hold; sums over a file's lines then fit an int. */
   private static final int MOST_UNITS = 10_000;
+
+  private static final String TAKE = Assignment.Kind.TAKE.name();
 
   private final Path file;
 
@@ -114,7 +117,34 @@ final class ReceiptsReader {
         money(node, "unitPriceMinor", at),
         share(node, "certainty", at),
         status == null ? ReceiptLine.Status.CHARGED.name() : status,
-        node.path("review").path("decision").isTextual());
+        node.path("review").path("decision").isTextual(),
+        offered(node));
+  }
+
+  /** What else a line might be; what is no such thing is passed over, as in any foreign file. */
+  private static List<ReadReceipt.Offer> offered(JsonNode line) {
+    List<ReadReceipt.Offer> offers = new ArrayList<>();
+    for (JsonNode other : line.path("alternatives")) {
+      offer(other, offers);
+    }
+    for (JsonNode event : line.path("evidence").path("events")) {
+      for (JsonNode other : event.path("alternatives")) {
+        if (TAKE.equals(text(other, "kind"))) {
+          offer(other, offers);
+        }
+      }
+    }
+    return offers;
+  }
+
+  private static void offer(JsonNode node, List<ReadReceipt.Offer> offers) {
+    JsonNode quantity = node.path("quantity");
+    if (quantity.canConvertToInt()
+        && quantity.intValue() >= 0
+        && quantity.intValue() <= MOST_UNITS) {
+      offers.add(
+          new ReadReceipt.Offer(text(node, "visitId"), text(node, "gtin"), quantity.intValue()));
+    }
   }
 
   private JsonNode array(JsonNode node, String at) {

@@ -125,6 +125,7 @@ final class ContestReceipts {
         d.who().part().name(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param people people in truth or on a receipt
  * @param moneyError sum of |charged - due| over the sum of due; null if nothing is due and
  *     something was charged
+ * @param moneyErrorAfterReview the same with each line in review answered by one who sees the
+ *     truth; null as above, and where it was not counted
  * @param lines lines on the receipts
  * @param linesInReview how many of them wait for review
  * @param secondsToReceipt event time from exit to receipt, one for each receipt, ascending
@@ -42,6 +44,7 @@ public record CaseFigures(
     int exactReceipts,
     int people,
     @Nullable Double moneyError,
+    @Nullable Double moneyErrorAfterReview,
     int lines,
     int linesInReview,
     List<Double> secondsToReceipt,
@@ -63,5 +66,6 @@ public record CaseFigures(
    */
   public static final CaseFigures WORST =
       new CaseFigures(
-          0, 0, 0, null, 0, 0, 0, 0, 1, 1.0, 1, 1, List.of(), Map.of(), List.of(), List.of(), null);
+          0, 0, 0, null, 0, 0, 0, 0, 1, 1.0, 1.0, 1, 1, List.of(), Map.of(), List.of(), List.of(),
+          null);
 }

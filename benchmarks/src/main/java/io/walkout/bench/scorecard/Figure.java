@@ -1,9 +1,12 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.node.score.JudgedLine;
 import io.walkout.node.score.tracking.Tracking;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a scorecard, each over any list of cases. Means are over cases; shares and rates
@@ -29,6 +32,12 @@ public enum Figure {
       "money error",
       false,
       "mean over cases of |charged - due| / due; what waits for review counts as not charged"),
+  /** Money charged wrongly once somebody has looked. */
+  MONEY_AFTER_REVIEW(
+      "money error after review",
+      false,
+      "the same, with lines in review answered by one who sees the video: with the truth where a"
+          + " line offers it, else as the line stands"),
   /** Lines charged to an account that does not owe for just that. */
   CHARGED_WRONGLY(
       "charged wrongly per 1,000",
@@ -57,7 +66,16 @@ public enum Figure {
 
   /** The figures of receipts. */
   static final List<Figure> RECEIPTS =
-      List.of(F1, F1_CHARGED, F1_ANYONE, F1_ACCOUNT, EXACT, MONEY_ERROR, CHARGED_WRONGLY, REVIEW);
+      List.of(
+          F1,
+          F1_CHARGED,
+          F1_ANYONE,
+          F1_ACCOUNT,
+          EXACT,
+          MONEY_ERROR,
+          MONEY_AFTER_REVIEW,
+          CHARGED_WRONGLY,
+          REVIEW);
 
   /** A number of one case. */
   @FunctionalInterface
@@ -98,6 +116,7 @@ public enum Figure {
       case F1_ACCOUNT -> "by account";
       case EXACT -> "exact";
       case MONEY_ERROR -> "money error";
+      case MONEY_AFTER_REVIEW -> "money, reviewed";
       case CHARGED_WRONGLY -> "wrong ‰";
       case REVIEW -> "in review ‰";
       case F1, HOTA, MOTA, IDF1 -> title;
@@ -116,11 +135,8 @@ public enum Figure {
       case F1_CHARGED -> mean(cases, f -> f.f1Charged());
       case F1_ANYONE -> mean(cases, f -> f.f1WithoutPeople());
       case EXACT -> ratio(cases, f -> f.exactReceipts(), f -> f.people());
-      case MONEY_ERROR ->
-          ratio(
-              cases,
-              f -> f.moneyError() == null ? 0 : f.moneyError(),
-              f -> f.moneyError() == null ? 0 : 1);
+      case MONEY_ERROR -> money(cases, f -> f.moneyError());
+      case MONEY_AFTER_REVIEW -> money(cases, f -> f.moneyErrorAfterReview());
       case F1_ACCOUNT -> byAccount(cases);
       case HOTA -> tracking(cases, t -> t.hota());
       case MOTA -> tracking(cases, t -> t.mota());
@@ -140,7 +156,7 @@ public enum Figure {
   }
 
   private static long wrongly(CaseFigures figures) {
-    return figures.judged().stream().filter(l -> l.charged() && !l.holdsForAccount()).count();
+    return figures.judged().stream().filter(JudgedLine::chargesWrongly).count();
   }
 
   /** A case that crashed may have had accounts: it counts as 0 where any other has them. */
@@ -157,6 +173,18 @@ public enum Figure {
       }
     }
     return with == 0 ? Double.NaN : sum / (with + crashed);
+  }
+
+  private static double money(
+      List<CaseResult> cases, Function<CaseFigures, @Nullable Double> error) {
+    double sum = 0;
+    int with = 0;
+    for (CaseResult c : cases) {
+      Double of = error.apply(c.figures());
+      sum += of == null ? 0 : of;
+      with += of == null ? 0 : 1;
+    }
+    return with == 0 ? Double.NaN : sum / with;
   }
 
   private static double mean(List<CaseResult> cases, OfCase number) {

@@ -45,6 +45,11 @@ public record Row(
     return new Row(scenario, level, faults, autocheckout, shop, behaviours);
   }
 
+  /** The same in a sound shop. */
+  Row withoutFaults() {
+    return new Row(scenario, level, List.of(), autocheckout, store, behaviours);
+  }
+
   /** A sound shop at sensor level. */
   public static Row plain(String scenario) {
     return new Row(scenario, Level.SENSOR, List.of(), null, null);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration whether certainty is true
  * @param waiting from exit to receipt
  * @param contrast the program beside the contest's method; null unless both were run
+ * @param tolls what each fault costs beside the same cases without it; empty unless both were run
  * @param cases in the suite's order
  */
 public record Scorecard(
@@ -37,12 +38,14 @@ public record Scorecard(
     Calibration calibration,
     Waiting waiting,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Contrast contrast,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Toll> tolls,
     List<CaseResult> cases) {
   /** Copies the lists. */
   public Scorecard {
     rows = List.copyOf(rows);
     scenarios = List.copyOf(scenarios);
     tags = List.copyOf(tags);
+    tolls = List.copyOf(tolls);
     cases = List.copyOf(cases);
   }
 
@@ -70,6 +73,7 @@ public record Scorecard(
         Calibration.of(cases.stream().flatMap(c -> c.figures().judged().stream()).toList()),
         Waiting.of(cases),
         Contrast.of(cases),
+        Toll.each(cases),
         cases);
   }
 

@@ -39,6 +39,9 @@ final class ScorecardPage {
     ScorecardPage made = new ScorecardPage(card);
     made.tiles();
     made.rows();
+    if (!card.tolls().isEmpty()) {
+      TollReport.add(card.tolls(), made.page);
+    }
     if (card.contrast() != null) {
       ContrastReport.add(card.contrast(), made.page);
     }

@@ -27,7 +27,7 @@ final class ScorecardText {
     width = Math.min(60, Math.max(12, width));
     out.printf(
         Locale.ROOT,
-        "%-" + width + "s %5s %15s %7s %7s %7s %7s %7s %7s%n",
+        "%-" + width + "s %5s %15s %7s %7s %7s %7s %8s %7s %7s%n",
         "row",
         "cases",
         "F1",
@@ -35,6 +35,7 @@ final class ScorecardText {
         "anyone",
         "exact",
         "money",
+        "reviewed",
         "wrong",
         "review");
     for (Group row : card.rows()) {
@@ -54,6 +55,10 @@ final class ScorecardText {
     if (card.contrast() != null) {
       out.println();
       ContrastReport.print(card.contrast(), out);
+    }
+    if (!card.tolls().isEmpty()) {
+      out.println();
+      TollReport.print(card.tolls(), out);
     }
     card.wrongCases().stream().limit(SHOWN_CASES).forEach(c -> wrong(c, out));
     int more = card.wrongCases().size() - SHOWN_CASES;
@@ -97,7 +102,7 @@ final class ScorecardText {
   private static void line(Group group, String name, int width, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-" + width + "s %5d %15s %7s %7s %7s %7s %7s %7s%s%n",
+        "%-" + width + "s %5d %15s %7s %7s %7s %7s %8s %7s %7s%s%n",
         name.length() > width ? name.substring(0, width - 1) + "…" : name,
         group.cases(),
         Figure.F1.print(group.value(Figure.F1)) + plusMinus(group.figure(Figure.F1)),
@@ -105,6 +110,7 @@ final class ScorecardText {
         Figure.F1_ANYONE.print(group.value(Figure.F1_ANYONE)),
         Figure.EXACT.print(group.value(Figure.EXACT)),
         Figure.MONEY_ERROR.print(group.value(Figure.MONEY_ERROR)),
+        Figure.MONEY_AFTER_REVIEW.print(group.value(Figure.MONEY_AFTER_REVIEW)),
         Figure.CHARGED_WRONGLY.print(group.value(Figure.CHARGED_WRONGLY)),
         Figure.REVIEW.print(group.value(Figure.REVIEW)),
         group.failed() == 0 ? "" : "  " + group.failed() + " CRASHED");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a scorecard keeps of the score of a case. */
 final class ScoredCase {
@@ -33,7 +34,8 @@ final class ScoredCase {
         score.truth(),
         score.exactReceipts(),
         score.people(),
-        Double.isFinite(score.moneyError()) ? score.moneyError() : null,
+        finite(score.moneyError()),
+        finite(score.moneyErrorAfterReview()),
         score.lines(),
         score.linesInReview(),
         score.delay().seconds(),
@@ -41,6 +43,10 @@ final class ScoredCase {
         wrong,
         score.judgedLines(),
         tracking == null ? null : tracking.sums());
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? Double.valueOf(value) : null;
   }
 
   /** A cause as people read it. */

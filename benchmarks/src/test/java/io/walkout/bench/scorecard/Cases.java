@@ -32,6 +32,7 @@ final class Cases {
         f1 == 1 ? 1 : 0,
         1,
         1 - f1Charged,
+        1 - f1,
         1,
         0,
         List.of(3.0),

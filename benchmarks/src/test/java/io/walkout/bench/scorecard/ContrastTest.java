@@ -131,6 +131,7 @@ class ContrastTest {
         0,
         1,
         1.0,
+        1.0,
         1,
         0,
         List.of(),

@@ -32,6 +32,7 @@ class CrashedCaseTest {
     assertThat(all.value(Figure.F1_ANYONE)).isEqualTo(0.5);
     assertThat(all.value(Figure.EXACT)).isEqualTo(0.5);
     assertThat(all.value(Figure.MONEY_ERROR)).isEqualTo(0.5);
+    assertThat(all.value(Figure.MONEY_AFTER_REVIEW)).isEqualTo(0.5);
     assertThat(all.value(Figure.REVIEW)).isEqualTo(500);
   }
 
@@ -69,8 +70,8 @@ class CrashedCaseTest {
   void whatIsNotThereIsADashAndWhatDoesNotVaryHasNoInterval() {
     CaseFigures none =
         new CaseFigures(
-            1, 1, 1, null, 0, 0, 0, 0, 0, null, 0, 0, List.of(), Map.of(), List.of(), List.of(),
-            null);
+            1, 1, 1, null, 0, 0, 0, 0, 0, null, null, 0, 0, List.of(), Map.of(), List.of(),
+            List.of(), null);
     Scorecard card =
         Cases.card(
             List.of(

@@ -3,6 +3,7 @@ package io.walkout.cart.evidence;
 import io.walkout.store.PersonId;
 import io.walkout.store.people.People;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,9 +20,6 @@ final class ArmSights {
   /** Half the time a hand needs to close on a pack and lift it. Chosen. */
   private static final long HALF_GRASP_NANOS = 125_000_000L;
 
-  /** How fast somebody who is not seen may walk while at a shelf. Chosen. */
-  private static final double UNSEEN_METRES_PER_SECOND = 0.7;
-
   /** A hand has gone with what it took after this time, and is not yet back. Chosen. */
   private static final long GONE_FROM_NANOS = 600_000_000L;
 
@@ -34,8 +32,8 @@ final class ArmSights {
   private final List<Sight> sights = new ArrayList<>();
   private final double[] after = new double[2];
   private final int[] afterCount = new int[2];
-  private long gapNanos = Long.MAX_VALUE;
-  private double gapRatio;
+  private double beforeRatio = Double.NaN;
+  private double afterRatio = Double.NaN;
   private double gapMetres = Double.NaN;
   private double nearest = Double.POSITIVE_INFINITY;
   private String nearestPart = "BODY";
@@ -47,11 +45,6 @@ final class ArmSights {
 
   long id() {
     return id;
-  }
-
-  /** How far from the change the nearest sight outside of it was. */
-  long gapNanos() {
-    return gapNanos;
   }
 
   /** A moment at which the step may have been, person {@code i} of it. */
@@ -82,18 +75,54 @@ final class ArmSights {
     }
   }
 
-  /** A moment outside of them. */
-  void remember(People p, int i, ArmSight arm, long off) {
-    gapNanos = off;
-    arm.standing(p, i, Math.hypot(p.sigmaMetres[i], off / 1e9 * UNSEEN_METRES_PER_SECOND));
-    gapMetres = arm.metres;
-    gapRatio = arm.ratio;
+  /** A moment at which the step may have been, and person {@code i} of it was out of sight. */
+  void miss(People p, int i, ArmSight arm, double weight) {
+    arm.standing(p, i, p.sigmaMetres[i]);
+    Sight sight = new Sight(p.captureNanos, weight);
+    sight.isMissed = true;
+    sight.scale(OutOfSight.ratio(arm.metres, seconds(p.captureNanos - p.seenNanos[i])));
+    sights.add(sight);
+    if (nearestRank == Integer.MAX_VALUE) {
+      nearest = arm.metres;
+    }
+  }
+
+  /** Seen again: no further off than one can walk from where they were when out of sight. */
+  void emerge(People p, int i, ArmSight arm) {
+    for (int s = sights.size() - 1; s >= 0 && sights.get(s).isMissed; s--) {
+      arm.standing(p, i, p.sigmaMetres[i]);
+      Sight sight = sights.get(s);
+      sight.isMissed = false;
+      sight.scale(OutOfSight.ratio(arm.metres, seconds(p.captureNanos - sight.nanos)));
+    }
+  }
+
+  /** A moment outside of them, {@code later} than the step. */
+  void remember(People p, int i, ArmSight arm, long later) {
+    if (later > 0 && !Double.isNaN(afterRatio)) {
+      return; // the first counts
+    }
+    arm.standing(p, i, p.sigmaMetres[i]);
+    double ratio = OutOfSight.ratio(arm.metres, seconds(Math.abs(later)));
+    gapMetres = Double.isNaN(gapMetres) ? arm.metres : Math.min(gapMetres, arm.metres);
+    if (later < 0) {
+      beforeRatio = ratio;
+    } else {
+      afterRatio = ratio;
+    }
+  }
+
+  private static double seconds(long nanos) {
+    return Math.max(0, nanos) / 1e9;
   }
 
   Reach reach(ArmSight arm) {
     PersonId person = new PersonId(id);
     if (sights.isEmpty()) {
-      return new Reach(person, gapRatio, gapMetres, "BODY", gapRatio, gapRatio);
+      double gap =
+          (Double.isNaN(beforeRatio) ? 1 : beforeRatio)
+              * (Double.isNaN(afterRatio) ? 1 : afterRatio);
+      return new Reach(person, gap, gapMetres, "BODY", gap, gap);
     }
     double left = sum(0, arm);
     double right = sum(1, arm);
@@ -172,10 +201,20 @@ final class ArmSights {
     final double[] z = new double[2];
     final double[] sigma = new double[2];
     final boolean[] inLine = new boolean[2];
+    boolean isMissed;
 
     Sight(long nanos, double weight) {
       this.nanos = nanos;
       this.weight = weight;
+      Arrays.fill(ratio, 1);
+      Arrays.fill(x, Double.NaN);
+    }
+
+    /** What is known of one out of sight holds for both hands. */
+    void scale(double by) {
+      for (int side = 0; side < 2; side++) {
+        ratio[side] *= by;
+      }
     }
 
     void note(int side, ArmSight arm) {

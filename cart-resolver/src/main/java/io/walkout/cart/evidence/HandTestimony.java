@@ -44,6 +44,11 @@ final class HandTestimony implements Testimony {
     return evidence.unseenShare(part.stepNanos(), part.stepSigmaNanos());
   }
 
+  @Override
+  public double lostShare() {
+    return evidence.hiddenShare();
+  }
+
   private List<Reach> reaches() {
     List<Reach> known = reaches;
     if (known == null) {

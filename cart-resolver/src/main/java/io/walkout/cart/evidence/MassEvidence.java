@@ -54,6 +54,11 @@ public final class MassEvidence implements Evidence {
   /** Chance that both masses of a pair are nearly right. */
   private static final double PAIR_TRUST = 0.6;
 
+  /** So many takes by others confirm a mass that is not the listed one, and how well. Chosen. */
+  private static final double CONFIRMED_TAKES = 1.5;
+
+  private static final double CONFIRMED_SIGMAS = 3;
+
   /** Masses this near the mode (of the logarithm) are one reading of the count. */
   private static final double MODE_WIDTH = 0.15;
 
@@ -122,6 +127,29 @@ public final class MassEvidence implements Evidence {
     return ((1 - LEANING_SHARE) * MassPrior.normal(z, Math.hypot(noise, REWEIGH_ERROR))
             + LEANING_SHARE * MassPrior.normal(z, Math.hypot(noise, LEANING_ERROR)))
         / grams;
+  }
+
+  /**
+   * Probability that a load was this product of about its listed mass, or of the mass that takes by
+   * others confirmed; 1 for a product without a listed mass. Where it is small the store's
+   * description of the place is wrong, in the mass or in the goods.
+   *
+   * @param own takes that are no confirmation: those of the line that is asked about
+   */
+  public double fit(Product product, int count, double grams, double sigmaGrams, int own) {
+    if (!product.hasMass()) {
+      return 1;
+    }
+    double unit = Math.log(grams / count);
+    double noise = noise(count, grams, sigmaGrams);
+    LearnedMass known = learned(product.code()).orElse(null);
+    if (known != null && known.takes() - own >= CONFIRMED_TAKES) {
+      double z = (unit - Math.log(known.grams())) / Math.hypot(known.relativeSigma(), noise);
+      if (Math.abs(z) < CONFIRMED_SIGMAS) {
+        return 1;
+      }
+    }
+    return MassPrior.nearly(product.massGrams() * catalogueFactor(), unit, noise);
   }
 
   /** Mass of one unit as known now: learned, else the catalogue's; NaN if neither. */

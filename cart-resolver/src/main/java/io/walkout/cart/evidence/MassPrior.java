@@ -107,6 +107,21 @@ final class MassPrior {
   }
 
   /**
+   * Probability that the catalogue is nearly right of a unit, given its mass, and not roughly, by a
+   * factor, or not at all; by the mixture alone, whatever was learned of other products.
+   */
+  static double nearly(double catalogueGrams, double logMass, double noise) {
+    double z = logMass - Math.log(catalogueGrams);
+    double near = NEAR_WEIGHT * normal(z, Math.hypot(NEAR_SIGMA, noise));
+    double otherwise = ROUGH_WEIGHT * normal(z, Math.hypot(ROUGH_SIGMA, noise));
+    for (double factor : FACTORS) {
+      otherwise += FACTOR_WEIGHT * normal(z - factor, Math.hypot(NEAR_SIGMA, noise));
+    }
+    otherwise += ANY_WEIGHT * normal(logMass - ANY_MEAN, Math.hypot(ANY_SIGMA, noise));
+    return near / (near + otherwise);
+  }
+
+  /**
    * Density of the logarithm of one unit's mass, for a catalogue mass (NaN or 0 if it has none) and
    * extra noise (standard deviation of the logarithm).
    */

@@ -31,12 +31,28 @@ public final class ReachEvidence implements Evidence {
   private final List<ArmSights> people = new ArrayList<>();
 
   private final PeopleHistory history;
+  private final SightWatch sights;
   private final long marginNanos;
 
-  /** Reads {@code history}; looks {@code marginNanos} to both sides of a change. */
+  /** The same where nobody is ever lost from sight. */
   public ReachEvidence(PeopleHistory history, long marginNanos) {
+    this(history, new SightWatch(), marginNanos);
+  }
+
+  /**
+   * Reads {@code history}; looks {@code marginNanos} to both sides of a change.
+   *
+   * @param sights what was learned of how often people are lost from sight
+   */
+  public ReachEvidence(PeopleHistory history, SightWatch sights, long marginNanos) {
     this.history = history;
+    this.sights = sights;
     this.marginNanos = marginNanos;
+  }
+
+  /** The share of people's time for which they are lost from sight these minutes, 0..1. */
+  public double hiddenShare() {
+    return sights.hiddenShare();
   }
 
   @Override
@@ -73,18 +89,26 @@ public final class ReachEvidence implements Evidence {
       double z = off / sigma;
       double weight = Math.exp(-0.5 * z * z);
       for (int i = 0; i < moment.count; i++) {
-        ArmSights sights = sights(moment.personId[i]);
-        sights.seeAfter(moment, i, sight, later - stepSigmaNanos);
+        ArmSights person = sightsOf(moment.personId[i]);
+        person.seeAfter(moment, i, sight, later - stepSigmaNanos);
+        boolean isSeen = isSeen(moment, i);
+        if (isSeen) {
+          person.emerge(moment, i, sight);
+        }
         if (off <= within) {
-          sights.see(moment, i, sight, weight);
-        } else if (off - within < sights.gapNanos()) {
-          sights.remember(moment, i, sight, off - within);
+          if (isSeen) {
+            person.see(moment, i, sight, weight);
+          } else {
+            person.miss(moment, i, sight, weight);
+          }
+        } else if (isSeen) {
+          person.remember(moment, i, sight, later);
         }
       }
     }
     List<Reach> reaches = new ArrayList<>(people.size());
-    for (ArmSights sights : people) {
-      reaches.add(sights.reach(sight));
+    for (ArmSights person : people) {
+      reaches.add(person.reach(sight));
     }
     reaches.sort(Comparator.comparing(Reach::person));
     return reaches;
@@ -110,14 +134,19 @@ public final class ReachEvidence implements Evidence {
     return unseen / all;
   }
 
-  private ArmSights sights(long id) {
-    for (ArmSights sights : people) {
-      if (sights.id() == id) {
-        return sights;
+  /** Whether a moment says where somebody is then, and not where they were last seen. */
+  private static boolean isSeen(People moment, int i) {
+    return moment.captureNanos - moment.seenNanos[i] <= LOOK_NANOS;
+  }
+
+  private ArmSights sightsOf(long id) {
+    for (ArmSights known : people) {
+      if (known.id() == id) {
+        return known;
       }
     }
-    ArmSights sights = new ArmSights(id);
-    people.add(sights);
-    return sights;
+    ArmSights first = new ArmSights(id);
+    people.add(first);
+    return first;
   }
 }

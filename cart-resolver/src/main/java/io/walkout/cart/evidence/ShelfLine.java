@@ -48,7 +48,11 @@ public final class ShelfLine {
       double[] to = ids.stream().mapToDouble(p -> edge(p.plate())).toArray();
       return new ShelfLine(known.orElse(null), ids, from, to);
     }
-    Shelf shelf = known.get();
+    return of(known.get());
+  }
+
+  /** The line of a shelf of the layout. */
+  static ShelfLine of(Shelf shelf) {
     List<Plate> plates = shelf.plates();
     double[] from = new double[plates.size()];
     double[] to = new double[plates.size()];
@@ -74,6 +78,11 @@ public final class ShelfLine {
   /** Index of a plate on this line, or -1. */
   public int indexOf(PlateId plate) {
     return plates.indexOf(plate);
+  }
+
+  /** A plate by its index. */
+  public PlateId plate(int k) {
+    return plates.get(k);
   }
 
   /** Where plate {@code k} begins, metres along the shelf. */

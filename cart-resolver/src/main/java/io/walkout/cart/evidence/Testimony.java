@@ -112,4 +112,13 @@ public interface Testimony {
   default double blindShare() {
     return 1;
   }
+
+  /**
+   * The share, 0..1, of people's time for which this source has lost them from sight lately,
+   * wherever they were: where it is great, somebody of whom nothing is known yet may be inside. 1
+   * for a source that notices nobody by itself.
+   */
+  default double lostShare() {
+    return 1;
+  }
 }

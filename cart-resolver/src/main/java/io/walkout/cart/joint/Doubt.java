@@ -20,6 +20,12 @@ final class Doubt {
    */
   private static final double PART_UNSEEN = 0.5;
 
+  /**
+   * People inside of whom nothing is known yet, where everybody is always lost from sight: one has
+   * come in within the last seconds, or the tracker gave one up. Chosen.
+   */
+  private static final double UNKNOWN = 0.4;
+
   private Doubt() {}
 
   /**
@@ -28,9 +34,11 @@ final class Doubt {
    * @param seen everybody who was seen about then
    * @param inside everybody who was inside then, seen or not
    * @param dark the share of the time at which it may have happened for which nobody was looked at
+   * @param lost the share of people's time for which they are lost from sight
    */
-  static double trust(ShelfChange part, List<Reach> seen, Set<PersonId> inside, double dark) {
-    double what = part.kind() == ShelfChange.Kind.PART_UNSEEN ? PART_UNSEEN : 1;
+  static double trust(
+      ShelfChange part, List<Reach> seen, Set<PersonId> inside, double dark, double lost) {
+    double what = part.isWhole() ? 1 : PART_UNSEEN;
     double ratios = 0;
     int unseen = inside.size();
     for (Reach r : seen) {
@@ -38,8 +46,10 @@ final class Doubt {
       unseen -= inside.contains(r.person()) ? 1 : 0;
     }
     // One of whom nothing is known may be at this place as well as at any: a ratio of one. Where
-    // only one person is inside, nobody else can have done it.
-    double who = unseen == 0 || inside.size() < 2 ? 1 : ratios / (ratios + unseen);
+    // only one person is inside, nobody else can have done it, unless people go unseen.
+    int absent = inside.size() < 2 ? 0 : unseen;
+    double others = absent + UNKNOWN * lost;
+    double who = others == 0 ? 1 : ratios / (ratios + others);
     // Who comes in while nobody looks is not known to be inside: one more than are known.
     return what * ((1 - dark) * who + dark / (inside.size() + 1));
   }

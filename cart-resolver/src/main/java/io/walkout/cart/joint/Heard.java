@@ -44,6 +44,16 @@ final class Heard {
     return new Heard(sources, said, ofGrips.toArray(Testimony[]::new));
   }
 
+  /** What each source says, in their order. Not to be changed. */
+  Testimony[] said() {
+    return said;
+  }
+
+  /** The sources' names, in their order. */
+  List<String> sources() {
+    return sources.stream().map(Evidence::source).toList();
+  }
+
   /** Of these goods, wherever they stood. */
   double goods(Goods goods) {
     double sum = 0;
@@ -155,6 +165,15 @@ final class Heard {
     double least = 1;
     for (Testimony t : said) {
       least = Math.min(least, t.blindShare());
+    }
+    return least;
+  }
+
+  /** The share of people's time for which all lose them from sight, as far as is known. */
+  double lostShare() {
+    double least = 1;
+    for (Testimony t : said) {
+      least = Math.min(least, t.lostShare());
     }
     return least;
   }

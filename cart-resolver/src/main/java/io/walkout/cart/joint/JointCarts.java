@@ -14,6 +14,7 @@ import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.StoreFinding;
+import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,7 @@ public final class JointCarts {
   private final Fetching fetching;
   private final Deeds deeds;
   private final Tallies tallies = new Tallies();
+  private final Mistaken mistaken = new Mistaken();
   private final Map<PersonId, Cluster> home = new TreeMap<>();
   private Cluster floor = Cluster.empty();
   private long serial;
@@ -108,6 +110,13 @@ public final class JointCarts {
     home.computeIfAbsent(person, Cluster::of);
   }
 
+  /** Two people may have been taken for each other. Both must be {@link #open}. */
+  public void confused(PersonEvent.Confused event) {
+    if (home.containsKey(event.person()) && home.containsKey(event.other())) {
+      mistaken.note(event);
+    }
+  }
+
   /** Goes on from a change, and says how it is explained now. */
   public List<Assignment> change(ShelfChange change) {
     serial++;
@@ -135,7 +144,7 @@ public final class JointCarts {
       }
     }
     List<Step> ranked = steps.ranked();
-    Verdict verdict = Verdict.of(ranked, spot);
+    Verdict verdict = Verdict.of(ranked, spot, plan);
     verdict.teach(evidence);
     verdict.teach(plan);
     List<Assignment> assignments = verdict.assignments();
@@ -197,7 +206,7 @@ public final class JointCarts {
     seen.removeIf(r -> hadGone.test(r.person(), part.startNanos()));
     Set<PersonId> inside = new TreeSet<>(home.keySet());
     inside.removeIf(p -> hadGone.test(p, part.startNanos()));
-    double trust = Doubt.trust(part, seen, inside, heard.blindShare());
+    double trust = Doubt.trust(part, seen, inside, heard.blindShare(), heard.lostShare());
     return Spot.of(part, question.place(), near(seen), trust, heard);
   }
 
@@ -309,12 +318,13 @@ public final class JointCarts {
       Basket carried = cluster.best().baskets[cluster.indexOf(person)];
       tallies.carryOutByStaff(carried.unitsIn() - carried.unitsOut());
     } else {
-      lines = Lines.of(cluster, person, company, mostCertain);
+      lines = Lines.of(cluster, person, company, mistaken, mostCertain);
       PartyShares.square(cluster, person, company, ++serial, bound);
     }
     for (Cart.Line line : lines) {
       tallies.carryOut(line.quantity());
     }
+    mistaken.forget(person, home.keySet());
     cluster.remove(person, bound);
     settleIn(Components.of(cluster, bound));
     return lines;
@@ -347,6 +357,30 @@ public final class JointCarts {
   /** Units that are in nobody's cart, so far: taken by somebody unseen, or beyond a bound. */
   public long unitsNowhere() {
     return tallies.unitsNowhere();
+  }
+
+  /** Writes how much is kept now: of most of it, the most of any cluster of people. */
+  public void keptInto(Map<String, Long> kept) {
+    long worlds = 0;
+    long mostWorlds = 0;
+    long mostStrays = 0;
+    long mostPieces = 0;
+    Set<Cluster> clusters = clusters();
+    for (Cluster cluster : clusters) {
+      worlds += cluster.worlds().size();
+      mostWorlds = Math.max(mostWorlds, cluster.worlds().size());
+      for (World world : cluster.worlds()) {
+        mostStrays = Math.max(mostStrays, world.strays.size());
+        for (Basket basket : world.baskets) {
+          mostPieces = Math.max(mostPieces, basket.pieces().size());
+        }
+      }
+    }
+    kept.put("clusters", (long) clusters.size());
+    kept.put("worlds", worlds);
+    kept.put("worldsOfOneCluster", mostWorlds);
+    kept.put("straysOfOneWorld", mostStrays);
+    kept.put("piecesOfOneBasket", mostPieces);
   }
 
   /** Writes what was counted, under names of the summary. */

@@ -28,16 +28,20 @@ final class Lines {
   private final Cluster cluster;
   private final int who;
   private final List<Integer> party;
+  private final Company company;
+  private final Mistaken mistaken;
 
-  private Lines(Cluster cluster, int who, List<Integer> party) {
+  private Lines(Cluster cluster, PersonId person, Company company, Mistaken mistaken) {
     this.cluster = cluster;
-    this.who = who;
-    this.party = party;
+    this.who = cluster.indexOf(person);
+    this.party = PartyShares.of(cluster, person, company);
+    this.company = company;
+    this.mistaken = mistaken;
   }
 
-  static List<Cart.Line> of(Cluster cluster, PersonId person, Company company, double mostCertain) {
-    List<Integer> party = PartyShares.of(cluster, person, company);
-    return new Lines(cluster, cluster.indexOf(person), party).lines(mostCertain);
+  static List<Cart.Line> of(
+      Cluster cluster, PersonId person, Company company, Mistaken mistaken, double mostCertain) {
+    return new Lines(cluster, person, company, mistaken).lines(mostCertain);
   }
 
   private List<Cart.Line> lines(double mostCertain) {
@@ -52,10 +56,7 @@ final class Lines {
   }
 
   private Cart.Line line(ProductCode product, List<Piece> pieces, double mostCertain) {
-    int quantity = 0;
-    for (Piece p : pieces) {
-      quantity += p.quantity();
-    }
+    int quantity = pieces.stream().mapToInt(Piece::quantity).sum();
     int together = PartyShares.quantity(cluster.best(), party, product);
     double agree = 0;
     Map<Cart.Alternative, Double> others = new LinkedHashMap<>();
@@ -70,13 +71,18 @@ final class Lines {
     }
     double certainty = Certainty.of(agree);
     double bent = agree < 1 ? (1 - certainty) / (1 - agree) : 0;
+    others.replaceAll((a, p) -> bent * p);
+    mistakenFor(pieces)
+        .forEach(
+            (other, p) ->
+                others.merge(
+                    new Cart.Alternative(product, quantity, other, 0), certainty * p, Double::sum));
     List<Cart.Alternative> alternatives = new ArrayList<>();
     others.forEach(
         (a, p) -> {
           if (p >= LEAST_ALTERNATIVE) {
             alternatives.add(
-                new Cart.Alternative(
-                    a.product(), a.quantity(), a.person(), Math.clamp(bent * p, 0, 1)));
+                new Cart.Alternative(a.product(), a.quantity(), a.person(), Math.clamp(p, 0, 1)));
           }
         });
     alternatives.sort(Comparator.comparingDouble(Cart.Alternative::probability).reversed());
@@ -88,15 +94,34 @@ final class Lines {
         evidence(pieces));
   }
 
-  /** Trust in what a line rests on: a chain is as strong as its weakest link. */
-  private static double trust(List<Piece> pieces) {
+  /**
+   * Trust in what a line rests on, and in who was there being who they came in as: a chain is as
+   * strong as its weakest link.
+   */
+  private double trust(List<Piece> pieces) {
     double trust = 1;
     for (Piece p : pieces) {
       for (Proof proof : p.proofs()) {
-        trust = Math.min(trust, proof.felt().trust());
+        double same = mistaken.trust(by(proof), proof.felt().part().stepNanos(), company);
+        trust = Math.min(trust, proof.felt().trust() * same);
       }
     }
     return trust;
+  }
+
+  private PersonId by(Proof proof) {
+    Reach reach = proof.reach();
+    return reach == null ? cluster.person(who) : reach.person();
+  }
+
+  /** Who else the one who took the last of some pieces may have been, of other accounts. */
+  private Map<PersonId, Double> mistakenFor(List<Piece> pieces) {
+    Proof last = pieces.getLast().proofs().getFirst();
+    PersonId by = by(last);
+    Map<PersonId, Double> others =
+        new LinkedHashMap<>(mistaken.at(by, last.felt().part().stepNanos()));
+    others.keySet().removeIf(p -> p.equals(by) || company.areOneParty(by, p));
+    return others;
   }
 
   /** What a world has in the place of a line; without a probability. */
@@ -149,8 +174,10 @@ final class Lines {
     }
     Assignment assignment = new Assignment(proof.felt().part(), best, others);
     Reach reach = proof.reach();
+    List<Cart.Said> said =
+        others.isEmpty() ? List.of() : proof.felt().said(best, others.getFirst());
     return reach == null
-        ? new Cart.Evidence(assignment, Double.NaN, "NONE")
-        : new Cart.Evidence(assignment, reach.metres(), reach.with());
+        ? new Cart.Evidence(assignment, Double.NaN, "NONE", said)
+        : new Cart.Evidence(assignment, reach.metres(), reach.with(), said);
   }
 }

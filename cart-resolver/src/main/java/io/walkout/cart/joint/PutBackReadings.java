@@ -127,14 +127,12 @@ final class PutBackReadings {
    * logarithm: mostly it goes where it belongs, else anywhere, and half of that on its own shelf.
    */
   private double belongs(Goods goods, ShelfPlan.@Nullable Planned planned, Spot spot) {
-    double wrong = 1 - Rates.RIGHT_SHELF;
     double anywhere = spot.heard().place(goods, Where.ANYWHERE);
     if (planned == null) {
-      return Math.log(wrong * (1 - Rates.OWN_SHELF)) + anywhere;
+      return Math.log((1 - Rates.RIGHT_SHELF) * (1 - Rates.OWN_SHELF)) + anywhere;
     }
     double right = Math.log(Rates.RIGHT_SHELF * plan.shelves());
-    double own = wrong * (1 - Rates.OWN_SHELF + Rates.OWN_SHELF * plan.shelves());
     double there = spot.heard().stands(goods, planned.stands());
-    return Logs.add(right + there, Math.log(own) + anywhere);
+    return Logs.add(right + there, Math.log(Rates.ownShelf(plan.shelves())) + anywhere);
   }
 }

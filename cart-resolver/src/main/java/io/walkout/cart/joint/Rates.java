@@ -27,6 +27,12 @@ final class Rates {
   /** The same where two people could reach. */
   static final double PAIR_OF_TWO_PEOPLE = 0.25;
 
+  /**
+   * Two people's units of one product in one change, as against one take, where both could reach.
+   * Chosen: about as common as one hand that takes two; a hand may also wait there for its turn.
+   */
+  static final double SAME_OF_TWO_PEOPLE = 0.1;
+
   /** Somebody unseen did it, as against one given person in the store. */
   static final double UNSEEN = 0.01;
 
@@ -80,6 +86,11 @@ final class Rates {
   }
 
   private Rates() {}
+
+  /** Of the put-backs to a product's own shelf beside its place, as against any place of any. */
+  static double ownShelf(int shelves) {
+    return (1 - RIGHT_SHELF) * (1 - OWN_SHELF + OWN_SHELF * shelves);
+  }
 
   /** Logarithm of the chance that so many units are moved at once, 1 to the most of one hand. */
   static double logCount(int units) {

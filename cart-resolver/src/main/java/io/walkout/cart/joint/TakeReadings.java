@@ -84,7 +84,7 @@ final class TakeReadings {
         // Both orders of two people are tried: each counts half.
         double log =
             prior
-                + Math.log(Rates.PAIR_OF_TWO_PEOPLE / 2)
+                + Math.log(Rates.SAME_OF_TWO_PEOPLE / 2)
                 + (Rates.logCount(k) + Rates.logCount(n - k))
                 + ofTwo(spot, planned, k, n - k);
         if (log > Double.NEGATIVE_INFINITY) {

@@ -39,9 +39,9 @@ class ReachEvidenceTest {
     List<Reach> r =
         reaches(
             (t, p) -> {
-              int a = p.add(1, 0.1, -0.4, 0.1, 0);
+              int a = p.add(1, 0.1, -0.4, 0.1, p.captureNanos);
               p.joint(a, Joint.LEFT_WRIST, 0.1, -0.05, 0.9, 0.03);
-              int b = p.add(2, 0.6, -0.4, 0.1, 0);
+              int b = p.add(2, 0.6, -0.4, 0.1, p.captureNanos);
               p.joint(b, Joint.LEFT_WRIST, 0.72, -0.05, 0.9, 0.03);
               p.joint(b, Joint.RIGHT_WRIST, 0.9, -0.2, 0.9, 0.03);
             });
@@ -56,7 +56,7 @@ class ReachEvidenceTest {
     List<Reach> r =
         reaches(
             (t, p) -> {
-              int a = p.add(1, 0.1, -0.5, 0.1, 0);
+              int a = p.add(1, 0.1, -0.5, 0.1, p.captureNanos);
               p.joint(a, Joint.RIGHT_ELBOW, 0.1, -0.35, 1.0, 0.03);
             });
 
@@ -69,8 +69,8 @@ class ReachEvidenceTest {
     List<Reach> r =
         reaches(
             (t, p) -> {
-              p.add(1, 0.1, -0.45, 0.1, 0);
-              p.add(2, 0.1, -1.3, 0.1, 0);
+              p.add(1, 0.1, -0.45, 0.1, p.captureNanos);
+              p.add(2, 0.1, -1.3, 0.1, p.captureNanos);
             });
 
     assertThat(r.get(1).ratio()).isLessThan(0.002 * r.get(0).ratio());
@@ -94,9 +94,48 @@ class ReachEvidenceTest {
   private List<Reach> passing(double second) {
     return reaches(
         (t, p) -> {
-          p.add(1, 0.1, -0.45, 0.1, 0);
-          p.add(2, 0.1 + 2.5 * (t - second), -0.45, 0.1, 0);
+          p.add(1, 0.1, -0.45, 0.1, p.captureNanos);
+          p.add(2, 0.1 + 2.5 * (t - second), -0.45, 0.1, p.captureNanos);
         });
+  }
+
+  @Test
+  void givenOneLostFromSightWithinAWalk_thenTheyMayBeThereAsWellAsAnywhere() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> {
+              p.add(1, 2.5, -0.45, 0.1, t < 3.5 ? p.captureNanos : 3 * SECOND + SECOND / 2);
+              p.add(2, 2.5, -0.45, 0.1, p.captureNanos);
+            });
+
+    assertThat(r.get(0).ratio()).isBetween(0.3, 1.6);
+    assertThat(r.get(1).ratio()).isLessThan(0.01);
+  }
+
+  @Test
+  void givenOneLostFromSightTooFarOff_thenTheyCanHardlyHaveComeInTime() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> p.add(1, 9, -0.45, 0.1, t < 3.5 ? p.captureNanos : 3 * SECOND + SECOND / 2));
+
+    assertThat(r.getFirst().ratio()).isLessThan(0.01);
+  }
+
+  @Test
+  void givenOneSeenAgainFarOffJustAfter_thenTheyWereNotThereInTheMeantime() {
+    List<Reach> r =
+        reaches(
+            (t, p) -> {
+              if (t < 3.5) {
+                p.add(1, 0.1, -0.45, 0.1, p.captureNanos);
+              } else if (t < 6) {
+                p.add(1, 0.1, -0.45, 0.1, 3 * SECOND + SECOND / 2);
+              } else {
+                p.add(1, 4, -0.45, 0.1, p.captureNanos);
+              }
+            });
+
+    assertThat(r.getFirst().ratio()).isLessThan(0.01);
   }
 
   @Test

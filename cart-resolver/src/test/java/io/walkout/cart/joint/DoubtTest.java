@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.walkout.cart.evidence.PeopleHistory;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.cart.evidence.ReachEvidence;
+import io.walkout.cart.evidence.SightWatch;
 import io.walkout.store.EventTime;
 import io.walkout.store.PersonId;
 import io.walkout.store.PlateId;
@@ -25,7 +26,8 @@ class DoubtTest {
   private static final long STEP = 10 * EventTime.SECOND;
 
   private final PeopleHistory history = new PeopleHistory(30 * EventTime.SECOND);
-  private final ReachEvidence evidence = new ReachEvidence(history, EventTime.SECOND / 3);
+  private final SightWatch sights = new SightWatch();
+  private final ReachEvidence evidence = new ReachEvidence(history, sights, EventTime.SECOND / 3);
 
   @Test
   void givenAllWereSeenAllTheTime_thenThereIsNoDoubt() {
@@ -73,6 +75,18 @@ class DoubtTest {
   }
 
   @Test
+  void givenPeopleAreOftenLostFromSight_thenOneOfWhomNothingIsKnownMayBeInside() {
+    look(0, 20);
+    ShelfChange change = change(Kind.STILL);
+
+    double hand = Doubt.trust(change, List.of(reach(ANN, 60)), Set.of(ANN), 0, 0.3);
+    double bystander = Doubt.trust(change, List.of(reach(ANN, 0.5)), Set.of(ANN), 0, 0.3);
+
+    assertThat(hand).isGreaterThan(0.99);
+    assertThat(bystander).isCloseTo(0.5 / 0.62, within(1e-12));
+  }
+
+  @Test
   void givenMassThatWasNotWeighed_thenItIsNoMoreThanAGuess() {
     look(0, 20);
 
@@ -81,19 +95,22 @@ class DoubtTest {
   }
 
   private double trust(Kind kind, List<Reach> seen, Set<PersonId> inside) {
-    ShelfChange change =
-        new ShelfChange(
-            new ShelfId(1, 1),
-            STEP - EventTime.SECOND / 2,
-            STEP + EventTime.SECOND / 2,
-            STEP,
-            EventTime.SECOND / 5,
-            -100,
-            1,
-            kind,
-            List.of(new ShelfChange.PlateDelta(new PlateId(1, 1, 1), -100, 1)));
+    ShelfChange change = change(kind);
     double dark = evidence.unseenShare(change.stepNanos(), change.stepSigmaNanos());
-    return Doubt.trust(change, seen, inside, dark);
+    return Doubt.trust(change, seen, inside, dark, sights.hiddenShare());
+  }
+
+  private static ShelfChange change(Kind kind) {
+    return new ShelfChange(
+        new ShelfId(1, 1),
+        STEP - EventTime.SECOND / 2,
+        STEP + EventTime.SECOND / 2,
+        STEP,
+        EventTime.SECOND / 5,
+        -100,
+        1,
+        kind,
+        List.of(new ShelfChange.PlateDelta(new PlateId(1, 1, 1), -100, 1)));
   }
 
   private void look(int fromSeconds, int toSeconds) {

@@ -73,6 +73,29 @@ public record Cart(
    * @param reachMetres distance of the person's nearest known part (hand before elbow before head
    *     before body) from the place; NaN if unseen
    * @param reachedWith which part that was: a joint's name or "BODY"
+   * @param said how much each source of evidence speaks for the assignment's best explanation as
+   *     against its first alternative, in the resolver's order of sources; empty where there is no
+   *     alternative, or nothing known of what was said
    */
-  public record Evidence(Assignment assignment, double reachMetres, String reachedWith) {}
+  public record Evidence(
+      Assignment assignment, double reachMetres, String reachedWith, List<Said> said) {
+    /** Copies the list. */
+    public Evidence {
+      said = List.copyOf(said);
+    }
+
+    /** A measurement of which it is not known how much each source said. */
+    public Evidence(Assignment assignment, double reachMetres, String reachedWith) {
+      this(assignment, reachMetres, reachedWith, List.of());
+    }
+  }
+
+  /**
+   * How much one source of evidence speaks for one explanation, as against another.
+   *
+   * @param source its name: "mass", "place", "hands"
+   * @param log natural logarithm of the likelihood ratio, finite: 0 says nothing, negative speaks
+   *     for the other
+   */
+  public record Said(String source, double log) {}
 }

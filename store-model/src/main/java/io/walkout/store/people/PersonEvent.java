@@ -5,7 +5,10 @@ import io.walkout.store.PersonId;
 import io.walkout.store.geometry.FloorPoint;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody came or went. Event times may lie before the moment the tracker was sure of it. */
+/**
+ * Somebody came, went, or may be somebody else by now. Event times may lie before the moment the
+ * tracker was sure of it.
+ */
 public sealed interface PersonEvent {
   /** Who. */
   PersonId person();
@@ -40,6 +43,20 @@ public sealed interface PersonEvent {
    * @param why what the tracker saw of it
    */
   record Left(PersonId person, long captureNanos, FloorPoint at, @Nullable DoorId door, Why why)
+      implements PersonEvent {}
+
+  /**
+   * Two people who were so near each other that each identity may have gone on with the other one's
+   * body. Told once they are apart again, or one of them has gone.
+   *
+   * @param person the one
+   * @param other the other
+   * @param captureNanos when they had come near: what either did from then on may be the other's
+   * @param at where
+   * @param probability that they were exchanged, 0..0.5
+   */
+  record Confused(
+      PersonId person, PersonId other, long captureNanos, FloorPoint at, double probability)
       implements PersonEvent {}
 
   /** Why an identity ended. */

@@ -30,6 +30,9 @@ final class ScoreText {
         "money error",
         Double.isNaN(s.moneyError()) ? "nothing due, something charged" : "%.4f",
         s.moneyError());
+    if (s.linesInReview() > 0 && !Double.isNaN(s.moneyErrorAfterReview())) {
+      line(out, "  after review", "%.4f", s.moneyErrorAfterReview());
+    }
     line(
         out,
         "lines in review",

@@ -126,6 +126,7 @@ final class DecisionTrack implements Track {
     return switch (type) {
       case "appeared" -> visit + " appeared" + by(event);
       case "left" -> visit + " left" + by(event) + " (" + event.path("why").asText() + ")";
+      case "confused" -> visit + " may be " + event.path("other").asText() + " since";
       case "shelfChange" ->
           "shelf "
               + event.path("shelf").asText()

@@ -165,6 +165,7 @@ public final class Pipeline {
       resolver.door(door);
     }
     event.personEvents.forEach(resolver::person);
+    event.shelfHealth.forEach(resolver::shelf);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);
@@ -209,6 +210,7 @@ public final class Pipeline {
     summary.putAll("silentSources", feed.silentSources());
     noteAttention(summary);
     summary.putAll("cameraFaults", billingWork.cameraFaults());
+    summary.putAll("shelfHealth", billingWork.shelfStates());
     summary.put("personTracker", "persons", people.persons());
     summary.put("personTracker", "lateObservations", people.lateObservations());
     summary.put("personTracker", "forcedObservations", people.forcedObservations());

@@ -10,7 +10,10 @@ import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
+import io.walkout.store.shelf.ShelfState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,9 +63,15 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  /** Logs that somebody came or went. */
+  /** Logs that somebody came, went, or may have been taken for another. */
   public void person(PersonEvent event) throws IOException {
-    start(event instanceof PersonEvent.Appeared ? "appeared" : "left", event.captureNanos());
+    String type =
+        switch (event) {
+          case PersonEvent.Appeared a -> "appeared";
+          case PersonEvent.Left l -> "left";
+          case PersonEvent.Confused c -> "confused";
+        };
+    start(type, event.captureNanos());
     json.writeStringField("visitId", visitIds.apply(event.person()));
     switch (event) {
       case PersonEvent.Appeared a -> {
@@ -77,6 +86,12 @@ public final class EventLog implements AutoCloseable {
         number("y", l.at().y(), 3);
         optional("door", l.door());
         json.writeStringField("why", l.why().name());
+      }
+      case PersonEvent.Confused c -> {
+        json.writeStringField("other", visitIds.apply(c.other()));
+        number("x", c.at().x(), 3);
+        number("y", c.at().y(), 3);
+        number("probability", c.probability(), 3);
       }
     }
     json.writeEndObject();
@@ -133,6 +148,40 @@ public final class EventLog implements AutoCloseable {
     json.writeEndObject();
   }
 
+  /**
+   * Logs that a shelf's plates can tell more or less from now on, or that more is known of them.
+   */
+  public void shelfHealth(ShelfHealth health) throws IOException {
+    start("shelfHealth", health.captureNanos());
+    json.writeStringField("shelf", health.shelf().toString());
+    json.writeStringField("state", health.state().name());
+    json.writeArrayFieldStart("plates");
+    for (PlateTrouble trouble : health.troubles()) {
+      json.writeStartObject();
+      json.writeStringField("plate", trouble.plate().toString());
+      json.writeStringField("fault", trouble.kind().name());
+      json.writeStringField("since", EventTime.iso(trouble.sinceNanos()));
+      optional("other", trouble.other());
+      number("amount", trouble.amount(), 2);
+      if (trouble.loads() > 0) {
+        json.writeNumberField("loads", trouble.loads());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Logs that somebody stood, for so long, before a gondola of which a shelf weighed nothing. */
+  public void unweighed(String visitId, int gondola, long stoodNanos, long exitedNanos)
+      throws IOException {
+    start("unweighed", exitedNanos);
+    json.writeStringField("visitId", visitId);
+    json.writeNumberField("gondola", gondola);
+    number("seconds", stoodNanos * 1e-9, 1);
+    json.writeEndObject();
+  }
+
   /** Logs what was found wrong in the store's papers. */
   public void finding(StoreFinding finding) throws IOException {
     start(FindingFields.type(finding), finding.captureNanos());
@@ -164,6 +213,9 @@ public final class EventLog implements AutoCloseable {
   private void place(ShelfChange change) throws IOException {
     json.writeStringField("shelf", change.shelf().toString());
     json.writeStringField("endAt", EventTime.iso(change.endNanos()));
+    if (change.state() != ShelfState.ALL_PLATES) {
+      json.writeStringField("state", change.state().name());
+    }
     number("deltaGrams", change.deltaGrams(), 1);
     number("sigmaGrams", change.sigmaGrams(), 1);
     json.writeObjectFieldStart("plates");

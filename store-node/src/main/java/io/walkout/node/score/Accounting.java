@@ -24,6 +24,7 @@ final class Accounting {
   private final SortedMap<String, Basket> shown = new TreeMap<>();
   private final SortedMap<String, Basket> charged = new TreeMap<>();
   private final Map<String, Long> chargedMinor = new HashMap<>();
+  private final Map<String, Long> owedMinor = new HashMap<>();
   private final TreeSet<String> owners;
   private final Basket allDue = new Basket();
   private final Basket allShown = new Basket();
@@ -80,6 +81,7 @@ final class Accounting {
     exact += isShown.equals(isDue) ? 1 : 0;
     long ownerDue = dueMinor(isDue, store);
     dueMinor += ownerDue;
+    owedMinor.put(owner, ownerDue);
     errorMinor += Math.abs(chargedMinor.getOrDefault(owner, 0L) - ownerDue);
   }
 
@@ -140,7 +142,27 @@ final class Accounting {
    * Sum of |charged - due| over the sum of due; NaN if something was charged and nothing is due.
    */
   double moneyError() {
-    return dueMinor == 0 ? (errorMinor == 0 ? 0 : Double.NaN) : (double) errorMinor / dueMinor;
+    return share(errorMinor);
+  }
+
+  /** The same if each owner were charged so much more. */
+  double moneyErrorWith(Map<String, Long> moreMinor) {
+    long error = 0;
+    for (String owner : owners) {
+      long paid = chargedMinor.getOrDefault(owner, 0L) + moreMinor.getOrDefault(owner, 0L);
+      error += Math.abs(paid - owedMinor.getOrDefault(owner, 0L));
+    }
+    return share(error);
+  }
+
+  private double share(long minor) {
+    return dueMinor == 0 ? (minor == 0 ? 0 : Double.NaN) : (double) minor / dueMinor;
+  }
+
+  /** Units of a product that an owner owes for and was not charged. */
+  int unpaid(String owner, String barcode) {
+    int paid = charged.getOrDefault(owner, NOTHING).quantities().getOrDefault(barcode, 0);
+    return Math.max(0, due(owner, barcode) - paid);
   }
 
   /** Products that are due and have no price, in order. */

@@ -49,6 +49,11 @@ public record JudgedLine(
     return rightForAccount == null ? right : rightForAccount;
   }
 
+  /** Whether the account was charged for it and does not owe for just that. */
+  public boolean chargesWrongly() {
+    return charged && !holdsForAccount();
+  }
+
   /** The same, had it stated another certainty. */
   public JudgedLine stating(double other) {
     return new JudgedLine(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param exactReceipts people whose receipt is exactly right, those who took nothing included
  * @param people people in truth or on a receipt
  * @param moneyError sum of |charged - due| over the sum of due; NaN if nothing is due
+ * @param moneyErrorAfterReview the same with each line in review answered by one who sees the
+ *     truth, {@link ReviewedMoney}
  * @param lines lines on the receipts
  * @param linesInReview how many of them wait for review
  * @param linesDecided how many a reviewer decided; they count as charged
@@ -51,6 +53,7 @@ public record Score(
     int exactReceipts,
     int people,
     double moneyError,
+    double moneyErrorAfterReview,
     int lines,
     int linesInReview,
     int linesDecided,
@@ -100,12 +103,32 @@ public record Score(
    * @param charged whether it was charged, not left to review
    * @param certainty what it says of itself, 0..1, or null if it says nothing
    * @param decided whether a reviewer decided it
+   * @param offered what else it might be
    */
   public record Line(
-      String barcode, int quantity, boolean charged, @Nullable Double certainty, boolean decided) {
+      String barcode,
+      int quantity,
+      boolean charged,
+      @Nullable Double certainty,
+      boolean decided,
+      List<Offer> offered) {
+    /** Copies the list. */
+    public Line {
+      offered = List.copyOf(offered);
+    }
+
     /** A line that no reviewer decided. */
     public Line(String barcode, int quantity, boolean charged, @Nullable Double certainty) {
-      this(barcode, quantity, charged, certainty, false);
+      this(barcode, quantity, charged, certainty, false, List.of());
     }
   }
+
+  /**
+   * What a reviewer is offered in a line's place.
+   *
+   * @param visitId whose it would be, or null for the line's own visit
+   * @param barcode the product, or null for none
+   * @param quantity how many; 0 for none
+   */
+  public record Offer(@Nullable String visitId, @Nullable String barcode, int quantity) {}
 }

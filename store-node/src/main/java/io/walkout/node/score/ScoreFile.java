@@ -95,7 +95,10 @@ public final class ScoreFile {
                         !line.isInReview(),
                         // What a person decided is no claim of the resolver's.
                         line.decided() ? null : line.certainty(),
-                        line.decided()))
+                        line.decided(),
+                        line.offered().stream()
+                            .map(o -> new Score.Offer(o.visitId(), o.gtin(), o.quantity()))
+                            .toList()))
             .toList());
   }
 

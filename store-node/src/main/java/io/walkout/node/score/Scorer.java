@@ -74,6 +74,7 @@ public final class Scorer {
         people.exact(),
         people.owners(),
         people.moneyError(),
+        new ReviewedMoney(store, people, visits, person).error(),
         judged.size(),
         inReview,
         (int) visits.stream().flatMap(v -> v.lines().stream()).filter(Score.Line::decided).count(),

@@ -69,6 +69,75 @@ class ScorerTest {
     assertThat(score.reviewPerThousand()).isEqualTo(500);
   }
 
+  @Test
+  void aReviewerWhoSeesChargesWhatALineOffersIfItIsOwed() {
+    Score score =
+        score(
+            visit("p", 0, inReview("a", 1, new Score.Offer(null, "b", 1))),
+            truth("p", item("b", 1)));
+    assertThat(score.moneyError()).isEqualTo(1);
+    assertThat(score.moneyErrorAfterReview()).isZero();
+  }
+
+  @Test
+  void aLineThatOffersNothingTrueIsChargedAsItStands() {
+    Score score =
+        score(
+            visit("p", 0, inReview("a", 1, new Score.Offer(null, "a", 2))),
+            truth("p", item("b", 1)));
+    assertThat(score.moneyErrorAfterReview()).isCloseTo(150.0 / 250, within(1e-12));
+  }
+
+  @Test
+  void whatNobodyTookIsDroppedWhereNoneIsOffered() {
+    Score score =
+        score(
+            visit("p", 250, line("b", 1, true), inReview("a", 1, new Score.Offer(null, null, 0))),
+            truth("p", item("b", 1)));
+    assertThat(score.moneyErrorAfterReview()).isZero();
+  }
+
+  @Test
+  void oneUnitIsChargedOnceThoughTwoLinesOfferIt() {
+    Truth truth =
+        new Truth(
+            "case",
+            List.of(
+                new Truth.Receipt("p", List.of()), new Truth.Receipt("q", List.of(item("a", 1)))),
+            List.of());
+    Score score =
+        new Scorer(STORE, truth, new RunLog(), null)
+            .score(
+                List.of(
+                    visit(
+                        "p",
+                        0,
+                        inReview(
+                            "a",
+                            1,
+                            new Score.Offer("v-q", "a", 1),
+                            new Score.Offer(null, null, 0))),
+                    visit("q", 0, inReview("a", 1))));
+    assertThat(score.moneyError()).isEqualTo(1);
+    assertThat(score.moneyErrorAfterReview()).isZero();
+  }
+
+  @Test
+  void ofSeveralUnitsThoseAreChargedThatAreOwed() {
+    Score score =
+        score(
+            visit(
+                "p",
+                0,
+                inReview("a", 3, new Score.Offer(null, "a", 1), new Score.Offer(null, "a", 2))),
+            truth("p", item("a", 2)));
+    assertThat(score.moneyErrorAfterReview()).isZero();
+  }
+
+  private static Score.Line inReview(String barcode, int quantity, Score.Offer... offers) {
+    return new Score.Line(barcode, quantity, false, 0.5, false, List.of(offers));
+  }
+
   private static Score score(Score.Visit visit, Truth truth) {
     return new Scorer(STORE, truth, new RunLog(), null).score(List.of(visit));
   }

@@ -36,7 +36,13 @@ final class Departures {
    * Who was looked for in vain for so long before the door spoke wasn't on its threshold; for whom
    * nobody could look may have walked there.
    */
-  private static final long HIDDEN_NANOS = 3 * EventTime.SECOND;
+  private static final long HIDDEN_NANOS = 8 * EventTime.SECOND;
+
+  /**
+   * For so long a door's word waits where several who are out of sight may have gone: most are seen
+   * again within it, and then are too far off. Chosen.
+   */
+  private static final long UNDECIDED_NANOS = 5 * EventTime.SECOND;
 
   /** How fast somebody unseen may have walked to the threshold, metres per second. */
   private static final double SPEED = 1.5;
@@ -71,6 +77,11 @@ final class Departures {
       }
     }
     speaks = new boolean[exits.size()];
+  }
+
+  /** Whether there is any way out that is known. */
+  boolean knowsExits() {
+    return !exits.isEmpty();
   }
 
   /** Takes what a door says; a word repeated is taken once. */
@@ -108,20 +119,31 @@ final class Departures {
       if (nowNanos - passing.nanos < WAIT_NANOS) {
         continue;
       }
-      said.remove(i--);
       Trail best = null;
       double least = Double.POSITIVE_INFINITY;
+      int able = 0;
       for (Trail trail : there) {
         double cost = trail.door() == null ? cost(trail, passing) : Double.POSITIVE_INFINITY;
+        able += cost < Double.POSITIVE_INFINITY ? 1 : 0;
         if (cost < least) {
           least = cost;
           best = trail;
         }
       }
+      if (able > 1 && !isSeenAt(best, passing) && nowNanos - passing.nanos < UNDECIDED_NANOS) {
+        continue;
+      }
+      said.remove(i--);
       if (best != null) {
         best.wentOutBy(exits.get(passing.exit).door(), passing.nanos);
       }
     }
+  }
+
+  /** Whether somebody was in sight when the door spoke. */
+  private static boolean isSeenAt(@Nullable Trail trail, Passing passing) {
+    int before = trail == null ? -1 : trail.upTo(passing.nanos);
+    return trail != null && before >= 0 && passing.nanos - trail.nanos(before) <= CLOCK_NANOS;
   }
 
   /** How ill somebody fits what a door said, metres; infinite if they weren't there. */
@@ -161,11 +183,21 @@ final class Departures {
     for (int k = 0; k < exits.size(); k++) {
       long patience = speaks[k] ? UNTOLD * patienceNanos : patienceNanos;
       if (unseenNanos >= patience && exits.get(k).isBeingLeftBy(trail)) {
-        remember(untold, new Passing(k, trail.lastNanos()));
+        leaveUntold(new Passing(k, trail.lastNanos()));
         return exits.get(k).door().id();
       }
     }
     return null;
+  }
+
+  /** The door may have spoken of it already, and its word wait for who it was. */
+  private void leaveUntold(Passing passing) {
+    boolean isTold =
+        said.removeIf(
+            p -> p.exit == passing.exit && Math.abs(p.nanos - passing.nanos) < SAME_NANOS);
+    if (!isTold) {
+      remember(untold, passing);
+    }
   }
 
   private boolean hasGone(Trail trail, Door told, long unseenNanos, long nowNanos) {

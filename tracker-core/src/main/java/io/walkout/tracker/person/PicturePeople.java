@@ -70,6 +70,7 @@ final class PicturePeople {
   private final List<FloorTrack> persons = new ArrayList<>();
   private final List<FloorTrack> candidates = new ArrayList<>();
   private final Away away = new Away();
+  private final Encounters encounters = new Encounters();
   private final List<FloorTrack> going = new ArrayList<>();
   private final List<Trail> trails = new ArrayList<>();
   private long startNanos = Long.MIN_VALUE;
@@ -124,6 +125,7 @@ final class PicturePeople {
     bear(nanos, out);
     candidates.removeIf(t -> t.unseenNanos > FLEETING_NANOS || t.evidence() < HOPELESS);
     endAbsent(nanos, out);
+    encounters.look(persons, nanos, out.personEvents::add);
     if (!matcher.nobodyLooks()) { // a moment is told of only if somebody looked
       write(nanos, out);
     }
@@ -156,6 +158,7 @@ final class PicturePeople {
       FloorTrack before = away.whoIs(t, doors.mayEnter(t.first.x(), t.first.y()), going());
       persons.add(t);
       if (before != null) {
+        encounters.end(before, out.personEvents::add);
         t.id = before.id;
         away.people().remove(before);
         persons.remove(before);
@@ -288,6 +291,7 @@ final class PicturePeople {
 
   /** They were there until a door says otherwise, or for as long as nobody could look. */
   private void leave(FloorTrack t, @Nullable DoorId door, PersonEvent.Why why, StoreEvent out) {
+    encounters.end(t, out.personEvents::add);
     FloorPoint at = new FloorPoint(t.credibleX, t.credibleY);
     long until = t.trail.door() != null ? t.trail.doorNanos() : t.unlookedNanos;
     long left = Math.max(t.credibleNanos, until);

@@ -59,6 +59,18 @@ class DeparturesTest {
   }
 
   @Test
+  void whoIsLostFromSightInsideIsWaitedForHalfAMinuteWhereExitsAreKnown() {
+    stand(ANN, 4, 3, 20);
+    nobody(250);
+    stand(ANN, 4, 3, 20);
+    assertThat(floor.left()).isEmpty();
+    nobody(310);
+    assertThat(floor.left())
+        .extracting(PersonEvent.Left::why)
+        .containsExactly(PersonEvent.Why.LOST);
+  }
+
+  @Test
   void whoLingersByTheDoorAndIsHiddenThereStays() {
     walkOut(5, 7.4);
     for (int i = 0; i < 3; i++) {
@@ -97,6 +109,31 @@ class DeparturesTest {
     stand(BOB, 7.3, 3, 20);
     assertThat(floor.left()).extracting(l -> l.person().value()).containsExactly(1L);
     assertThat(floor.appeared()).hasSize(2);
+  }
+
+  @Test
+  void whereSeveralOutOfSightMayHaveGoneTheDoorsWordWaitsForWhoIsSeenAgain() {
+    for (int i = 0; i < 21; i++) {
+      both(5 + 0.1 * i, true);
+    }
+    nobody(10);
+    doorSays(0);
+    nobody(12);
+    assertThat(floor.left()).isEmpty();
+    stand(BOB, 5, 3, 20);
+    assertThat(floor.left()).extracting(l -> l.person().value()).containsExactly(1L);
+    assertThat(floor.left().getFirst().door()).isEqualTo(OUT.id());
+  }
+
+  @Test
+  void whereNobodyIsSeenAgainTheWordIsForTheNearest() {
+    for (int i = 0; i < 21; i++) {
+      both(5 + 0.1 * i, true);
+    }
+    nobody(10);
+    doorSays(0);
+    nobody(60);
+    assertThat(floor.left()).extracting(l -> l.person().value()).containsExactly(2L);
   }
 
   @Test
