@@ -121,9 +121,11 @@ final class CameraEvidence {
     return floor.contains(x, y);
   }
 
-  /** How far over the floor a place is, metres. */
-  double distance(double x, double y) {
-    return Math.hypot(x - camera.position(0), y - camera.position(1));
+  /** How far over the floor a place is, squared: square metres. */
+  double squareDistance(double x, double y) {
+    double dx = x - camera.position(0);
+    double dy = y - camera.position(1);
+    return dx * dx + dy * dy;
   }
 
   /** Takes a slot among those this moment's picture may show; it has no box yet. */

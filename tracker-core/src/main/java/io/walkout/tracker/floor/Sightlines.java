@@ -13,6 +13,9 @@ final class Sightlines {
   private final int[] views;
   private final int[] counts;
 
+  /** Of the cameras found so far, how far each is, squared: worked out once a camera and person. */
+  private final double[] squares = new double[MOST];
+
   Sightlines(FloorTracks tracks) {
     this.tracks = tracks;
     views = new int[tracks.capacity * MOST];
@@ -25,27 +28,32 @@ final class Sightlines {
     double y = tracks.state[PersonFilter.STATE * slot + 1];
     int at = MOST * slot;
     int n = 0;
+    int far = -1;
     for (int v = 0; v < opened; v++) {
       if (!open[v].covers(x, y)) {
         continue;
       }
+      double square = open[v].squareDistance(x, y);
       if (n == MOST) {
-        int far = farthest(open, at, x, y);
-        if (open[v].distance(x, y) >= open[views[at + far]].distance(x, y)) {
+        far = far < 0 ? farthest() : far;
+        if (square >= squares[far]) {
           continue;
         }
         System.arraycopy(views, at + far + 1, views, at + far, MOST - far - 1);
+        System.arraycopy(squares, far + 1, squares, far, MOST - far - 1);
         n--;
+        far = -1;
       }
+      squares[n] = square;
       views[at + n++] = v;
     }
     counts[slot] = n;
   }
 
-  private int farthest(CameraEvidence[] open, int at, double x, double y) {
+  private int farthest() {
     int far = 0;
     for (int m = 1; m < MOST; m++) {
-      if (open[views[at + m]].distance(x, y) > open[views[at + far]].distance(x, y)) {
+      if (squares[m] > squares[far]) {
         far = m;
       }
     }

@@ -236,24 +236,6 @@ class PicturePeopleTest {
   }
 
   @Test
-  void whoWasLookedForInVainForLongIsNotWhomTheDoorLetOut() {
-    Floor floor = new Floor(14, 2, List.of(ENTRY, EXIT));
-    for (int i = 0; i < 30; i++) {
-      floor.pictures(at(4, 3));
-    }
-    for (int i = 0; i < 45; i++) {
-      floor.pictures();
-    }
-    floor.wentOutBy(EXIT);
-    for (int i = 0; i < 60; i++) {
-      floor.pictures();
-    }
-    assertThat(floor.left())
-        .extracting(PersonEvent.Left::why)
-        .containsExactly(PersonEvent.Why.LOST);
-  }
-
-  @Test
   void whoIsInsideWhenTheInputEndsInTheDarkStayedToTheEnd() {
     Floor floor = new Floor(14, 2, List.of(ENTRY, EXIT));
     for (int i = 0; i < 30; i++) {
