@@ -3,6 +3,7 @@ package io.walkout.bench;
 import io.walkout.bench.nets.NetsCommand;
 import io.walkout.bench.realism.RealismCommand;
 import io.walkout.bench.scorecard.ScorecardCommand;
+import io.walkout.bench.shelf.ShelvesCommand;
 import io.walkout.bench.tracking.TrackingCommand;
 import io.walkout.node.cli.Errors;
 import java.util.logging.Level;
@@ -26,7 +27,9 @@ import picocli.CommandLine.ScopeType;
       ScorecardCommand.class,
       RealismCommand.class,
       TrackingCommand.class,
-      NetsCommand.class
+      ShelvesCommand.class,
+      NetsCommand.class,
+      WeekCommand.class
     })
 public final class Measure {
   private Measure() {}

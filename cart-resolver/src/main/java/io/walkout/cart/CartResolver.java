@@ -18,8 +18,8 @@ import io.walkout.store.cart.Cart;
 import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
-import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +52,7 @@ public final class CartResolver {
   private final double reviewBelow;
   private final PeopleHistory history;
   private final SightWatch sights = new SightWatch();
+  private final boolean exitsAreKnown;
   private final BlindPlaces blind;
   private final ContactWatch contacts;
   private final OpenVisits visits;
@@ -83,6 +84,7 @@ public final class CartResolver {
     this.settings = settings;
     reviewBelow = store.policy().reviewBelow().least();
     history = new PeopleHistory(settings.historyNanos());
+    exitsAreKnown = store.layout().doors().stream().anyMatch(d -> d.use().letsOut());
     blind = new BlindPlaces(store.layout(), history);
     contacts = new ContactWatch(store.layout(), history);
     accounts = new Accounts(store.layout(), store.policy());
@@ -139,16 +141,16 @@ public final class CartResolver {
       cart.exitDoor = left.door();
       if (left.why() == PersonEvent.Why.EXITED) {
         cart.goneNanos = left.captureNanos();
-      } else if (left.why() == PersonEvent.Why.LOST) {
+      } else if (left.why() == PersonEvent.Why.LOST && exitsAreKnown) {
         cart.lose(reviewBelow);
       }
     }
     holdBound(early::add);
   }
 
-  /** A plate was found to feel nothing: what is put back there leaves no trace. */
-  public void lose(PlateLoss loss) {
-    blind.lose(loss);
+  /** A shelf's plates can tell more or less from now on: what they don't feel leaves no trace. */
+  public void shelf(ShelfHealth health) {
+    blind.shelf(health);
   }
 
   /**
@@ -228,6 +230,20 @@ public final class CartResolver {
     counts.put("changesOutOfTurn", changesOutOfTurn);
     history.countInto(counts);
     return counts;
+  }
+
+  /**
+   * How much is kept now, by name, in a fixed order: what memory grows with. Each has a bound: see
+   * {@link ResolverSettings}, and what this package's page says of each.
+   */
+  public Map<String, Long> kept() {
+    Map<String, Long> kept = new LinkedHashMap<>();
+    kept.put("visits", (long) visits.all().size());
+    kept.put("changesPending", (long) pending.size());
+    kept.put("eventsEarly", (long) early.size());
+    kept.put("moments", (long) history.count());
+    carts.keptInto(kept);
+    return kept;
   }
 
   private void flush(Consumer<CartEvent> out) {

@@ -31,9 +31,9 @@ final class OpenVisit {
   }
 
   /**
-   * Notes that nobody saw this person go: they may be inside yet, take more and put things back,
-   * under this number or another. What they held when last seen is shown, and none of it charged
-   * unseen.
+   * Notes that nobody saw this person go by any of the exits that are known: they may be inside
+   * yet, take more and put things back, under this number or another. What they held when last seen
+   * is shown, and none of it charged unseen.
    */
   void lose(double reviewBelow) {
     mostCertain = Math.min(mostCertain, Math.max(0, Math.nextDown(reviewBelow)));

@@ -72,7 +72,7 @@ class CartResolverTest {
   }
 
   @Test
-  void givenACatalogueMassWrongByAFactorOfTen_thenThePlaceDecides() {
+  void givenACatalogueMassWrongByAFactorOfTen_thenThePlaceDecidesAndAPersonLooks() {
     Shop shop =
         new Shop(4).with("a", 45, 1, 1, 4).with("b", 50.5, 1, 5, 8).with("c", 700, 1, 9, 12);
     Visit v =
@@ -83,8 +83,8 @@ class CartResolverTest {
             .feels(change(1, 10, 10.6, 6, -510))
             .run(40);
 
-    assertThat(v.holds(1)).isEqualTo("1 x b");
-    assertThat(certainty(v, 1)).isGreaterThan(0.75);
+    assertThat(v.holds(1)).isEqualTo("1 x b"); // or other goods stand there: see Misfit
+    assertThat(certainty(v, 1)).isBetween(0.4, 0.6);
   }
 
   @Test

@@ -167,7 +167,7 @@ class NewSensorTest {
     assertThat(evidence.assignment().best().product()).hasToString("juice");
     assertThat(evidence.assignment().alternatives().getFirst().product()).hasToString("cola");
     assertThat(said(v.cart(1), "mass")).isGreaterThan(1);
-    assertThat(said(v.cart(1), "place")).isBetween(-0.5, 0.5);
+    assertThat(said(v.cart(1), "place")).isBetween(-1.0, 1.0);
     assertThat(said(v.cart(1), "hands")).isZero();
   }
 

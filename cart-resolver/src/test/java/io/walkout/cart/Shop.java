@@ -1,6 +1,8 @@
 package io.walkout.cart;
 
 import io.walkout.store.Catalogue;
+import io.walkout.store.Door;
+import io.walkout.store.DoorId;
 import io.walkout.store.EventTime;
 import io.walkout.store.Facing;
 import io.walkout.store.Gondola;
@@ -16,6 +18,7 @@ import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
 import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.geometry.FloorPolygon;
+import io.walkout.store.geometry.FloorSegment;
 import io.walkout.store.geometry.OrientedBox;
 import io.walkout.store.geometry.RigidTransform;
 import io.walkout.store.geometry.Vec3;
@@ -40,6 +43,7 @@ public final class Shop {
   private final int shelves;
   private final Map<String, Product> products = new LinkedHashMap<>();
   private final List<Facing> facings = new ArrayList<>();
+  private final List<Door> doors = new ArrayList<>();
 
   public Shop(int shelves) {
     this.shelves = shelves;
@@ -55,6 +59,13 @@ public final class Shop {
     facings.add(
         new Facing(
             new ProductCode(code), plates, box((from - 1) * 0.1, shelf, (to - from + 1) * 0.1)));
+    return this;
+  }
+
+  /** A shop that knows its exit. */
+  public Shop withExit() {
+    FloorSegment threshold = new FloorSegment(new FloorPoint(-5, -3), new FloorPoint(-5, -2));
+    doors.add(new Door(new DoorId("out"), Door.Use.EXIT, threshold));
     return this;
   }
 
@@ -95,7 +106,7 @@ public final class Shop {
             floor,
             List.of(new Gondola(1, square(0, 0, 1.2, 0.4), levels)),
             List.of(),
-            List.of(),
+            doors,
             List.of());
     return new Store(
         "test shop",

@@ -3,6 +3,8 @@ package io.walkout.cart;
 import io.walkout.cart.evidence.Evidence;
 import io.walkout.store.DoorId;
 import io.walkout.store.PersonId;
+import io.walkout.store.PlateId;
+import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
@@ -11,8 +13,10 @@ import io.walkout.store.geometry.FloorPoint;
 import io.walkout.store.people.Joint;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
-import io.walkout.store.shelf.PlateLoss;
+import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
+import io.walkout.store.shelf.ShelfState;
 import io.walkout.store.signal.DoorEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,9 +145,11 @@ final class Visit {
   }
 
   /** A plate is found to feel nothing. */
-  Visit loses(PlateLoss loss) {
-    double at = (loss.sinceNanos() - Shop.at(0)) / 1e9;
-    inputs.add(new Input(at, r -> r.lose(loss)));
+  Visit loses(PlateId plate, double at) {
+    PlateTrouble dead = new PlateTrouble(plate, PlateTrouble.Kind.DEAD, Shop.at(at));
+    ShelfId shelf = new ShelfId(plate.gondola(), plate.shelf());
+    ShelfHealth health = new ShelfHealth(shelf, ShelfState.SOME_PLATES, List.of(dead), Shop.at(at));
+    inputs.add(new Input(at, r -> r.shelf(health)));
     return this;
   }
 

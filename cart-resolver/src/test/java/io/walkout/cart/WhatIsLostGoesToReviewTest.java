@@ -9,23 +9,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walkout.store.PlateId;
 import io.walkout.store.people.Joint;
-import io.walkout.store.shelf.PlateLoss;
 import org.junit.jupiter.api.Test;
 
 /** What a failing sensor loses may be lost to review, and is not charged. */
 class WhatIsLostGoesToReviewTest {
   @Test
-  void givenSomebodyWhoWasNotSeenToGo_thenNothingOfTheirsIsCharged() {
-    Visit v = visit().enters(1, 0).stands(1, 0, 30, 0.6, -0.4).isLost(1, 30, 1);
-    v.feels(change(2, 10, 10.6, 5, -180.0, 6, -350)).run(40);
+  void givenAKnownExitAndSomebodyWhoWasNotSeenToGo_thenNothingOfTheirsIsCharged() {
+    Visit v = lost(shop().withExit());
 
     assertThat(v.holds(1)).isEqualTo("1 x cola");
     assertThat(certainty(v, 1)).isLessThan(shop().store().policy().reviewBelow().least());
   }
 
   @Test
+  void givenNoExitIsKnown_thenToBeLostFromSightIsToLeave() {
+    Visit v = lost(shop());
+
+    assertThat(v.holds(1)).isEqualTo("1 x cola");
+    assertThat(certainty(v, 1)).isGreaterThan(0.9);
+  }
+
+  @Test
   void givenAReachToADeadPlateAfterTheTake_thenItMayHaveBeenPutBackThere() {
-    Visit v = reaching(20).loses(new PlateLoss(new PlateId(1, 1, 2), Shop.at(5)));
+    Visit v = reaching(20).loses(new PlateId(1, 1, 2), 5);
     v.feels(change(2, 10, 10.6, 5, -180.0, 6, -350)).run(40);
 
     assertThat(v.holds(1)).isEqualTo("1 x cola");
@@ -35,7 +41,7 @@ class WhatIsLostGoesToReviewTest {
 
   @Test
   void givenAReachToADeadPlateBeforeTheTake_thenTheLineIsAsSureAsEver() {
-    Visit v = reaching(7).loses(new PlateLoss(new PlateId(1, 1, 2), Shop.at(5)));
+    Visit v = reaching(7).loses(new PlateId(1, 1, 2), 5);
     v.feels(change(2, 10, 10.6, 5, -180.0, 6, -350)).run(40);
 
     assertThat(certainty(v, 1)).isGreaterThan(0.9);
@@ -55,6 +61,16 @@ class WhatIsLostGoesToReviewTest {
 
     assertThat(heavy.holds(1)).isEqualTo("1 x cola");
     assertThat(certainty(heavy, 1)).isLessThan(0.7);
+  }
+
+  /** One who takes a bottle of cola and is then lost from sight. */
+  private static Visit lost(Shop shop) {
+    return new Visit(shop.store())
+        .enters(1, 0)
+        .stands(1, 0, 30, 0.6, -0.4)
+        .isLost(1, 30, 1)
+        .feels(change(2, 10, 10.6, 5, -180.0, 6, -350))
+        .run(40);
   }
 
   /** One who stands there for half a minute, and whose hand is at plate 1/1/2 at a time. */

@@ -86,7 +86,7 @@ public record LineEvidence(
       plates = List.copyOf(plates);
       near = List.copyOf(near);
       alternatives = List.copyOf(alternatives);
-      sources = sources == null ? List.of() : List.copyOf(sources); // older ledgers have none
+      sources = List.copyOf(sources);
       watch = List.copyOf(watch);
     }
   }

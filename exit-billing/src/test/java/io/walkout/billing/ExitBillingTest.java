@@ -296,6 +296,25 @@ class ExitBillingTest {
   }
 
   @Test
+  void givenWhatEachSourceSaid_whenSettled_thenTheReceiptTellsItAndTheLedgerKeepsIt() {
+    Cart.Evidence felt = evidence(Kind.TAKE, NUTS, 1, 50);
+    List<Cart.Said> said =
+        List.of(new Cart.Said("mass", 3.21987), new Cart.Said("a new sensor", -0.004));
+    Cart.Evidence heard = new Cart.Evidence(felt.assignment(), 0.1, "RIGHT_WRIST", said);
+
+    Receipt receipt = billing.settle(cart(1, line(NUTS, 1, heard), line(TEA, 1, felt)));
+
+    String json = ReceiptJson.lines(receipt.lines());
+    assertThat(json)
+        .contains(
+            "\"sources\":[{\"source\":\"mass\",\"log\":3.22},"
+                + "{\"source\":\"a new sensor\",\"log\":0}]")
+        .as("a line of which it is not known says nothing of it")
+        .containsOnlyOnce("\"sources\"");
+    assertThat(ledger.receipt(receipt.visit())).contains(receipt);
+  }
+
+  @Test
   void givenOddNames_whenSettled_thenTheReceiptKeepsThem() {
     Receipt receipt = billing.settle(cart(1, line(ODD, 1, 0.95)));
 

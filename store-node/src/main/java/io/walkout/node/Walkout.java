@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       "  scorecard  Run a suite of simulated cases and score it.",
       "  realism    Put real recordings side by side with simulated ones.",
       "  tracking   Run the trackers on public sequences, beside published ones.",
+      "  nets       Judge person detectors and looks on a video with truth.",
       "  bench      Run the JMH benchmarks."
     },
     subcommands = {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A plate without a sample keeps its last one; before its first it weighs nothing. Memory is
  * fixed. Single-threaded.
  */
-final class ShelfSeries {
+public final class ShelfSeries {
   /** Samples over which the deviation is taken; from the published description. */
   static final int WINDOW = 60;
 
@@ -54,7 +54,8 @@ final class ShelfSeries {
 
   private long endNanos;
 
-  ShelfSeries(Shelf shelf) {
+  /** Watches a shelf. */
+  public ShelfSeries(Shelf shelf) {
     this.shelf = shelf;
     int plates = shelf.plates().size();
     kept = new float[KEPT][plates];
@@ -63,7 +64,7 @@ final class ShelfSeries {
   }
 
   /** The plates, in the order of {@link #sample}'s array. */
-  Shelf shelf() {
+  public Shelf shelf() {
     return shelf;
   }
 
@@ -73,7 +74,7 @@ final class ShelfSeries {
    * @param grams in the order of the shelf's plates; NaN where there is none
    * @return an event that became certain with it, or null
    */
-  @Nullable ShelfChange sample(float[] grams, long nanos) {
+  public @Nullable ShelfChange sample(float[] grams, long nanos) {
     int at = (int) (seen++ % KEPT);
     sums[at] = 0;
     for (int p = 0; p < last.length; p++) {
@@ -111,7 +112,7 @@ final class ShelfSeries {
   }
 
   /** The event that the end of the recording cut short of its level, or null. */
-  @Nullable ShelfChange end() {
+  public @Nullable ShelfChange end() {
     return quiet >= 0 ? change(mean(0)) : null;
   }
 

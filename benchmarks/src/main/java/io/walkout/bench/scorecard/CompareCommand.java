@@ -1,11 +1,13 @@
 package io.walkout.bench.scorecard;
 
 import io.walkout.node.cli.Verbose;
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,9 @@ public final class CompareCommand extends Verbose implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    for (String name : List.of("comparison.json", "comparison.html")) {
+      OutputFile.expect("--out", out.resolve(name), List.of(before, after));
+    }
     Comparison comparison =
         Comparison.of(
             before.toString(),

@@ -1,5 +1,6 @@
 package io.walkout.bench.scorecard;
 
+import io.walkout.node.report.TextFile;
 import io.walkout.node.report.UserError;
 import io.walkout.sim.fault.FaultRefused;
 import io.walkout.sim.scenario.Behaviours;
@@ -37,7 +38,6 @@ final class SuiteFile {
   static final List<String> BUILT_IN =
       List.of("ci", "full", "pictures", "mixtures", "faults", BEHAVIOURS);
 
-  private static final int MOST_BYTES = 1 << 20;
   static final int MOST_SEEDS = 1000;
   private static final long MOST_SEED = 1L << 40;
   private static final List<String> ROOT_KEYS =
@@ -80,15 +80,12 @@ final class SuiteFile {
               + "'; built in are "
               + String.join(", ", BUILT_IN));
     }
-    if (Files.size(path) > MOST_BYTES) {
-      throw new UserError(path + ": expected a suite of at most 1 MiB");
-    }
     String fileName = String.valueOf(path.getFileName());
     return parse(
         path.toString(),
         folderOf(path),
         fileName.replaceFirst("\\.ya?ml$", ""),
-        Files.readString(path));
+        TextFile.read(path, "a suite"));
   }
 
   /** The folder of a file, relative to the working directory wherever it lies beneath that. */

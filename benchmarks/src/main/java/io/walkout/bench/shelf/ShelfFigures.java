@@ -17,6 +17,9 @@ final class ShelfFigures {
   /** A mass is right within three sigma and this share. */
   private static final double MASS_SHARE = 0.03;
 
+  /** But by no more than this, whatever sigma a method claims. */
+  private static final double MOST_GRAMS = 30;
+
   /** How much a plate's distance weighs beside a second's, when changes are given to loads. */
   private static final double SECONDS_A_PLATE = 0.3;
 
@@ -30,6 +33,7 @@ final class ShelfFigures {
   double plateHours;
   final List<Double> stepErrors = new ArrayList<>();
   final List<Double> massErrors = new ArrayList<>();
+  final List<Double> massGrams = new ArrayList<>();
   final List<Double> delays = new ArrayList<>();
 
   private record Pair(int load, int change, double cost) {}
@@ -82,10 +86,19 @@ final class ShelfFigures {
     return near(load, found) && weighs(found.change(), load.sum());
   }
 
+  /** How far the masses found lie from the true ones, grams: a share of them lies nearer. */
+  double massErrorGrams(double share) {
+    List<Double> sorted = new ArrayList<>(massGrams);
+    java.util.Collections.sort(sorted);
+    return sorted.isEmpty()
+        ? Double.NaN
+        : sorted.get((int) Math.round(share * (sorted.size() - 1)));
+  }
+
   private static boolean weighs(ShelfChange change, double grams) {
     return Math.signum(change.deltaGrams()) == Math.signum(grams)
         && Math.abs(change.deltaGrams() - grams)
-            <= 3 * change.sigmaGrams() + MASS_SHARE * Math.abs(grams);
+            <= Math.min(3 * change.sigmaGrams(), MOST_GRAMS) + MASS_SHARE * Math.abs(grams);
   }
 
   private void count(TrueLoad load, FoundChange found) {
@@ -94,6 +107,7 @@ final class ShelfFigures {
     timely += Math.abs(late) <= TIMELY_NANOS * 1e-9 ? 1 : 0;
     stepErrors.add(late);
     massErrors.add((found.change().deltaGrams() - load.sum()) / found.change().sigmaGrams());
+    massGrams.add(Math.abs(found.change().deltaGrams() - load.sum()));
     delays.add((found.announcedNanos() - load.nanos()) * 1e-9);
   }
 

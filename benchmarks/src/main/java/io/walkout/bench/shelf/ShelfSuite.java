@@ -46,22 +46,32 @@ public final class ShelfSuite {
     }
     long first = Long.parseLong(plain.get(0));
     int seeds = Integer.parseInt(plain.get(1));
-    print(System.out, first, seeds, plain.subList(2, plain.size()), faults);
+    print(System.out, first, seeds, plain.subList(2, plain.size()), faults, Detector.TRACKER);
   }
 
-  private static void print(
-      PrintStream out, long first, int seeds, List<String> scenarios, List<String> faults)
+  /**
+   * Prints the table.
+   *
+   * @throws IOException if a scenario's file can't be read
+   */
+  static void print(
+      PrintStream out,
+      long first,
+      int seeds,
+      List<String> scenarios,
+      List<String> faults,
+      Detector detector)
       throws IOException {
     out.println(
         "| scenario | loads | own change | own and timely | changes | merged | unexplained"
             + " | step error, s: p5, p50, p95 | mass error, sigmas: p5, p50, p95"
-            + " | deed to announced, s: p50, p95 |");
-    out.println("|---|---|---|---|---|---|---|---|---|---|");
+            + " | mass error, g: p50, p95 | deed to announced, s: p50, p95 |");
+    out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (String scenario : scenarios) {
       ShelfFigures figures = new ShelfFigures();
       for (long seed = first; seed < first + seeds; seed++) {
         ShelfCase made = ShelfCase.of(scenario, seed, faults);
-        figures.add(made.loads, track(made), made.plateHours);
+        figures.add(made.loads, detector.find(made), made.plateHours);
       }
       out.println(row(scenario, figures));
     }
@@ -102,7 +112,7 @@ public final class ShelfSuite {
   private static String row(String scenario, ShelfFigures f) {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.1f %% | %.1f %% | %d | %d | %d | %s | %s | %.2f, %.2f |",
+        "| %s | %d | %.1f %% | %.1f %% | %d | %d | %d | %s | %s | %.1f, %.1f | %.2f, %.2f |",
         scenario.substring(scenario.lastIndexOf('/') + 1),
         f.loads,
         100.0 * f.own / Math.max(1, f.loads),
@@ -112,6 +122,8 @@ public final class ShelfSuite {
         f.unexplained,
         spread(f.stepErrors),
         spread(f.massErrors),
+        f.massErrorGrams(0.5),
+        f.massErrorGrams(0.95),
         quantile(f.delays, 0.5),
         quantile(f.delays, 0.95));
   }

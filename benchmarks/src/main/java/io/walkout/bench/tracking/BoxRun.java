@@ -23,6 +23,9 @@ import java.nio.file.Path;
  * @param height of a picture, pixels
  */
 record BoxRun(BoxTruth truth, int frames, double framesPerSecond, int width, int height) {
+  /** Nine hours at 30 a second. */
+  private static final int MOST_FRAMES = 1_000_000;
+
   /** Runs whose best is the speed: the machine is shared, and the first is cold. */
   private static final int PASSES = 3;
 
@@ -40,9 +43,12 @@ record BoxRun(BoxTruth truth, int frames, double framesPerSecond, int width, int
     double fps = sequence.path("fps").asDouble();
     int width = sequence.path("width").asInt();
     int height = sequence.path("height").asInt();
-    if (frames < 1 || !(fps > 0) || width < 1 || height < 1) {
+    if (frames < 1 || frames > MOST_FRAMES || !(fps > 0) || width < 1 || height < 1) {
       throw new UserError(
-          folder.resolve("seq.json") + ": frames, fps, width and height are expected above 0");
+          folder.resolve("seq.json")
+              + ": frames (to "
+              + MOST_FRAMES
+              + "), fps, width and height are expected above 0");
     }
     Path file = folder.resolve(sequence.path("truth").asText("gt.txt"));
     if (!Files.exists(file)) {

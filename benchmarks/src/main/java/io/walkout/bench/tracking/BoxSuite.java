@@ -1,12 +1,11 @@
 package io.walkout.bench.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walkout.bench.tracking.Sequences.Sequence;
 import io.walkout.ingest.mot.MotDetections;
 import io.walkout.ingest.mot.MotRows;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Sequences of one camera: every folder whose {@code seq.json} says so, with every detector's
@@ -46,6 +44,7 @@ final class BoxSuite implements Suite {
               c.detector(),
               c.round(),
               outcome.tracking(),
+              Double.NaN,
               outcome.framesPerSecond(),
               c.peers()));
     }
@@ -54,42 +53,37 @@ final class BoxSuite implements Suite {
 
   /** Every sequence with every detector's boxes in every round, by name of the folder. */
   static List<BoxCase> cases(Path data) throws IOException {
+    List<Sequence> sequences = Sequences.in(data);
     Peers peers = Peers.read(data);
     List<BoxCase> cases = new ArrayList<>();
-    for (Path folder : folders(data)) {
-      JsonNode sequence = new ObjectMapper().readTree(folder.resolve("seq.json").toFile());
-      if (sequence.path("kind").asText().equals("single-camera")) {
-        for (JsonNode detections : sequence.path("detections")) {
-          add(folder, sequence, detections, peers, cases);
+    for (Sequence sequence : sequences) {
+      if (!sequence.severalCameras()) {
+        sequence.detectionFiles(); // there are some
+        for (JsonNode detections : sequence.tree().path("detections")) {
+          add(sequence, detections, peers, cases);
         }
       }
     }
     return cases;
   }
 
-  private static List<Path> folders(Path data) throws IOException {
-    if (!Files.isDirectory(data)) {
-      throw new UserError(data + ": no such folder; --data names the one with the sequences");
-    }
-    try (Stream<Path> inside = Files.list(data)) {
-      return inside.filter(f -> Files.exists(f.resolve("seq.json"))).sorted().toList();
-    }
-  }
-
-  private static void add(
-      Path folder, JsonNode sequence, JsonNode detections, Peers peers, List<BoxCase> to)
+  private static void add(Sequence sequence, JsonNode detections, Peers peers, List<BoxCase> to)
       throws IOException {
     String file = detections.path("file").asText();
     Matcher named = DETECTOR.matcher(file);
     if (!named.matches()) {
-      throw new UserError(folder.resolve("seq.json") + ": detections.file: '" + file + "'");
+      throw new UserError(
+          sequence.file()
+              + ": detections: file: det-DETECTOR.txt is expected, found '"
+              + file
+              + "'");
     }
-    BoxRun run = BoxRun.open(folder, sequence);
-    MotRows rows = MotRows.read(folder.resolve(file), 7);
+    BoxRun run = BoxRun.open(sequence.folder(), sequence.tree());
+    MotRows rows = MotRows.read(sequence.folder().resolve(file), 7);
     double gate = detections.path("gate").asDouble();
-    String name = sequence.path("name").asText();
+    String name = sequence.name();
     Predicate<String> counts =
-        sequence.path("moving_camera").asBoolean() ? BoxSuite::isByteTrack : peer -> true;
+        sequence.tree().path("moving_camera").asBoolean() ? BoxSuite::isByteTrack : peer -> true;
     for (String round : gate > 0 ? List.of("all", "gated") : List.of("all")) {
       double above = round.equals("all") ? Double.NEGATIVE_INFINITY : gate;
       to.add(

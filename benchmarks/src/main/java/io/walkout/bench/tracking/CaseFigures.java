@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param detector whose boxes
  * @param round "all" boxes, or only those above the "gated" score
  * @param ours our figures
+ * @param medianErrorMetres of the places found, in metres; NaN for boxes in a picture
  * @param framesPerSecond of the tracker alone
  * @param peers the best of the others; null where there are none
  */
@@ -18,5 +19,6 @@ record CaseFigures(
     String detector,
     String round,
     Tracking ours,
+    double medianErrorMetres,
     double framesPerSecond,
     @Nullable PeerFigures peers) {}

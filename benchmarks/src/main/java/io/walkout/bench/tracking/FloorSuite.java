@@ -1,12 +1,13 @@
 package io.walkout.bench.tracking;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walkout.bench.tracking.Sequences.Sequence;
 import io.walkout.ingest.mot.SequenceBoxes;
 import io.walkout.ingest.mot.SequenceCamera;
 import io.walkout.ingest.mot.SequenceFolder;
 import io.walkout.node.floor.FloorRun;
 import io.walkout.node.floor.FloorTruth;
+import io.walkout.node.report.UserError;
+import io.walkout.node.score.tracking.Tracking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,54 +18,57 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Sequences of several cameras over one floor: every folder whose {@code seq.json} says so, with
- * every detector's boxes. Judged by places within half a metre; a peer that draws random samples
- * stands with the median of its runs.
+ * Sequences on the floor plan: every folder of several cameras, and of one that is calibrated and
+ * whose truth on the floor is known, with every detector's boxes. Judged by places within half a
+ * metre; a peer that draws random samples stands with the median of its runs.
  */
 final class FloorSuite implements Suite {
-  private static final Pattern DETECTOR = Pattern.compile("det-(.+)-[^-]+\\.txt(\\.gz)?");
+  private static final Pattern OF_SEVERAL = Pattern.compile("det-(.+)-[^-]+\\.txt(\\.gz)?");
+  private static final Pattern OF_ONE = Pattern.compile("det-([^.]+)\\.txt(\\.gz)?");
 
   FloorSuite() {}
 
   @Override
   public String title() {
-    return "Several cameras on the floor plan, from a detector's boxes";
+    return "On the floor plan, from a detector's boxes of all cameras";
   }
 
   @Override
   public List<CaseFigures> run(Path data, Consumer<String> say) throws IOException {
     Peers peers = Peers.read(data);
     List<CaseFigures> figures = new ArrayList<>();
-    for (Path folder : folders(data)) {
-      JsonNode sequence = new ObjectMapper().readTree(folder.resolve("seq.json").toFile());
-      if (!sequence.path("kind").asText().equals("multi-camera")) {
+    for (Sequence sequence : Sequences.in(data)) {
+      if (!sequence.severalCameras() && !isOnFloor(sequence.folder())) {
         continue;
       }
-      String name = sequence.path("name").asText();
-      say.accept(name);
+      say.accept(sequence.name() + " on the floor");
       for (String detector : detectors(sequence)) {
-        figures.add(run(folder, name, detector, peers));
+        figures.add(run(sequence.folder(), sequence.name(), detector, peers));
       }
     }
     return figures;
   }
 
-  private static List<Path> folders(Path data) throws IOException {
-    try (Stream<Path> inside = Files.list(data)) {
-      return inside.filter(f -> Files.exists(f.resolve("seq.json"))).sorted().toList();
-    }
+  private static boolean isOnFloor(Path folder) {
+    return Files.exists(folder.resolve("calibration.json"))
+        && Files.exists(folder.resolve("gt-ground.txt"));
   }
 
-  private static Set<String> detectors(JsonNode sequence) {
+  private static Set<String> detectors(Sequence sequence) {
+    Pattern pattern = sequence.severalCameras() ? OF_SEVERAL : OF_ONE;
     Set<String> names = new LinkedHashSet<>();
-    for (JsonNode d : sequence.path("detections")) {
-      Matcher m = DETECTOR.matcher(d.path("file").asText());
-      if (m.matches()) {
-        names.add(m.group(1));
+    for (String file : sequence.detectionFiles()) {
+      Matcher m = pattern.matcher(file);
+      if (!m.matches()) {
+        throw new UserError(
+            sequence.file()
+                + ": detections: file: det-DETECTOR-CAMERA.txt is expected, found '"
+                + file
+                + "'");
       }
+      names.add(m.group(1));
     }
     return names;
   }
@@ -81,11 +85,13 @@ final class FloorSuite implements Suite {
     run.warmUp();
     FloorTruth.Judge judge = truth.judge();
     run.each(judge::found);
+    Tracking verdict = judge.verdict();
     return new CaseFigures(
         name,
         detector,
         "all",
-        judge.verdict(),
+        verdict,
+        verdict.medianErrorMetres(),
         run.framesPerSecond(),
         peers.onFloor(name, detector));
   }

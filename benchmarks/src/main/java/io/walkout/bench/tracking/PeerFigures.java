@@ -1,5 +1,7 @@
 package io.walkout.bench.tracking;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The best figures that others reach on the same boxes, each over all of them and their settings;
  * in percent as they were published.
@@ -12,6 +14,7 @@ package io.walkout.bench.tracking;
  * @param switchesOf who has them
  * @param switchesOfBest switches of the one with the highest HOTA
  * @param mota highest MOTA
+ * @param medianErrorMetres least median error of places; null where there are none
  * @param framesPerSecond of the fastest
  */
 record PeerFigures(
@@ -23,4 +26,5 @@ record PeerFigures(
     String switchesOf,
     long switchesOfBest,
     double mota,
+    @Nullable Double medianErrorMetres,
     double framesPerSecond) {}

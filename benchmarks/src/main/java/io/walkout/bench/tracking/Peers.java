@@ -2,9 +2,11 @@ package io.walkout.bench.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,26 @@ final class Peers {
     this.root = root;
   }
 
-  /** Reads the file; nobody's figures where there is none. */
+  /** Whether others' figures lie beside the sequences. */
+  static boolean areIn(Path data) {
+    return Files.exists(data.resolve("peers.json"));
+  }
+
+  /**
+   * Reads the file; nobody's figures where there is none.
+   *
+   * @throws UserError if there is one that can't be used
+   */
   static Peers read(Path data) throws IOException {
     Path file = data.resolve("peers.json");
-    ObjectMapper json = new ObjectMapper();
-    return new Peers(Files.exists(file) ? json.readTree(file.toFile()) : json.createObjectNode());
+    if (!areIn(data)) {
+      return new Peers(new ObjectMapper().createObjectNode());
+    }
+    JsonNode root = Sequences.object(file);
+    if (!root.path("single_camera").isObject() && !root.path("multi_camera").isObject()) {
+      throw new UserError(file + ": single_camera or multi_camera is expected, found neither");
+    }
+    return new Peers(root);
   }
 
   /**
@@ -53,13 +70,19 @@ final class Peers {
   }
 
   private static PeerFigures better(@Nullable PeerFigures b, String name, JsonNode f) {
+    for (String figure : List.of("HOTA", "IDF1", "IDSW")) {
+      if (!f.path(figure).isNumber()) {
+        throw new UserError("peers.json: " + name + ": " + figure + ": a number is expected");
+      }
+    }
     double hota = f.path("HOTA").asDouble();
     double idf1 = f.path("IDF1").asDouble();
     long switches = f.path("IDSW").asLong();
     double mota = f.path("MOTA").asDouble();
     double fps = f.path("fps").asDouble();
+    Double error = f.has("error_median_m") ? (Double) f.path("error_median_m").asDouble() : null;
     if (b == null) {
-      return new PeerFigures(hota, name, idf1, name, switches, name, switches, mota, fps);
+      return new PeerFigures(hota, name, idf1, name, switches, name, switches, mota, error, fps);
     }
     return new PeerFigures(
         Math.max(hota, b.hota()),
@@ -70,6 +93,14 @@ final class Peers {
         switches < b.switches() ? name : b.switchesOf(),
         hota > b.hota() ? switches : b.switchesOfBest(),
         Math.max(mota, b.mota()),
+        least(error, b.medianErrorMetres()),
         Math.max(fps, b.framesPerSecond()));
+  }
+
+  private static @Nullable Double least(@Nullable Double a, @Nullable Double b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return Math.min(a, b);
   }
 }

@@ -45,7 +45,7 @@ public final class TrackingCommand extends Verbose implements Callable<Integer> 
       names = "--sensitivity",
       description = {
         "Instead, show what the box tracker's figures hang on: scores on another scale, sequences",
-        "begun later, boxes missed and moved, every number of its settings moved by 30 %. Takes",
+        "begun later, boxes missed and moved, every number of its settings moved by 30 %%. Takes",
         "minutes."
       })
   private boolean sensitivity;
@@ -58,6 +58,10 @@ public final class TrackingCommand extends Verbose implements Callable<Integer> 
   @Override
   public Integer call() throws IOException {
     Path folder = data == null ? beside() : data;
+    Sequences.in(folder);
+    if (!Peers.areIn(folder)) {
+      say("no peers.json in " + folder + ": nobody else's figures to stand beside ours");
+    }
     if (sensitivity) {
       new Sensitivity(folder, spec.commandLine().getOut(), this::say).print();
       return 0;

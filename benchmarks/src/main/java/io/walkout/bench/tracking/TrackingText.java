@@ -18,7 +18,7 @@ final class TrackingText {
           to.println(title);
           to.printf(
               Locale.ROOT,
-              "%-12s %-8s %-6s %6s %6s %6s %6s %6s %5s %10s%n",
+              "%-12s %-10s %-6s %6s %6s %6s %6s %6s %5s %7s %10s%n",
               "",
               "",
               "",
@@ -28,6 +28,7 @@ final class TrackingText {
               "MOTA",
               "IDF1",
               "IDSW",
+              onFloor(cases) ? "error" : "",
               "frames/s");
           cases.forEach(c -> print(c, to));
           summary(cases, to);
@@ -38,7 +39,7 @@ final class TrackingText {
     Tracking t = c.ours();
     to.printf(
         Locale.ROOT,
-        "%-12s %-8s %-6s %6.2f %6.2f %6.2f %6.2f %6.2f %5d %10.0f%n",
+        "%-12s %-10s %-6s %6.2f %6.2f %6.2f %6.2f %6.2f %5d %7s %10.0f%n",
         c.sequence(),
         c.detector(),
         c.round(),
@@ -48,12 +49,13 @@ final class TrackingText {
         100 * t.mota(),
         100 * t.idf1(),
         t.identitySwitches(),
+        metres(c.medianErrorMetres()),
         c.framesPerSecond());
     PeerFigures p = c.peers();
     if (p != null) {
       to.printf(
           Locale.ROOT,
-          "  %-26s %6.2f %6s %6s %6.2f %6.2f %5d %10.0f   %s%n",
+          "  %-28s %6.2f %6s %6s %6.2f %6.2f %5d %7s %10.0f   %s%n",
           "best of the others",
           p.hota(),
           "",
@@ -61,9 +63,19 @@ final class TrackingText {
           p.mota(),
           p.idf1(),
           p.switches(),
+          metres(p.medianErrorMetres() == null ? Double.NaN : p.medianErrorMetres()),
           p.framesPerSecond(),
           verdict(c, p));
     }
+  }
+
+  private static boolean onFloor(List<CaseFigures> cases) {
+    return cases.stream().anyMatch(c -> !Double.isNaN(c.medianErrorMetres()));
+  }
+
+  /** A median error of places; nothing for boxes in pictures. */
+  private static String metres(double metres) {
+    return Double.isNaN(metres) ? "" : String.format(Locale.ROOT, "%.3f m", metres);
   }
 
   /** Where we lead, and who leads where we don't. */
@@ -87,7 +99,10 @@ final class TrackingText {
         cases.stream()
             .filter(c -> c.peers() != null && verdict(c, c.peers()).equals("ahead"))
             .count();
-    to.println("Ahead in HOTA and IDF1, with no more switches: " + ahead + " of " + judged);
+    to.println(
+        judged == 0
+            ? "Nobody else's figures are known of these."
+            : "Ahead in HOTA and IDF1, with no more switches: " + ahead + " of " + judged);
   }
 
   /** The same for machines. */
@@ -110,6 +125,9 @@ final class TrackingText {
     m.put("idf1", 100 * t.idf1());
     m.put("idsw", t.identitySwitches());
     m.put("frag", t.fragments());
+    if (!Double.isNaN(c.medianErrorMetres())) {
+      m.put("medianErrorMetres", c.medianErrorMetres());
+    }
     m.put("framesPerSecond", c.framesPerSecond());
     if (c.peers() != null) {
       m.put("bestOfTheOthers", c.peers());

@@ -112,6 +112,7 @@ class TollTest {
             1,
             1,
             0.0,
+            0.0,
             judged.size(),
             review,
             List.of(),

@@ -27,6 +27,9 @@ public final class MotRows {
   /** Most rows read; at 80 bytes each they still fit a small machine's memory. */
   public static final int MOST_ROWS = 20_000_000;
 
+  /** What some editors put in front of UTF-8, as it is read here: byte by byte. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private final Path file;
   private final double[] values;
   private final int[] order;
@@ -56,6 +59,9 @@ public final class MotRows {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         at++;
+        if (at == 1 && line.startsWith(BYTE_ORDER_MARK)) {
+          line = line.substring(BYTE_ORDER_MARK.length());
+        }
         if (line.isBlank()) {
           continue;
         }

@@ -3,7 +3,9 @@ package io.walkout.ingest.mot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,12 @@ public final class SequenceFolder {
   /** More frames than this are refused: a month at 30 frames/s. */
   private static final int MOST_FRAMES = 100_000_000;
 
+  /** A picture in a quarter of an hour: times stay far from a long's end. */
+  private static final double LEAST_FPS = 0.001;
+
+  /** Faster than any camera; boxes may be of a simulation. */
+  private static final double MOST_FPS = 100_000;
+
   /** Wider than any sensor. */
   private static final int MOST_PIXELS = 20_000;
 
@@ -41,8 +49,9 @@ public final class SequenceFolder {
     tree = JsonFields.read(JSON, file);
     fps = JsonFields.number(file, tree, "fps");
     double count = JsonFields.number(file, tree, "frames");
-    if (!(fps > 0)) {
-      throw new MotException(file, "fps: a number above 0 is expected, found " + fps);
+    if (!(fps >= LEAST_FPS && fps <= MOST_FPS)) {
+      throw new MotException(
+          file, "fps: %s to %.0f is expected, found %s".formatted(LEAST_FPS, MOST_FPS, fps));
     }
     if (count != Math.rint(count) || count < 1 || count > MOST_FRAMES) {
       throw new MotException(
@@ -73,6 +82,11 @@ public final class SequenceFolder {
     return frames;
   }
 
+  /** Where the calibration lies. */
+  public Path calibration() {
+    return folder.resolve("calibration.json");
+  }
+
   /** The cameras, in the order of the calibration. */
   public List<SequenceCamera> cameras() {
     return cameras;
@@ -100,7 +114,7 @@ public final class SequenceFolder {
   }
 
   private List<SequenceCamera> readCameras() throws IOException {
-    Path calibration = folder.resolve("calibration.json");
+    Path calibration = calibration();
     if (!Files.exists(calibration)) {
       throw new MotException(
           calibration, "no such file; without it nobody can be placed on the floor");
@@ -193,6 +207,35 @@ public final class SequenceFolder {
       }
     }
     return SequenceBoxes.read(detections);
+  }
+
+  /**
+   * The files that belong to the sequence, whether or not anybody has read them: what describes it,
+   * every file in its folder that {@code seq.json} names anywhere, and all detections.
+   */
+  public List<Path> parts() throws IOException {
+    List<Path> parts = new ArrayList<>(List.of(file, calibration()));
+    addNamed(tree, parts);
+    try (DirectoryStream<Path> detections = Files.newDirectoryStream(folder, "det-*")) {
+      detections.forEach(parts::add);
+    }
+    return parts;
+  }
+
+  private void addNamed(JsonNode node, List<Path> parts) {
+    for (JsonNode child : node) {
+      addNamed(child, parts);
+    }
+    if (node.isTextual() && !node.asText().isBlank()) {
+      try {
+        Path named = folder.resolve(node.asText());
+        if (Files.isRegularFile(named)) {
+          parts.add(named);
+        }
+      } catch (InvalidPathException e) {
+        return; // words, and no name of a file
+      }
+    }
   }
 
   private boolean lies(String name) {

@@ -3,8 +3,8 @@ package io.walkout.ingest.ring;
 import io.walkout.store.cart.CartEvent;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
-import io.walkout.store.shelf.PlateLoss;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.Hindsight;
@@ -131,8 +131,8 @@ public final class StoreEvent {
   /** Written by the shelf tracker: changes that became certain with this event. */
   public final List<ShelfChange> changes = new ArrayList<>();
 
-  /** Written by the shelf tracker: plates that were found with this event to feel nothing. */
-  public final List<PlateLoss> plateLosses = new ArrayList<>();
+  /** Written by the shelf tracker: shelves whose plates can tell more or less from now on. */
+  public final List<ShelfHealth> shelfHealth = new ArrayList<>();
 
   /** Written by the shelf tracker: every change that began before this has been announced. */
   public long shelvesSettledNanos;
@@ -164,7 +164,7 @@ public final class StoreEvent {
     }
     personEvents.clear();
     changes.clear();
-    plateLosses.clear();
+    shelfHealth.clear();
     shelvesSettledNanos = Long.MIN_VALUE;
     peopleSettledNanos = Long.MIN_VALUE;
     cartEvents.clear();

@@ -60,6 +60,21 @@ public final class StoreFile {
         findings.warnings(storeYaml));
   }
 
+  /** The files of a store, as far as it can be read: the store file, and those it names. */
+  public static List<Path> files(Path storeYaml) {
+    List<Path> files = new ArrayList<>(List.of(storeYaml));
+    Findings findings = new Findings();
+    YamlTree.read(storeYaml, findings)
+        .map(node -> new YamlMap(storeYaml, findings, "", node))
+        .map(root -> new StoreYamlReader(storeYaml, root, findings).read())
+        .ifPresent(
+            parts -> {
+              parts.catalogueFile().ifPresent(files::add);
+              parts.planogramFile().ifPresent(files::add);
+            });
+    return files;
+  }
+
   private static Optional<Store> assemble(Path file, YamlMap root, Findings findings) {
     StoreYamlReader.Parts parts = new StoreYamlReader(file, root, findings).read();
     Optional<CatalogueCsv.Listing> listing =

@@ -11,8 +11,10 @@ import java.util.Optional;
  */
 public final class VideoPictures implements AutoCloseable {
   private final VideoFile video;
-  private final PicturePacker packer;
-  private final ByteBuffer bgr;
+  private PicturePacker packer;
+  private ByteBuffer bgr;
+  private int width;
+  private int height;
   private long nanos = Long.MIN_VALUE;
 
   /**
@@ -22,8 +24,10 @@ public final class VideoPictures implements AutoCloseable {
    */
   public VideoPictures(Path file) throws VideoException {
     video = new VideoFile(file);
-    packer = new PicturePacker(video.width(), video.height());
-    bgr = ByteBuffer.allocateDirect(3 * video.width() * video.height());
+    width = video.width();
+    height = video.height();
+    packer = new PicturePacker(width, height);
+    bgr = ByteBuffer.allocateDirect(3 * width * height);
   }
 
   /** Moves to the next picture; false at the end. Damaged ones are passed over. */
@@ -31,24 +35,33 @@ public final class VideoPictures implements AutoCloseable {
     if (!video.nextPicture()) {
       return false;
     }
+    int wide = video.picture().width();
+    int high = video.picture().height();
+    if (!packer.makes(wide, high)) {
+      packer.close();
+      packer = new PicturePacker(wide, high);
+      bgr = ByteBuffer.allocateDirect(3 * wide * high);
+      width = wide;
+      height = high;
+    }
     packer.pack(video.picture(), bgr);
     nanos = Math.max(nanos, video.pictureNanos());
     return true;
   }
 
-  /** The picture: direct, BGR, rows packed; overwritten by the next. */
+  /** The picture: direct, BGR, rows packed, at its own size; overwritten by the next. */
   public ByteBuffer bgr() {
     return bgr;
   }
 
-  /** Pixels per row. */
+  /** Pixels per row: of the picture, before the first as the file states it. */
   public int width() {
-    return video.width();
+    return width;
   }
 
-  /** Rows. */
+  /** Rows: of the picture, before the first as the file states it. */
   public int height() {
-    return video.height();
+    return height;
   }
 
   /** Place of the picture in the file, from 0, damaged ones counted. */

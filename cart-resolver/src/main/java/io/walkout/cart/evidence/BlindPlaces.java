@@ -4,16 +4,18 @@ import io.walkout.store.Layout;
 import io.walkout.store.PersonId;
 import io.walkout.store.PlateId;
 import io.walkout.store.Shelf;
-import io.walkout.store.ShelfId;
 import io.walkout.store.people.People;
-import io.walkout.store.shelf.PlateLoss;
+import io.walkout.store.shelf.PlateTrouble;
+import io.walkout.store.shelf.ShelfHealth;
+import io.walkout.store.shelf.ShelfState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where the shelves feel nothing any more, and who reached there. What somebody holds may have been
@@ -24,7 +26,7 @@ import java.util.TreeMap;
  * of one person, the oldest goes; people are forgotten with their carts. Single-threaded.
  */
 public final class BlindPlaces {
-  private static final int MOST_PLACES = 128;
+  private static final int MOST_PLACES = 256;
   private static final int MOST_REACHES = 64;
 
   /**
@@ -43,7 +45,7 @@ public final class BlindPlaces {
 
   private final Layout layout;
   private final PeopleHistory history;
-  private final List<ArmSight> places = new ArrayList<>();
+  private final Map<PlateId, ArmSight> places = new TreeMap<>();
   private final Map<Long, Deque<Stay>> stays = new TreeMap<>();
 
   /** From when to when a hand was at any of the places. */
@@ -63,25 +65,48 @@ public final class BlindPlaces {
     this.history = history;
   }
 
-  /** Nothing is felt on a plate any more. One that the layout lacks is nowhere. */
-  public void lose(PlateLoss loss) {
-    PlateId plate = loss.plate();
-    Optional<Shelf> shelf = layout.shelf(new ShelfId(plate.gondola(), plate.shelf()));
-    if (shelf.isEmpty() || places.size() == MOST_PLACES) {
+  /**
+   * Takes how a shelf is from now on: nothing is felt on plates that are dead or erratic, nor
+   * anywhere on a shelf that is {@link ShelfState#BLIND}. A shelf that the layout lacks is nowhere.
+   */
+  public void shelf(ShelfHealth health) {
+    Shelf shelf = layout.shelf(health.shelf()).orElse(null);
+    if (shelf == null) {
       return;
     }
-    ShelfLine line = ShelfLine.of(shelf.get());
+    ShelfLine line = ShelfLine.of(shelf);
+    Set<PlateId> lost = new TreeSet<>();
+    for (PlateTrouble trouble : health.troubles()) {
+      if (feelsNothing(trouble) && line.indexOf(trouble.plate()) >= 0) {
+        lost.add(trouble.plate());
+        lose(trouble.plate(), line, trouble.sinceNanos());
+      }
+    }
+    if (health.state() == ShelfState.BLIND) {
+      for (int k = 0; k < line.count(); k++) {
+        lost.add(line.plate(k));
+        lose(line.plate(k), line, health.captureNanos());
+      }
+    }
+    places.keySet().removeIf(p -> line.indexOf(p) >= 0 && !lost.contains(p));
+  }
+
+  private static boolean feelsNothing(PlateTrouble trouble) {
+    return trouble.kind() == PlateTrouble.Kind.DEAD || trouble.kind() == PlateTrouble.Kind.ERRATIC;
+  }
+
+  private void lose(PlateId plate, ShelfLine line, long sinceNanos) {
+    if (places.size() == MOST_PLACES || places.containsKey(plate)) {
+      return;
+    }
     int k = line.indexOf(plate);
-    if (k < 0) {
-      return;
-    }
     line.roomOver(line.from(k), line.to(k))
         .ifPresent(
             room -> {
               ArmSight place = new ArmSight(room, 0);
-              places.add(place);
+              places.put(plate, place);
               int end = history.count();
-              for (int m = history.from(loss.sinceNanos() - DYING_NANOS); m < end; m++) {
+              for (int m = history.from(sinceNanos - DYING_NANOS); m < end; m++) {
                 see(history.moment(m), place);
               }
             });
@@ -89,7 +114,7 @@ public final class BlindPlaces {
 
   /** Takes everybody at one moment; moments come in event-time order. */
   public void see(People moment) {
-    for (ArmSight place : places) {
+    for (ArmSight place : places.values()) {
       see(moment, place);
     }
   }

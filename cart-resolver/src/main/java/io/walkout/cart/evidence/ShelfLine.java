@@ -80,6 +80,11 @@ public final class ShelfLine {
     return plates.indexOf(plate);
   }
 
+  /** A plate by its index. */
+  public PlateId plate(int k) {
+    return plates.get(k);
+  }
+
   /** Where plate {@code k} begins, metres along the shelf. */
   public double from(int k) {
     return from[k];

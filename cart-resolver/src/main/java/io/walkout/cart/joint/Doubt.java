@@ -38,7 +38,7 @@ final class Doubt {
    */
   static double trust(
       ShelfChange part, List<Reach> seen, Set<PersonId> inside, double dark, double lost) {
-    double what = part.kind() == ShelfChange.Kind.PART_UNSEEN ? PART_UNSEEN : 1;
+    double what = part.isWhole() ? 1 : PART_UNSEEN;
     double ratios = 0;
     int unseen = inside.size();
     for (Reach r : seen) {

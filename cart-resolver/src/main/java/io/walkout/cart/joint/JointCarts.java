@@ -359,6 +359,30 @@ public final class JointCarts {
     return tallies.unitsNowhere();
   }
 
+  /** Writes how much is kept now: of most of it, the most of any cluster of people. */
+  public void keptInto(Map<String, Long> kept) {
+    long worlds = 0;
+    long mostWorlds = 0;
+    long mostStrays = 0;
+    long mostPieces = 0;
+    Set<Cluster> clusters = clusters();
+    for (Cluster cluster : clusters) {
+      worlds += cluster.worlds().size();
+      mostWorlds = Math.max(mostWorlds, cluster.worlds().size());
+      for (World world : cluster.worlds()) {
+        mostStrays = Math.max(mostStrays, world.strays.size());
+        for (Basket basket : world.baskets) {
+          mostPieces = Math.max(mostPieces, basket.pieces().size());
+        }
+      }
+    }
+    kept.put("clusters", (long) clusters.size());
+    kept.put("worlds", worlds);
+    kept.put("worldsOfOneCluster", mostWorlds);
+    kept.put("straysOfOneWorld", mostStrays);
+    kept.put("piecesOfOneBasket", mostPieces);
+  }
+
   /** Writes what was counted, under names of the summary. */
   public void countInto(Map<String, Long> counts) {
     tallies.countInto(counts);

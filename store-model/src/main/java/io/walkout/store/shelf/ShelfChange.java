@@ -22,6 +22,8 @@ import java.util.TreeMap;
  *     of the product's own mass)
  * @param kind how much it is like goods
  * @param plates the change of each plate that took part, in the order of their numbers
+ * @param state how much the plates of the shelf could tell then: where it is {@link
+ *     ShelfState#SUM_ONLY}, the mass is right and its place along the shelf is not known
  */
 public record ShelfChange(
     ShelfId shelf,
@@ -32,7 +34,8 @@ public record ShelfChange(
     double deltaGrams,
     double sigmaGrams,
     Kind kind,
-    List<PlateDelta> plates) {
+    List<PlateDelta> plates,
+    ShelfState state) {
   /** Least standard deviation of a step's time where only its start and end are known. */
   private static final long LEAST_STEP_SIGMA_NANOS = 50 * EventTime.MILLI;
 
@@ -72,6 +75,30 @@ public record ShelfChange(
               + "±"
               + sigmaGrams);
     }
+  }
+
+  /** A change of a shelf whose plates are all believed. */
+  public ShelfChange(
+      ShelfId shelf,
+      long startNanos,
+      long endNanos,
+      long stepNanos,
+      long stepSigmaNanos,
+      double deltaGrams,
+      double sigmaGrams,
+      Kind kind,
+      List<PlateDelta> plates) {
+    this(
+        shelf,
+        startNanos,
+        endNanos,
+        stepNanos,
+        stepSigmaNanos,
+        deltaGrams,
+        sigmaGrams,
+        kind,
+        plates,
+        ShelfState.ALL_PLATES);
   }
 
   /** A change of which no more than start and end is known: its step is somewhere between. */
@@ -121,7 +148,17 @@ public record ShelfChange(
         partGrams,
         partSigmaGrams,
         kind,
-        partPlates);
+        partPlates,
+        state);
+  }
+
+  /**
+   * Whether its plates tell all of it: what, and where along the shelf. If not, it is no more than
+   * a guess which goods these were.
+   */
+  public boolean isWhole() {
+    return kind != Kind.PART_UNSEEN
+        && (state == ShelfState.ALL_PLATES || state == ShelfState.SOME_PLATES);
   }
 
   /** Whether some plate of this one is also of the other, or beside one of it. */

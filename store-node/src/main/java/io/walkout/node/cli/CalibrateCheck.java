@@ -13,6 +13,7 @@ import io.walkout.store.Layout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Say whether cameras have been moved or covered, or have frozen, in a recording or video.")
+        "Say whether cameras have been moved or covered, or have frozen, in a recording or video;"
+            + " exit code 1 if anything is wrong with one.")
 public final class CalibrateCheck extends Verbose implements Callable<Integer> {
   @Parameters(paramLabel = "X", description = "A recording, or a video of one camera.")
   private Path input;
@@ -63,6 +65,9 @@ public final class CalibrateCheck extends Verbose implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.exists(input)) {
+      throw new NoSuchFileException(input.toString());
+    }
     boolean recording = Files.isDirectory(input);
     List<VideoStream> streams = new ArrayList<>();
     Layout layout;
@@ -88,10 +93,11 @@ public final class CalibrateCheck extends Verbose implements Callable<Integer> {
     if (reference != null && streams.size() > 1) {
       throw new UserError("--reference is a picture of one camera; say which with --camera");
     }
-    return check(layout, streams);
+    return check(layout, streams, recording);
   }
 
-  private int check(Layout layout, List<VideoStream> streams) throws IOException {
+  private int check(Layout layout, List<VideoStream> streams, boolean timed) throws IOException {
+    boolean sound = true;
     Map<String, Object> all = new LinkedHashMap<>();
     PrintWriter print = spec.commandLine().getOut();
     for (VideoStream stream : streams) {
@@ -103,10 +109,10 @@ public final class CalibrateCheck extends Verbose implements Callable<Integer> {
                   () -> new UserError("the store has no camera '" + stream.camera() + "'"));
       CameraCheck check = new CameraCheck(found);
       if (reference != null) {
-        StillPicture was = StillPicture.one(reference);
-        check.refer(was.bgr(), was.width(), was.height());
+        refer(check, reference);
       }
-      CameraCheck.Outcome outcome = check.run(stream);
+      CameraCheck.Outcome outcome = check.run(stream, timed);
+      sound &= outcome.rows().isEmpty();
       all.put(found.id().value(), outcome.rows());
       if (!json) {
         say(print, found.id().value(), outcome);
@@ -116,7 +122,16 @@ public final class CalibrateCheck extends Verbose implements Callable<Integer> {
       print.println(Json.pretty(all));
     }
     print.flush();
-    return 0;
+    return sound ? 0 : Errors.FAILED;
+  }
+
+  private static void refer(CameraCheck check, Path reference) throws IOException {
+    StillPicture was = StillPicture.one(reference);
+    try {
+      check.refer(was.bgr(), was.width(), was.height());
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--reference " + reference + ": " + e.getMessage(), e);
+    }
   }
 
   private static void say(PrintWriter print, String name, CameraCheck.Outcome outcome) {

@@ -1,5 +1,6 @@
 package io.walkout.node.cli;
 
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import io.walkout.tracker.calibrate.Board;
 import io.walkout.tracker.calibrate.BoardFinder;
@@ -83,6 +84,18 @@ public final class CalibrateLens extends Verbose implements Callable<Integer> {
     }
     if ((floor == null) != (floorAt == null)) {
       throw new UserError("--floor and --floor-at go together");
+    }
+    List<Path> reads = new ArrayList<>(inputs);
+    if (known != null) {
+      reads.add(known);
+    }
+    if (floor != null) {
+      reads.add(floor);
+    }
+    OutputFile.expect("--out", out, reads);
+    output.expect(reads);
+    if (out != null) {
+      output.expect(List.of(out));
     }
     Lens lens = known != null ? LensFile.read(known) : fit(board, print);
     if (floor != null && floorAt != null) {

@@ -1,5 +1,7 @@
 package io.walkout.node.cli;
 
+import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Layout;
 import io.walkout.store.geometry.FloorPolygon;
@@ -10,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +54,13 @@ public final class CalibratePage extends Verbose implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    List<Path> reads = new ArrayList<>(List.of(frame));
+    if (store != null) {
+      reads.addAll(StoreFile.files(store));
+    }
+    OutputFile.expect("--out", out, reads);
     StillPicture picture = StillPicture.one(frame);
-    Optional<Layout> layout =
-        Optional.ofNullable(store)
-            .map(file -> io.walkout.ingest.storefile.StoreFile.read(file).layout());
+    Optional<Layout> layout = Optional.ofNullable(store).map(file -> StoreFile.read(file).layout());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", picture.name());
     values.put("width", picture.width());
@@ -65,7 +71,8 @@ public final class CalibratePage extends Verbose implements Callable<Integer> {
     // The end of a script element must not stand in what it holds.
     String json = Json.pretty(values).replace("</", "<\\/");
     int at = page.indexOf(VALUES);
-    Files.writeString(out, page.substring(0, at) + json + page.substring(at + VALUES.length()));
+    String filled = page.substring(0, at) + json + page.substring(at + VALUES.length());
+    OutputFile.write(out, file -> Files.writeString(file, filled));
     PrintWriter print = spec.commandLine().getOut();
     print.println("open " + out + " in a browser, click pairs of points, and save the CSV");
     print.flush();

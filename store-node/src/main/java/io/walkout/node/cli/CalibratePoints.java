@@ -4,6 +4,7 @@ import io.walkout.ingest.storefile.StoreFile;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
+import io.walkout.tracker.calibrate.CalibrationRefused;
 import io.walkout.tracker.calibrate.CameraFit;
 import io.walkout.tracker.calibrate.Lens;
 import io.walkout.tracker.calibrate.PointPair;
@@ -11,6 +12,7 @@ import io.walkout.tracker.calibrate.PoseFit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -89,6 +91,11 @@ public final class CalibratePoints extends Verbose implements Callable<Integer> 
 
   @Override
   public Integer call() throws IOException {
+    List<Path> reads = new ArrayList<>(List.of(frame, points));
+    if (lensFile != null) {
+      reads.add(lensFile);
+    }
+    output.expect(reads);
     StillPicture picture = StillPicture.one(frame);
     List<PointPair> pairs = PointsFile.read(points);
     for (PointPair p : pairs) {
@@ -104,7 +111,12 @@ public final class CalibratePoints extends Verbose implements Callable<Integer> 
       }
     }
     boolean known = lensFile != null || storeLens || !Double.isNaN(fov);
-    CameraFit fit = PoseFit.fit(pairs, lens(picture), sought(known, pairs.size()));
+    CameraFit fit;
+    try {
+      fit = PoseFit.fit(pairs, lens(picture), sought(known, pairs.size()));
+    } catch (CalibrationRefused e) {
+      throw new UserError(points + ": " + e.getMessage(), e);
+    }
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
       print.println(Json.pretty(FitJson.of(fit)));

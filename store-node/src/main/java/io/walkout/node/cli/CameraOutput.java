@@ -1,16 +1,24 @@
 package io.walkout.node.cli;
 
 import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import io.walkout.store.Camera;
 import io.walkout.store.CameraId;
 import io.walkout.store.Layout;
+import io.walkout.store.Store;
 import io.walkout.tracker.calibrate.CameraFit;
 import io.walkout.tracker.calibrate.FitPicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +40,8 @@ final class CameraOutput {
       paramLabel = "FILE",
       description =
           "The store file with the calibration in it, else as it was to the letter; may be the"
-              + " store file itself (default: STORE.calibrated.yaml beside it).")
+              + " store file itself (default: STORE.calibrated.yaml beside it). One that"
+              + " is there already keeps the other cameras' calibrations.")
   private @Nullable Path storeOut;
 
   @Option(
@@ -61,13 +70,73 @@ final class CameraOutput {
     return store().map(file -> StoreFile.read(file).layout());
   }
 
+  /**
+   * Refuses, before any work is done, to write over what is read: only the store file itself may be
+   * given anew.
+   *
+   * @param reads what the command reads beside the store's files
+   */
+  void expect(Collection<Path> reads) throws IOException {
+    if (picture != null && !picture.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new UserError("--picture: expected a name that ends in .png, found " + picture);
+    }
+    List<Path> inputs = new ArrayList<>(reads);
+    if (store != null) {
+      inputs.addAll(StoreFile.files(store));
+    }
+    OutputFile.expect("--picture", picture, inputs);
+    Path to = target();
+    if (to == null || store == null) {
+      return;
+    }
+    inputs.removeAll(List.of(store));
+    OutputFile.expect("--store-out", to, inputs);
+    if (picture != null && picture.toAbsolutePath().equals(to.toAbsolutePath())) {
+      throw new UserError("--picture " + picture + ": is where the store file goes; give another");
+    }
+    base(store, to);
+  }
+
+  /** Where the store file goes, if one is written. */
+  private @Nullable Path target() {
+    if (store == null || camera == null) {
+      return null;
+    }
+    return storeOut != null ? storeOut : beside(store);
+  }
+
+  /**
+   * What a camera is put into: the file that stands where it goes, if that is the same store with
+   * other calibrations, so that those found before stay.
+   *
+   * @throws UserError if something else stands there
+   */
+  private static Path base(Path store, Path to) throws IOException {
+    if (!Files.exists(to) || Files.isSameFile(store, to)) {
+      return store;
+    }
+    Optional<Store> there = StoreFile.check(to).store();
+    if (there.isEmpty() || !Recalibration.isOf(StoreFile.read(store), there.get())) {
+      throw new UserError(
+          to
+              + ": is there already and is not "
+              + store
+              + " with other calibrations; remove it, or give another --store-out");
+    }
+    return to;
+  }
+
   void write(CameraFit fit, BufferedImage frame, PrintWriter print) throws IOException {
     Optional<Layout> layout = layout();
     if (picture != null) {
-      if (!picture.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
-        throw new UserError("--picture: expected a name that ends in .png, found " + picture);
-      }
-      ImageIO.write(FitPicture.draw(frame, fit, layout), "png", picture.toFile());
+      BufferedImage drawn = FitPicture.draw(frame, fit, layout);
+      OutputFile.write(
+          picture,
+          file -> {
+            try (OutputStream out = Files.newOutputStream(file)) {
+              ImageIO.write(drawn, "png", out);
+            }
+          });
       print.println("drawn in " + picture);
     }
     CameraId id = camera().orElse(new CameraId("camera"));
@@ -78,13 +147,19 @@ final class CameraOutput {
             .map(known -> new Camera(id, fit.model(), known.detector(), known.hands()))
             .findFirst()
             .orElse(new Camera(id, fit.model()));
-    if (store == null || camera == null) {
+    Path to = target();
+    if (store == null || to == null) {
       print.print(StoreFile.cameraEntry(found));
       return;
     }
-    Path to = storeOut != null ? storeOut : beside(store);
-    StoreFile.putCamera(store, found, to).forEach(odd -> print.println("warning: " + odd));
-    print.println("camera " + camera + " in " + to);
+    Path from = base(store, to);
+    StoreFile.putCamera(from, found, to).forEach(odd -> print.println("warning: " + odd));
+    print.println(
+        "camera "
+            + camera
+            + " in "
+            + to
+            + (from.equals(store) ? "" : ", which was there: its other cameras stay as they were"));
   }
 
   private static Path beside(Path file) {

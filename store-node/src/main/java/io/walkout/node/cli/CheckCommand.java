@@ -4,6 +4,7 @@ import io.walkout.ingest.storefile.FloorPlanSvg;
 import io.walkout.ingest.storefile.Problem;
 import io.walkout.ingest.storefile.StoreCheck;
 import io.walkout.ingest.storefile.StoreFile;
+import io.walkout.node.report.OutputFile;
 import io.walkout.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,8 +52,10 @@ public final class CheckCommand extends Verbose implements Callable<Integer> {
     StoreCheck check = StoreFile.check(file);
     PrintWriter out = spec.commandLine().getOut();
     Path plan = svg != null ? svg : file.toAbsolutePath().resolveSibling(stem(file) + ".svg");
+    OutputFile.expect("--svg", plan, StoreFile.files(file));
     if (check.store().isPresent()) {
-      Files.writeString(plan, FloorPlanSvg.draw(check.store().get()));
+      String drawn = FloorPlanSvg.draw(check.store().get());
+      OutputFile.write(plan, to -> Files.writeString(to, drawn));
     }
     if (json) {
       out.println(

@@ -10,6 +10,7 @@ import io.walkout.tracker.calibrate.CalibrationRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -61,6 +62,7 @@ public final class Errors {
         || e instanceof CalibrationRefused
         || e instanceof MotException
         || (e instanceof ModelException m && m.isInput())
+        || e instanceof CharacterCodingException
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException
         || e instanceof FileAlreadyExistsException;
@@ -71,6 +73,7 @@ public final class Errors {
       case NoSuchFileException n -> n.getFile() + ": no such file or directory";
       case FileAlreadyExistsException f -> f.getFile() + ": exists already";
       case AccessDeniedException d -> d.getFile() + ": permission denied";
+      case CharacterCodingException c -> "a file that is to be text (UTF-8) is something else";
       case UncheckedIOException u -> sentence(Objects.requireNonNull(u.getCause()));
       case IOException io -> Objects.requireNonNullElse(io.getMessage(), io.toString());
       default -> e.getMessage() == null ? e.toString() : e.getMessage();

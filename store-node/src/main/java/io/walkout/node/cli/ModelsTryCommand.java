@@ -3,6 +3,7 @@ package io.walkout.node.cli;
 import io.walkout.models.catalogue.Catalogue;
 import io.walkout.models.catalogue.Net;
 import io.walkout.models.zoo.Tryout;
+import io.walkout.node.report.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public final class ModelsTryCommand extends Verbose implements Callable<Integer>
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
     Net net = catalogue.net(name);
+    OutputFile.expect("--draw", drawing, List.of(picture));
     List<Tryout.Sighting> found = new Tryout(catalogue, place.folder()).look(net, picture, drawing);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

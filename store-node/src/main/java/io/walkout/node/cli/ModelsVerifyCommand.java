@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description =
         "Hold the nets that are here against their hashes and their stored answers; exit code 1 if"
-            + " anything differs.")
+            + " anything differs, or none is here.")
 public final class ModelsVerifyCommand extends Verbose implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
@@ -64,15 +64,18 @@ public final class ModelsVerifyCommand extends Verbose implements Callable<Integ
         out.flush();
       }
     }
-    boolean right = findings.stream().allMatch(Verification.Finding::isRight);
+    boolean none = nets.isEmpty();
+    boolean right = !none && findings.stream().allMatch(Verification.Finding::isRight);
     if (json) {
       out.println(Json.pretty(Map.of("right", right, "nets", rows(findings))));
-    } else if (nets.isEmpty()) {
-      out.println("No net is in " + folder.root() + "; './walkout models pull' brings them.");
     }
     out.flush();
     if (!right) {
-      spec.commandLine().getErr().println("walkout: " + complaint(findings));
+      String wrong =
+          none
+              ? "no net is in " + folder.root() + "; './walkout models pull' brings them"
+              : complaint(findings);
+      spec.commandLine().getErr().println("walkout: " + wrong);
     }
     return right ? 0 : Errors.FAILED;
   }

@@ -1,9 +1,9 @@
 package io.walkout.node.cli;
 
+import io.walkout.node.report.TextFile;
 import io.walkout.node.report.UserError;
 import io.walkout.tracker.calibrate.PointPair;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,21 +16,17 @@ import java.util.Locale;
  * and lines that begin with # are passed over.
  */
 final class PointsFile {
-  private static final int MAX_BYTES = 1 << 20;
   private static final List<String> FLOOR = List.of("u", "v", "x", "y");
   private static final List<String> SPACE = List.of("u", "v", "x", "y", "z");
 
   private PointsFile() {}
 
   static List<PointPair> read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new UserError(file + ": expected a file of points, found more than 1 MiB");
-    }
-    List<String> lines = Files.readString(file).lines().toList();
+    List<String> lines = TextFile.read(file, "a file of points").lines().toList();
     List<PointPair> points = new ArrayList<>();
     int columns = 0;
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip().replace("\uFEFF", "");
+      String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }

@@ -3,7 +3,6 @@ package io.walkout.node.cli;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,12 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
 
   /** One way to say what is followed. */
   interface TrackForm {
+    /** A picture in a quarter of an hour; nobody can be followed at that, but times stay sound. */
+    double LEAST_FPS = 0.001;
+
+    /** Faster than any camera; boxes may be of a simulation. */
+    double MOST_FPS = 100_000;
+
     /**
      * Follows, and writes the file.
      *
@@ -61,10 +66,11 @@ public final class TrackCommand extends Verbose implements Callable<Integer> {
      */
     TrackReport track(Path out, @Nullable String detector, @Nullable Double fps) throws IOException;
 
-    /** Refuses an {@code --out} that can't become a file, before any work is done. */
-    static void expectFile(Path out) {
-      if (Files.isDirectory(out)) {
-        throw new UserError("--out " + out + ": is a folder; the name of a file is expected");
+    /** Refuses a number of pictures a second that no camera has. */
+    static void expectRate(@Nullable Double fps) {
+      if (fps != null && !(fps >= LEAST_FPS && fps <= MOST_FPS)) {
+        throw new UserError(
+            "--fps: expected %s to %.0f, found %s".formatted(LEAST_FPS, MOST_FPS, fps));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.walkout.node.cli;
 
 import io.walkout.ingest.mot.MotDetections;
 import io.walkout.ingest.mot.MotTracksWriter;
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import io.walkout.tracker.box.BoxTracker;
 import io.walkout.tracker.box.BoxTrackerSettings;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Option;
 /** {@code --detections det.txt --fps F --size WxH}: one camera, from a detector's boxes alone. */
 final class TrackDetections implements TrackCommand.TrackForm {
   private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})[xX×]([1-9]\\d{0,5})");
-  private static final double MOST_FPS = 100_000;
 
   @Option(
       names = "--detections",
@@ -37,6 +37,7 @@ final class TrackDetections implements TrackCommand.TrackForm {
       description = "The picture's width and height in pixels, as 1920x1080.")
   private String size;
 
+  private float highest;
   private long spentNanos;
   private long rows;
   private long tracks;
@@ -54,10 +55,8 @@ final class TrackDetections implements TrackCommand.TrackForm {
       throw new UserError("--detections: needs --fps F too, the frames a second");
     }
     fps = rate;
-    if (!(fps > 0 && fps <= MOST_FPS)) {
-      throw new UserError("--fps: a number above 0 is expected, found " + fps);
-    }
-    TrackCommand.TrackForm.expectFile(out);
+    TrackCommand.TrackForm.expectRate(rate);
+    OutputFile.expect("--out", out, List.of(detections));
     Matcher parts = SIZE.matcher(size.strip());
     if (!parts.matches()) {
       throw new UserError("--size: WIDTHxHEIGHT in pixels is expected, found '" + size + "'");
@@ -68,12 +67,16 @@ final class TrackDetections implements TrackCommand.TrackForm {
             Integer.parseInt(parts.group(1)),
             Integer.parseInt(parts.group(2)));
     MotDetections read = MotDetections.read(detections);
-    try (MotTracksWriter writer = new MotTracksWriter(out)) {
-      follow(read, tracker, writer);
-    }
+    OutputFile.write(
+        out,
+        file -> {
+          try (MotTracksWriter writer = new MotTracksWriter(file)) {
+            follow(read, tracker, writer);
+          }
+        });
     double speed = read.frames() * 1e9 / Math.max(1, spentNanos);
     return new TrackReport(
-        out.toString(), read.frames(), tracks, rows, notes(read, tracker), speed);
+        out.toString(), read.frames(), tracks, rows, List.of(), notes(read, tracker), speed);
   }
 
   private void follow(MotDetections read, BoxTracker tracker, MotTracksWriter writer)
@@ -84,6 +87,9 @@ final class TrackDetections implements TrackCommand.TrackForm {
     BoxTracks followed = new BoxTracks();
     for (int frame = 1; frame <= read.frames(); frame++) {
       int count = read.copy(frame, boxes, scores);
+      for (int i = 0; i < count; i++) {
+        highest = Math.max(highest, scores[i]);
+      }
       long captureNanos = Math.round((frame - 1) * 1e9 / fps);
       long begun = System.nanoTime();
       tracker.update(captureNanos, boxes, scores, count, followed);
@@ -105,7 +111,14 @@ final class TrackDetections implements TrackCommand.TrackForm {
       notes.add(detections + ": no boxes in it; nobody to follow");
     }
     if (read.skipped() > 0) {
-      notes.add(read.skipped() + " rows left out: no finite box with a width and height above 0");
+      notes.add(read.skipped() + TrackReport.SKIPPED);
+    }
+    if (highest > 1) {
+      notes.add(
+          detections
+              + ": scores up to "
+              + highest
+              + "; 0 to 1 is expected, and what is above 1 was taken for 1 (divide per cent by 100)");
     }
     if (tracker.boxesLeftOut() > 0) {
       notes.add(

@@ -4,6 +4,7 @@ import io.walkout.ingest.mot.SequenceBoxes;
 import io.walkout.ingest.mot.SequenceCamera;
 import io.walkout.ingest.mot.SequenceFolder;
 import io.walkout.node.floor.FloorRun;
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -34,11 +35,15 @@ final class TrackFloor implements TrackCommand.TrackForm {
     if (fps != null) {
       throw new UserError("--fps: --floor brings its own in seq.json; leave it out");
     }
+    OutputFile.expect("--out", out, List.of());
+    if (!Files.isDirectory(folder)) {
+      throw new UserError("--floor " + folder + ": no such folder");
+    }
     if (detector == null) {
       throw new UserError("--floor: needs --detector NAME too, the NAME of det-NAME-CAMERA.txt");
     }
-    TrackCommand.TrackForm.expectFile(out);
     SequenceFolder sequence = SequenceFolder.read(folder);
+    OutputFile.expect("--out", out, sequence.parts());
     List<SequenceBoxes> boxes = new ArrayList<>();
     int skipped = 0;
     int last = 0;
@@ -50,15 +55,7 @@ final class TrackFloor implements TrackCommand.TrackForm {
     }
     FloorRun run = new FloorRun(sequence, boxes);
     run.warmUp();
-    Path parent = out.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.US_ASCII)) {
-      run.each(
-          (frame, number, x, y) ->
-              writer.write(String.format(Locale.ROOT, "%d,%d,%.4f,%.4f%n", frame, number, x, y)));
-    }
+    OutputFile.write(out, file -> write(run, file));
     List<String> notes = new ArrayList<>();
     notes.add(
         "The speed is of the tracker alone, measured after a warm-up run over the same frames.");
@@ -74,9 +71,23 @@ final class TrackFloor implements TrackCommand.TrackForm {
       notes.add(folder + ": no box in any file of detector " + detector + "; nobody to follow");
     }
     if (skipped > 0) {
-      notes.add(skipped + " rows left out: no finite box with a width and height above 0");
+      notes.add(skipped + TrackReport.SKIPPED);
     }
     return new TrackReport(
-        out.toString(), run.frames(), run.people(), run.rows(), notes, run.framesPerSecond());
+        out.toString(),
+        run.frames(),
+        run.people(),
+        run.rows(),
+        List.of(),
+        notes,
+        run.framesPerSecond());
+  }
+
+  private static void write(FloorRun run, Path file) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+      run.each(
+          (frame, number, x, y) ->
+              writer.write(String.format(Locale.ROOT, "%d,%d,%.4f,%.4f%n", frame, number, x, y)));
+    }
   }
 }

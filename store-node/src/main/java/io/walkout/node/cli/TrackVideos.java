@@ -3,6 +3,7 @@ package io.walkout.node.cli;
 import io.walkout.ingest.mot.MotTracksWriter;
 import io.walkout.ingest.video.VideoPictures;
 import io.walkout.node.pipeline.VideoTracks;
+import io.walkout.node.report.OutputFile;
 import io.walkout.node.report.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,9 +19,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code VIDEO... [--detector D]}: one camera, from its pictures; no calibration is needed. */
 final class TrackVideos implements TrackCommand.TrackForm {
-  /** Faster than any camera a store has. */
-  private static final double MOST_FPS = 1000;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "VIDEO",
@@ -39,6 +38,7 @@ final class TrackVideos implements TrackCommand.TrackForm {
   private OnOff attention = OnOff.OFF;
 
   private @Nullable Double fps;
+  private final List<TrackReport.Fault> faults = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private String detector = "motion";
   private long spentNanos;
@@ -54,9 +54,7 @@ final class TrackVideos implements TrackCommand.TrackForm {
       throws IOException {
     detector = choice == null ? "motion" : choice;
     fps = rate;
-    if (rate != null && !(rate > 0 && rate <= MOST_FPS)) {
-      throw new UserError("--fps: expected above 0, to " + (int) MOST_FPS + ", found " + rate);
-    }
+    TrackCommand.TrackForm.expectRate(rate);
     if (videos.size() > 1) {
       if (Files.exists(out) && !Files.isDirectory(out)) {
         throw new UserError(
@@ -73,11 +71,32 @@ final class TrackVideos implements TrackCommand.TrackForm {
                 + " go to one file");
       }
     }
+    List<Path> reads = new ArrayList<>(videos);
+    netFile().ifPresent(reads::add);
     for (Path video : videos) {
-      follow(video, videos.size() > 1 ? out.resolve(textName(video)) : out);
+      OutputFile.expect("--out", target(out, video), reads);
+    }
+    for (Path video : videos) {
+      follow(video, target(out, video));
     }
     return new TrackReport(
-        out.toString(), frames, tracks, rows, notes, frames * 1e9 / Math.max(1, spentNanos));
+        out.toString(),
+        frames,
+        tracks,
+        rows,
+        faults,
+        notes,
+        frames * 1e9 / Math.max(1, spentNanos));
+  }
+
+  private Path target(Path out, Path video) {
+    return videos.size() > 1 ? out.resolve(textName(video)) : out;
+  }
+
+  /** The file of {@code FAMILY:FILE}. */
+  private Optional<Path> netFile() {
+    int colon = detector.indexOf(':');
+    return colon < 0 ? Optional.empty() : Optional.of(Path.of(detector.substring(colon + 1)));
   }
 
   private static String textName(Path video) {
@@ -89,19 +108,35 @@ final class TrackVideos implements TrackCommand.TrackForm {
   private void follow(Path video, Path out) throws IOException {
     try (VideoPictures pictures = new VideoPictures(video);
         VideoTracks following =
-            VideoTracks.open(detector, attention == OnOff.ON, pictures.width(), pictures.height());
-        MotTracksWriter writer = new MotTracksWriter(out)) {
-      long before = tracks;
-      while (pictures.next()) {
-        long begun = System.nanoTime();
-        following.next(pictures.bgr(), nanos(pictures));
-        spentNanos += System.nanoTime() - begun;
-        write(following, (int) pictures.index() + 1, writer);
-        frames++;
-      }
-      tracks = before + following.tracks();
+            VideoTracks.open(
+                detector, attention == OnOff.ON, pictures.width(), pictures.height())) {
+      String name = String.valueOf(video.getFileName());
+      PictureFaults seen = new PictureFaults();
+      OutputFile.write(
+          out,
+          file -> {
+            try (MotTracksWriter writer = new MotTracksWriter(file)) {
+              follow(pictures, following, seen, writer);
+            }
+          });
+      tracks += following.tracks();
+      seen.addTo(faults, name);
       pictures.problem().ifPresent(notes::add);
-      following.notes().forEach(note -> notes.add(video.getFileName() + ": " + note));
+      following.notes().forEach(note -> notes.add(name + ": " + note));
+    }
+  }
+
+  private void follow(
+      VideoPictures pictures, VideoTracks following, PictureFaults seen, MotTracksWriter writer)
+      throws IOException {
+    while (pictures.next()) {
+      int frame = (int) pictures.index() + 1;
+      long begun = System.nanoTime();
+      following.next(pictures.bgr(), pictures.width(), pictures.height(), nanos(pictures));
+      spentNanos += System.nanoTime() - begun;
+      seen.note(following.fault(), frame);
+      write(following, frame, writer);
+      frames++;
     }
   }
 

@@ -4,6 +4,7 @@ import io.walkout.ingest.mot.MotDetections;
 import io.walkout.ingest.mot.SequenceBoxes;
 import io.walkout.ingest.mot.SequenceCamera;
 import io.walkout.ingest.mot.SequenceFolder;
+import io.walkout.node.report.UserError;
 import io.walkout.store.geometry.FloorPolygon;
 import io.walkout.tracker.floor.FloorCamera;
 import io.walkout.tracker.floor.FloorPeople;
@@ -46,13 +47,23 @@ public final class FloorRun {
     void at(int frame, long number, double x, double y) throws IOException;
   }
 
-  /** A run over the boxes of each camera of a sequence, in the sequence's order of cameras. */
+  /**
+   * A run over the boxes of each camera of a sequence, in the sequence's order of cameras.
+   *
+   * @throws UserError naming file and camera, if a calibration can't be a camera's
+   */
   public FloorRun(SequenceFolder sequence, List<SequenceBoxes> boxes) {
     this.sequence = sequence;
     this.boxes = List.copyOf(boxes);
     views = new FloorView[boxes.size()];
     for (int c = 0; c < views.length; c++) {
-      cameras.add(camera(sequence.cameras().get(c)));
+      SequenceCamera known = sequence.cameras().get(c);
+      try {
+        cameras.add(camera(known));
+      } catch (IllegalArgumentException e) {
+        throw new UserError(
+            sequence.calibration() + ": camera '" + known.name() + "': " + e.getMessage(), e);
+      }
       SequenceBoxes b = boxes.get(c);
       views[c] = new FloorView(Math.max(1, b.boxes().mostInAFrame()), vectorLength());
     }

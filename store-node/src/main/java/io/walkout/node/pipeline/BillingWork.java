@@ -8,6 +8,7 @@ import io.walkout.node.report.Progress;
 import io.walkout.node.review.Witness;
 import io.walkout.store.Camera;
 import io.walkout.store.PersonId;
+import io.walkout.store.ShelfId;
 import io.walkout.store.Store;
 import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
@@ -15,6 +16,7 @@ import io.walkout.store.cart.CartEvent;
 import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.DoorEvent;
 import io.walkout.store.signal.PriceChange;
 import io.walkout.tracker.shelf.ShelfOutages;
@@ -42,6 +44,7 @@ final class BillingWork implements Stage.Work {
   private final ShelfOutages outages;
   private final CameraFaults cameraFaults;
   private final List<Camera> cameras;
+  private final ShelfStates shelfStates;
   private final StoreFindings findings = new StoreFindings();
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
@@ -61,6 +64,7 @@ final class BillingWork implements Stage.Work {
     this.outages = new ShelfOutages(store);
     this.cameraFaults = new CameraFaults(store.layout());
     this.cameras = store.layout().cameras();
+    this.shelfStates = new ShelfStates(store.layout());
     this.billing = billing;
     this.log = log;
     this.progress = progress;
@@ -86,6 +90,7 @@ final class BillingWork implements Stage.Work {
     for (int i = 0; i < event.peopleCount; i++) {
       log.people(event.people.get(i));
       witness.people(event.people.get(i));
+      shelfStates.people(event.people.get(i));
     }
     for (PersonEvent person : event.personEvents) {
       if (person instanceof PersonEvent.Appeared) {
@@ -102,6 +107,9 @@ final class BillingWork implements Stage.Work {
     }
     for (int i = 0; i < event.shelfLooks.count; i++) {
       log.shelfLook(cameras.get(event.camera).id().value(), event.shelfLooks, i);
+    }
+    for (ShelfHealth health : event.shelfHealth) {
+      shelfStates.observe(health, log);
     }
     for (ShelfChange change : event.changes) {
       changes++;
@@ -130,6 +138,7 @@ final class BillingWork implements Stage.Work {
     Receipt receipt =
         billing.settle(cart, line -> cutOff != null ? cutOff : unseen(cart, line), witness);
     receipts.add(receipt);
+    shelfStates.settled(cart.person(), receipt.visit().value(), cart.exitedNanos(), log);
     log.receipt(
         receipt.visit().value(),
         cart.exitedNanos(),
@@ -145,6 +154,10 @@ final class BillingWork implements Stage.Work {
       if (outages.wasOut(gondola, cart.enteredNanos(), cart.exitedNanos())) {
         return "gondola " + gondola + " sent nothing during part of the visit";
       }
+      ShelfId shelf = evidence.assignment().change().shelf();
+      if (shelfStates.wasBlind(shelf, cart.enteredNanos(), cart.exitedNanos())) {
+        return "shelf " + shelf + " could not be weighed during part of the visit";
+      }
     }
     return null;
   }
@@ -157,6 +170,11 @@ final class BillingWork implements Stage.Work {
   /** What was wrong with the cameras' pictures, by camera and fault. */
   Map<String, Object> cameraFaults() {
     return cameraFaults.counts();
+  }
+
+  /** What was found wrong with plates, by shelf, and whose visits that touches. */
+  Map<String, Object> shelfStates() {
+    return shelfStates.counts();
   }
 
   /** What was found wrong in planogram and catalogue, as it stands at the end. */

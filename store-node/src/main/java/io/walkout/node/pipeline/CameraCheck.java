@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Runs one camera's video past its watch, without looking for people. One thread; used once. */
@@ -38,7 +39,8 @@ public final class CameraCheck {
    *
    * @param fault its name
    * @param frames pictures that had it
-   * @param from the first of them, ISO 8601; since 1970 where a video knows no time of day
+   * @param from the first of them: ISO 8601, or seconds from the start of a video that knows no
+   *     time of day, as {@code 12.300 s}
    * @param to the last
    * @param shiftPixels how far the camera's picture had shifted at the end; 0 if it hadn't
    * @param turnDegrees the turn that does that
@@ -84,8 +86,12 @@ public final class CameraCheck {
     watch.refer(bgr, width, height);
   }
 
-  /** Looks at all pictures of a video. */
-  public Outcome run(VideoStream video) throws IOException {
+  /**
+   * Looks at all pictures of a video.
+   *
+   * @param timed whether its times are times of day
+   */
+  public Outcome run(VideoStream video, boolean timed) throws IOException {
     Map<PictureFault, Tally> tallies = new EnumMap<>(PictureFault.class);
     StoreEvent slot = new StoreEvent();
     long frames = 0;
@@ -122,11 +128,15 @@ public final class CameraCheck {
                 new Row(
                     fault.name(),
                     t.frames,
-                    EventTime.iso(t.fromNanos),
-                    EventTime.iso(t.toNanos),
+                    told(t.fromNanos, timed),
+                    told(t.toNanos, timed),
                     t.shiftPixels,
                     t.turnDegrees)));
     return new Outcome(frames, watch.shift(), rows);
+  }
+
+  private static String told(long nanos, boolean timed) {
+    return timed ? EventTime.iso(nanos) : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
   }
 
   private void look(StoreEvent slot, Frame frame) {

@@ -10,21 +10,25 @@ import io.walkout.models.catalogue.Catalogue;
 import io.walkout.models.catalogue.ModelException;
 import io.walkout.models.catalogue.ModelsFolder;
 import io.walkout.models.catalogue.Net;
+import io.walkout.models.catalogue.OnnxPreparation;
 import io.walkout.models.net.ColourEmbedder;
 import io.walkout.models.net.DetectorSettings;
 import io.walkout.models.net.NetException;
 import io.walkout.models.net.Nets;
 import io.walkout.node.report.UserError;
 import io.walkout.store.signal.Detections;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The nets of a run, one session for each worker and choice, whatever the number of cameras. Closes
@@ -42,6 +46,7 @@ final class OpenNets implements AutoCloseable {
   private final List<PoseEstimator> poses = new ArrayList<>();
   private final List<HandDetector> palms = new ArrayList<>();
   private final List<Embedder> embedders = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   /**
    * A detector for a camera that a worker looks at; not to be closed by who gets it.
@@ -58,20 +63,51 @@ final class OpenNets implements AutoCloseable {
     return new Shared(open);
   }
 
-  private static PersonDetector open(DetectorChoice choice) {
+  /** What a user should know of the nets that were opened, a sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** A catalogued net's file; one that is not what the catalogue lists now runs, and is noted. */
+  private Path file(Catalogue catalogue, Net net) {
+    ModelsFolder folder = ModelsFolder.user();
+    Path file = folder.onnx(net);
+    try {
+      String version = new OnnxPreparation().version();
+      if (folder.state(net, catalogue.packageOf(net), version) == ModelsFolder.State.OUTDATED) {
+        notes.add(
+            "the net '%s' was made from another version, or by another converter: './walkout models pull %s' brings today's"
+                .formatted(net.name(), net.name()));
+      }
+    } catch (IOException e) {
+      throw new UserError(file + ": can't be read (" + e.getMessage() + ")", e);
+    }
+    return file;
+  }
+
+  /** A sentence with the option, and the choice where it doesn't name it itself. */
+  private static UserError refused(String option, String choice, Exception e) {
+    String said = String.valueOf(e.getMessage());
+    String file = choice.substring(choice.indexOf(':') + 1);
+    String prefix = said.contains(file) ? option : option + " " + choice;
+    return new UserError(prefix + ": " + said, e);
+  }
+
+  private PersonDetector open(DetectorChoice choice) {
     try {
       return switch (choice) {
         case DetectorChoice.OwnFile own ->
             Nets.detector(own.family(), own.file(), DetectorSettings.USUAL);
         case DetectorChoice.Catalogued named -> {
-          Net net = Catalogue.load().net(named.name());
-          yield Nets.detector(family(net), ModelsFolder.user().onnx(net), DetectorSettings.USUAL);
+          Catalogue catalogue = Catalogue.load();
+          Net net = catalogue.net(named.name());
+          yield Nets.detector(family(net), file(catalogue, net), DetectorSettings.USUAL);
         }
         case DetectorChoice.Motion motion ->
             throw new IllegalArgumentException(motion + " needs no net");
       };
     } catch (NetException | ModelException e) {
-      throw new UserError("--detector " + choice + ": " + e.getMessage(), e);
+      throw refused("--detector", choice.toString(), e);
     }
   }
 
@@ -92,7 +128,7 @@ final class OpenNets implements AutoCloseable {
       try {
         poses.add(Nets.poses(net.get().family(), net.get().file()));
       } catch (NetException | IllegalArgumentException e) {
-        throw new UserError("--poses " + choice.poses() + ": " + e.getMessage(), e);
+        throw refused("--poses", choice.poses(), e);
       }
     }
     return poses;
@@ -100,7 +136,7 @@ final class OpenNets implements AutoCloseable {
 
   private record PoseNet(NetFamily family, Path file) {}
 
-  private static Optional<PoseNet> poseNet(SightChoice choice) {
+  private Optional<PoseNet> poseNet(SightChoice choice) {
     String word = choice.poses();
     boolean auto = word.equals(SightChoice.AUTO);
     if (word.equals(SightChoice.OFF) || (auto && !choice.usesNets())) {
@@ -112,14 +148,15 @@ final class OpenNets implements AutoCloseable {
         NetFamily family = NetFamily.of(word.substring(0, colon));
         return Optional.of(new PoseNet(family, Path.of(word.substring(colon + 1))));
       }
-      Net net = Catalogue.load().net(auto ? USUAL_POSES : word);
+      Catalogue catalogue = Catalogue.load();
+      Net net = catalogue.net(auto ? USUAL_POSES : word);
       ModelsFolder folder = ModelsFolder.user();
       if (auto && !Files.exists(folder.folderOf(net))) {
         return Optional.empty();
       }
-      return Optional.of(new PoseNet(family(net), folder.onnx(net)));
+      return Optional.of(new PoseNet(family(net), file(catalogue, net)));
     } catch (ModelException | IllegalArgumentException e) {
-      throw new UserError("--poses " + word + ": " + e.getMessage(), e);
+      throw refused("--poses", word, e);
     }
   }
 
@@ -142,16 +179,17 @@ final class OpenNets implements AutoCloseable {
               + ": palms are looked for beside poses, and none are taken; see --poses");
     }
     try {
+      Catalogue catalogue = Catalogue.load();
       Path file =
           own
               ? Path.of(word.substring(family.length()))
-              : ModelsFolder.user().onnx(Catalogue.load().net(USUAL_PALMS));
+              : file(catalogue, catalogue.net(USUAL_PALMS));
       while (palms.size() < workers) {
         palms.add(Nets.palms(file));
       }
       return palms;
     } catch (NetException | ModelException | InvalidPathException e) {
-      throw new UserError("--hands " + word + ": " + e.getMessage(), e);
+      throw refused("--hands", word, e);
     }
   }
 
@@ -176,7 +214,7 @@ final class OpenNets implements AutoCloseable {
     try {
       return Nets.embedder(Path.of(word.substring(family.length())));
     } catch (NetException | InvalidPathException e) {
-      throw new UserError("--looks " + word + ": " + e.getMessage(), e);
+      throw refused("--looks", word, e);
     }
   }
 

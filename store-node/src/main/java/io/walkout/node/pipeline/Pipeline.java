@@ -170,7 +170,7 @@ public final class Pipeline {
     event.personEvents.forEach(resolver::person);
     looks.look(event.camera, event.shelfLooks);
     event.changes.forEach(looks::change);
-    event.plateLosses.forEach(resolver::lose);
+    event.shelfHealth.forEach(resolver::shelf);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);
@@ -216,6 +216,7 @@ public final class Pipeline {
     summary.putAll("silentSources", feed.silentSources());
     noteAttention(summary);
     summary.putAll("cameraFaults", billingWork.cameraFaults());
+    summary.putAll("shelfHealth", billingWork.shelfStates());
     summary.put("personTracker", "persons", people.persons());
     summary.put("personTracker", "lateObservations", people.lateObservations());
     summary.put("personTracker", "forcedObservations", people.forcedObservations());

@@ -202,6 +202,10 @@ final class ReplayStreams implements AutoCloseable {
     for (JournalSource journal : journals) {
       journal.problem().ifPresent(p -> problems.put("journal", p));
     }
+    List<String> ofNets = nets.notes();
+    if (!ofNets.isEmpty()) {
+      problems.put("nets", String.join("; ", ofNets));
+    }
     return problems;
   }
 

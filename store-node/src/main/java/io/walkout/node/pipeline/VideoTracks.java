@@ -4,11 +4,13 @@ import io.walkout.models.DetectorChoice;
 import io.walkout.models.PersonDetector;
 import io.walkout.node.report.UserError;
 import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.PictureFault;
 import io.walkout.tracker.attend.AttentionSettings;
 import io.walkout.tracker.attend.CameraAttention;
 import io.walkout.tracker.attend.FixtureFilter;
 import io.walkout.tracker.box.BoxTracks;
 import io.walkout.tracker.detect.BlobDetector;
+import io.walkout.tracker.detect.CameraWatch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +22,21 @@ import java.util.List;
  */
 public final class VideoTracks implements AutoCloseable {
   private final OpenNets nets = new OpenNets();
-  private final PersonDetector detector;
+  private final CameraWatch watch;
   private final CameraAttention attention;
   private final Detections found = new Detections();
-  private final int width;
-  private final int height;
+  private PictureFault fault = PictureFault.NONE;
   private boolean carried;
   private long most;
   private long blind;
 
   private VideoTracks(DetectorChoice choice, AttentionSettings settings, int width, int height) {
-    this.width = width;
-    this.height = height;
     this.attention = CameraAttention.uncalibrated(settings, width, height);
-    this.detector =
+    PersonDetector detector =
         choice instanceof DetectorChoice.Motion
             ? new BlobDetector()
             : new FixtureFilter(nets.detector(choice, 0));
+    this.watch = CameraWatch.uncalibrated(width, height, detector);
   }
 
   /**
@@ -56,19 +56,51 @@ public final class VideoTracks implements AutoCloseable {
     }
   }
 
-  /** The next picture: direct, packed BGR of the size it was started for. */
-  public void next(ByteBuffer bgr, long captureNanos) {
+  /**
+   * The next picture.
+   *
+   * @param bgr direct, packed BGR of this width and height; where they aren't those it was started
+   *     for, people are found only if the shape is the same
+   */
+  public void next(ByteBuffer bgr, int width, int height, long captureNanos) {
+    PictureFault time = watch.judgeTime(captureNanos);
+    if (time != PictureFault.NONE) {
+      found.clear();
+      found.blind = true;
+      found.fault = time;
+    } else {
+      look(bgr, width, height, captureNanos);
+    }
+    fault = found.fault;
+    blind += found.blind && fault == PictureFault.NONE ? 1 : 0;
+    for (int i = 0; i < count(); i++) {
+      most = Math.max(most, number(i));
+    }
+  }
+
+  /** As a store's camera is looked at: the watch sees every picture, searched or not. */
+  private void look(ByteBuffer bgr, int width, int height, long captureNanos) {
+    carried = false;
+    if (!watch.sees(bgr, width, height, captureNanos, found)) {
+      if (found.fault != PictureFault.RESIZED) {
+        attention.wantsSearch(bgr, width, height, captureNanos);
+        attention.searched(bgr, width, height, captureNanos, found);
+      }
+      return;
+    }
     carried = !attention.wantsSearch(bgr, width, height, captureNanos);
     if (carried) {
       attention.carry(bgr, width, height, captureNanos, found);
     } else {
-      detector.detect(bgr, width, height, captureNanos, found);
+      watch.search(bgr, width, height, captureNanos, found);
       attention.searched(bgr, width, height, captureNanos, found);
     }
-    blind += found.blind ? 1 : 0;
-    for (int i = 0; i < count(); i++) {
-      most = Math.max(most, number(i));
-    }
+    watch.mark(found);
+  }
+
+  /** What was wrong with the last picture. */
+  public PictureFault fault() {
+    return fault;
   }
 
   private BoxTracks followed() {
@@ -102,9 +134,10 @@ public final class VideoTracks implements AutoCloseable {
 
   /** What was remarkable, a sentence each. */
   public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(nets.notes());
     if (blind > 0) {
-      notes.add(blind + " pictures in which nothing could be judged");
+      notes.add(
+          blind + " pictures went to learning what the background is; nobody is found in those");
     }
     if (attention.counts().searches < attention.counts().pictures) {
       notes.add(
@@ -118,7 +151,7 @@ public final class VideoTracks implements AutoCloseable {
 
   @Override
   public void close() {
-    detector.close();
+    watch.close();
     nets.close();
   }
 }

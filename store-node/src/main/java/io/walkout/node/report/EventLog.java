@@ -10,7 +10,10 @@ import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.StoreFinding;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
+import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
+import io.walkout.store.shelf.ShelfState;
 import io.walkout.store.signal.ShelfLooks;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -180,6 +183,40 @@ public final class EventLog implements AutoCloseable {
     json.writeEndObject();
   }
 
+  /**
+   * Logs that a shelf's plates can tell more or less from now on, or that more is known of them.
+   */
+  public void shelfHealth(ShelfHealth health) throws IOException {
+    start("shelfHealth", health.captureNanos());
+    json.writeStringField("shelf", health.shelf().toString());
+    json.writeStringField("state", health.state().name());
+    json.writeArrayFieldStart("plates");
+    for (PlateTrouble trouble : health.troubles()) {
+      json.writeStartObject();
+      json.writeStringField("plate", trouble.plate().toString());
+      json.writeStringField("fault", trouble.kind().name());
+      json.writeStringField("since", EventTime.iso(trouble.sinceNanos()));
+      optional("other", trouble.other());
+      number("amount", trouble.amount(), 2);
+      if (trouble.loads() > 0) {
+        json.writeNumberField("loads", trouble.loads());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Logs that somebody stood, for so long, before a gondola of which a shelf weighed nothing. */
+  public void unweighed(String visitId, int gondola, long stoodNanos, long exitedNanos)
+      throws IOException {
+    start("unweighed", exitedNanos);
+    json.writeStringField("visitId", visitId);
+    json.writeNumberField("gondola", gondola);
+    number("seconds", stoodNanos * 1e-9, 1);
+    json.writeEndObject();
+  }
+
   /** Logs what was found wrong in the store's papers. */
   public void finding(StoreFinding finding) throws IOException {
     start(FindingFields.type(finding), finding.captureNanos());
@@ -211,6 +248,9 @@ public final class EventLog implements AutoCloseable {
   private void place(ShelfChange change) throws IOException {
     json.writeStringField("shelf", change.shelf().toString());
     json.writeStringField("endAt", EventTime.iso(change.endNanos()));
+    if (change.state() != ShelfState.ALL_PLATES) {
+      json.writeStringField("state", change.state().name());
+    }
     number("deltaGrams", change.deltaGrams(), 1);
     number("sigmaGrams", change.sigmaGrams(), 1);
     json.writeObjectFieldStart("plates");

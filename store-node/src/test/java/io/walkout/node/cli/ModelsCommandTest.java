@@ -94,10 +94,10 @@ class ModelsCommandTest {
   }
 
   @Test
-  void nothingHereIsNothingWrongButANamedNetThatIsMissingIs() {
+  void nothingHereIsNoRightBoxNorIsANamedNetThatIsMissing() {
     Ran all = run("models", "verify", "--dir", scratch.resolve("nets").toString());
-    assertThat(all.exit()).isZero();
-    assertThat(all.out()).contains("No net is in").contains("models pull");
+    assertThat(all.exit()).isEqualTo(1);
+    assertThat(all.err()).contains("no net is in").contains("models pull");
 
     Ran named = run("models", "verify", "nanodet", "--dir", scratch.resolve("nets").toString());
     assertThat(named.exit()).isEqualTo(1);

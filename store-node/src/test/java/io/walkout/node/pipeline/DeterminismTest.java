@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,26 @@ class DeterminismTest {
   }
 
   @Test
+  void fromTheJournalAgainWithAnotherNumberOfThreads() throws IOException {
+    Path once = replay(first.resolve("journal"), "journal-once", 1);
+    Path again = replay(first.resolve("journal"), "journal-again", 3);
+    for (String file : new String[] {"receipts.json", "events.jsonl", "summary.json"}) {
+      assertThat(again.resolve(file)).hasSameBinaryContentAs(once.resolve(file));
+    }
+  }
+
+  @Test
+  void fedInFitsAndStartsAsAtFullSpeed() throws IOException {
+    Path out = scratch.resolve("fits");
+    Replay.run(
+        scratch.resolve("demo.rec"),
+        out,
+        new Replay.Options(2, Pacing.MAX, Replay.PeopleFrom.AUTO, false),
+        new Stutter());
+    assertSameBytes(out);
+  }
+
+  @Test
   void fromTheJournalOfACutOffRecordingAsFromTheRecording() throws IOException {
     Path cut = scratch.resolve("cut.rec");
     Simulation.run("demo", 3, cut);
@@ -74,6 +96,26 @@ class DeterminismTest {
     replay(scratch.resolve("demo.rec"), "same", 2);
     assertThat(out.resolve("receipts.json")).hasContent(receipts);
     assertSameBytes(out);
+  }
+
+  /** Holds up the feed and the deciders for moments that have nothing to do with the input. */
+  private static final class Stutter implements Progress {
+    private static final int LONGEST_NANOS = 2_000_000;
+
+    private final Random feeding = new Random(20300102);
+    private final Random deciding = new Random(20300103);
+
+    @Override
+    public void reached(long arrivalNanos) {
+      if (feeding.nextInt(20) == 0) {
+        LockSupport.parkNanos(feeding.nextInt(LONGEST_NANOS));
+      }
+    }
+
+    @Override
+    public void change() {
+      LockSupport.parkNanos(deciding.nextInt(LONGEST_NANOS));
+    }
   }
 
   private static void assertSameBytes(Path out) {

@@ -3,10 +3,10 @@ package io.walkout.tracker.detect;
 import io.walkout.models.PersonDetector;
 import io.walkout.store.Camera;
 import io.walkout.store.EventTime;
-import io.walkout.store.geometry.CameraModel;
 import io.walkout.store.signal.Detections;
 import io.walkout.store.signal.PictureFault;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a camera and whatever looks for people in its pictures, and says by name what is
@@ -40,13 +40,14 @@ public final class CameraWatch implements PersonDetector {
   private static final float ABSURD_TIMES = 20;
 
   private final PersonDetector detector;
-  private final CameraModel model;
+  private final int cameraWidth;
+  private final int cameraHeight;
   private final WorkSize size;
   private final PictureReducer reducer;
   private final byte[] bgr;
   private final float[] grey;
   private final PictureLevels levels = new PictureLevels();
-  private final SceneWatch scene;
+  private final @Nullable SceneWatch scene;
   private PictureLife life;
   private SceneShift shift = SceneShift.NOTHING;
   private PictureFault sceneFault = PictureFault.NONE;
@@ -65,15 +66,29 @@ public final class CameraWatch implements PersonDetector {
    * @param detector who looks for people; closed with this
    */
   public CameraWatch(Camera camera, PersonDetector detector) {
+    this(
+        camera.model().widthPixels(), camera.model().heightPixels(), camera.model().fx(), detector);
+  }
+
+  private CameraWatch(int width, int height, double focalPixels, PersonDetector detector) {
     this.detector = detector;
-    this.model = camera.model();
-    this.size = WorkSize.of(model.widthPixels(), model.heightPixels(), WORK_WIDTH);
+    this.cameraWidth = width;
+    this.cameraHeight = height;
+    this.size = WorkSize.of(width, height, WORK_WIDTH);
     this.reducer = new PictureReducer(size);
     this.bgr = new byte[3 * size.pixels()];
     this.grey = new float[size.pixels()];
-    double scale = (double) model.widthPixels() / size.width();
-    this.scene = new SceneWatch(size, model.fx() / scale, scale);
+    double scale = (double) width / size.width();
+    this.scene = focalPixels > 0 ? new SceneWatch(size, focalPixels / scale, scale) : null;
     this.life = new PictureLife(size);
+  }
+
+  /**
+   * Watches a camera of which only the pictures' size is known. It may move as it likes: {@link
+   * PictureFault#MOVED}, and {@link PictureFault#COVERED} by what has texture, are never said.
+   */
+  public static CameraWatch uncalibrated(int width, int height, PersonDetector detector) {
+    return new CameraWatch(width, height, 0, detector);
   }
 
   /**
@@ -89,7 +104,9 @@ public final class CameraWatch implements PersonDetector {
           "a reference of " + width + "x" + height + " pixels for a camera of " + shape());
     }
     reduce(picture, width, height);
-    scene.refer(grey);
+    if (scene != null) {
+      scene.refer(grey);
+    }
   }
 
   /** Where the still parts of the picture lay at the last look, twice a second. */
@@ -97,9 +114,14 @@ public final class CameraWatch implements PersonDetector {
     return shift;
   }
 
+  /** What is wrong with the time of the next picture, of one that comes by no ring. */
+  public PictureFault judgeTime(long captureNanos) {
+    return clock.judge(captureNanos);
+  }
+
   @Override
   public void detect(ByteBuffer picture, int width, int height, long captureNanos, Detections out) {
-    PictureFault time = clock.judge(captureNanos);
+    PictureFault time = judgeTime(captureNanos);
     if (time != PictureFault.NONE) {
       blind(out, time);
     } else if (sees(picture, width, height, captureNanos, out)) {
@@ -153,6 +175,9 @@ public final class CameraWatch implements PersonDetector {
     if (!lives) {
       return PictureFault.FROZEN;
     }
+    if (scene == null) {
+      return PictureFault.NONE;
+    }
     if (lookedNanos == Long.MIN_VALUE || nanos - lookedNanos >= LOOK_EVERY) {
       lookedNanos = nanos;
       shift = scene.look(grey, nanos);
@@ -181,14 +206,13 @@ public final class CameraWatch implements PersonDetector {
 
   /** Looks for people in a picture that {@link #sees} has let pass. */
   public void search(ByteBuffer picture, int width, int height, long nanos, Detections out) {
-    boolean fits = width == model.widthPixels() && height == model.heightPixels();
+    boolean fits = width == cameraWidth && height == cameraHeight;
     try {
       if (fits) {
         detector.detect(picture, width, height, nanos, out);
       } else {
-        ByteBuffer fitted =
-            fitter.fit(picture, width, height, model.widthPixels(), model.heightPixels());
-        detector.detect(fitted, model.widthPixels(), model.heightPixels(), nanos, out);
+        ByteBuffer fitted = fitter.fit(picture, width, height, cameraWidth, cameraHeight);
+        detector.detect(fitted, cameraWidth, cameraHeight, nanos, out);
       }
     } catch (RuntimeException e) {
       out.fault = PictureFault.NET_FAULT;
@@ -201,7 +225,7 @@ public final class CameraWatch implements PersonDetector {
   }
 
   private boolean isPossible(Detections out) {
-    float most = ABSURD_TIMES * Math.max(model.widthPixels(), model.heightPixels());
+    float most = ABSURD_TIMES * Math.max(cameraWidth, cameraHeight);
     for (int i = 0; i < out.count; i++) {
       boolean possible = out.scores[i] >= 0 && out.scores[i] <= 1;
       for (int k = 4 * i; k < 4 * i + 4; k++) {
@@ -221,13 +245,13 @@ public final class CameraWatch implements PersonDetector {
   }
 
   private boolean isOfShape(int width, int height) {
-    double one = (double) width * model.heightPixels();
-    double other = (double) height * model.widthPixels();
+    double one = (double) width * cameraHeight;
+    double other = (double) height * cameraWidth;
     return Math.abs(one - other) <= SHAPE_TOLERANCE * other;
   }
 
   private String shape() {
-    return model.widthPixels() + "x" + model.heightPixels();
+    return cameraWidth + "x" + cameraHeight;
   }
 
   private void reduce(ByteBuffer picture, int width, int height) {

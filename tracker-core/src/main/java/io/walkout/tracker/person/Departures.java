@@ -32,7 +32,10 @@ final class Departures {
   /** Patience at a door that speaks, but not of this one, against the usual. */
   private static final int UNTOLD = 3;
 
-  /** Who was last seen so long before the door spoke wasn't on its threshold. */
+  /**
+   * Who was looked for in vain for so long before the door spoke wasn't on its threshold; for whom
+   * nobody could look may have walked there.
+   */
   private static final long HIDDEN_NANOS = 8 * EventTime.SECOND;
 
   /**
@@ -74,6 +77,11 @@ final class Departures {
       }
     }
     speaks = new boolean[exits.size()];
+  }
+
+  /** Whether there is any way out that is known. */
+  boolean knowsExits() {
+    return !exits.isEmpty();
   }
 
   /** Takes what a door says; a word repeated is taken once. */
@@ -142,7 +150,7 @@ final class Departures {
   private double cost(Trail trail, Passing passing) {
     Threshold exit = exits.get(passing.exit);
     int before = trail.upTo(passing.nanos);
-    if (before < 0 || passing.nanos - trail.nanos(before) > HIDDEN_NANOS) {
+    if (before < 0 || trail.hiddenNanos(before, passing.nanos) > HIDDEN_NANOS) {
       return Double.POSITIVE_INFINITY;
     }
     double distance = exit.distanceTo(trail.x(before), trail.y(before));

@@ -67,6 +67,10 @@ final class FloorTrack {
   double credibleX;
   double credibleY;
   long unseenNanos;
+
+  /** The last moment at which no camera that could see the place could look. */
+  long unlookedNanos = Long.MIN_VALUE;
+
   int hits;
 
   /** What the cameras last saw of the body. */

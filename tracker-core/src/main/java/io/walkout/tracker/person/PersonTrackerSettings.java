@@ -29,7 +29,7 @@ public record PersonTrackerSettings(
     int bufferedObservations) {
 
   /**
-   * 5 s outlast a shopper who bends down behind others; 1.5 s for one going out; 30 s for another
+   * 5 s outlast a shopper who bends down behind others; 1.5 s for one going out; 10 s for another
    * tracker, which vouches for the identity when it finds its target again, and 1 s for one it saw
    * going out; a minute of silence. Born after 0.7 s, seven pictures at 10 a second. 4096
    * observations are 12 cameras at 30 a second for 11 s. Chosen; the tests of PersonTracker hold
@@ -39,7 +39,7 @@ public record PersonTrackerSettings(
       new PersonTrackerSettings(
           5 * EventTime.SECOND,
           1500 * EventTime.MILLI,
-          30 * EventTime.SECOND,
+          10 * EventTime.SECOND,
           EventTime.SECOND,
           60 * EventTime.SECOND,
           700 * EventTime.MILLI,

@@ -106,7 +106,11 @@ final class PicturePeople {
     matcher.open(camera, detections, nanos);
     for (FloorTrack t : persons) {
       t.predict(nanos);
-      t.unseenNanos += matcher.excuses(t) ? 0 : step;
+      if (matcher.excuses(t)) {
+        t.unlookedNanos = nanos;
+      } else {
+        t.unseenNanos += step;
+      }
     }
     for (FloorTrack t : candidates) {
       t.predict(nanos);
@@ -122,7 +126,9 @@ final class PicturePeople {
     candidates.removeIf(t -> t.unseenNanos > FLEETING_NANOS || t.evidence() < HOPELESS);
     endAbsent(nanos, out);
     encounters.look(persons, nanos, out.personEvents::add);
-    write(nanos, out);
+    if (!matcher.nobodyLooks()) { // a moment is told of only if somebody looked
+      write(nanos, out);
+    }
   }
 
   private void startNew() {
@@ -253,6 +259,7 @@ final class PicturePeople {
   private void settleDoors(long nanos) {
     trails.clear();
     for (FloorTrack t : persons) {
+      t.trail.lookedForInVain(t.unseenNanos);
       trails.add(t.trail);
     }
     departures.settle(trails, nanos);
@@ -282,10 +289,13 @@ final class PicturePeople {
     leave(t, door, door != null ? PersonEvent.Why.EXITED : PersonEvent.Why.LOST, out);
   }
 
+  /** They were there until a door says otherwise, or for as long as nobody could look. */
   private void leave(FloorTrack t, @Nullable DoorId door, PersonEvent.Why why, StoreEvent out) {
     encounters.end(t, out.personEvents::add);
     FloorPoint at = new FloorPoint(t.credibleX, t.credibleY);
-    out.personEvents.add(new PersonEvent.Left(new PersonId(t.id), t.credibleNanos, at, door, why));
+    long until = t.trail.door() != null ? t.trail.doorNanos() : t.unlookedNanos;
+    long left = Math.max(t.credibleNanos, until);
+    out.personEvents.add(new PersonEvent.Left(new PersonId(t.id), left, at, door, why));
   }
 
   private void write(long nanos, StoreEvent out) {

@@ -26,6 +26,12 @@ final class PosePeople {
   /** Moments at which a name must have come; the copy that follows within 33 ms is none. */
   private static final int BIRTH_MOMENTS = 3;
 
+  /**
+   * Where exits are known, who has not gone by one is inside yet and is waited for so many times as
+   * long: the other tracker vouches for them when it finds them again. Chosen.
+   */
+  private static final int INSIDE_YET = 3;
+
   /** Somebody not seen for less than this when the input ends was there. */
   private static final long THERE_NANOS = EventTime.SECOND;
 
@@ -133,14 +139,14 @@ final class PosePeople {
 
   private void endAbsent(long nanos, StoreEvent out) {
     settleDoors(nanos);
+    long absence = settings.externalAbsenceNanos() * (departures.knowsExits() ? INSIDE_YET : 1);
     for (Iterator<Target> all = targets.values().iterator(); all.hasNext(); ) {
       Target t = all.next();
       DoorId by = by(t, nanos);
       if (by != null) {
         leave(t, by, PersonEvent.Why.EXITED, out);
         all.remove();
-      } else if (t.unseenNanos > settings.externalAbsenceNanos()
-          || nanos - t.seenNanos > settings.silenceNanos()) {
+      } else if (t.unseenNanos > absence || nanos - t.seenNanos > settings.silenceNanos()) {
         lose(t, out);
         all.remove();
       }

@@ -284,6 +284,18 @@ final class SpotMatcher {
     return excused;
   }
 
+  /** Whether there are cameras and not one can look now. */
+  boolean nobodyLooks() {
+    boolean dark = false;
+    for (int c = 0; c < views.length; c++) {
+      if (lastPicture[c] != 0 && !cannotLook(c)) {
+        return false;
+      }
+      dark |= lastPicture[c] != 0;
+    }
+    return dark;
+  }
+
   private boolean someCannotLook() {
     boolean some = false;
     for (int c = 0; c < views.length; c++) {

@@ -26,6 +26,7 @@ final class Trail {
   private int total;
   private @Nullable Door door;
   private long doorNanos;
+  private long vainNanos = Long.MAX_VALUE;
 
   /** Adds a sight, not earlier than the last. */
   void add(long at, double xMetres, double yMetres) {
@@ -91,6 +92,20 @@ final class Trail {
     double dx = x(last()) - x(from);
     double dy = y(last()) - y(from);
     return (dx * unitX + dy * unitY) * EventTime.SECOND / span;
+  }
+
+  /** Says for how long they were looked for in vain since the last sight. */
+  void lookedForInVain(long forNanos) {
+    vainNanos = forNanos;
+  }
+
+  /**
+   * For how long, after a sight and up to a later moment, they may have been looked for in vain:
+   * that moment less the sight, unless since the last sight less was looked than that.
+   */
+  long hiddenNanos(int sight, long until) {
+    long gap = until - nanos(sight);
+    return sight == last() ? Math.min(gap, vainNanos) : gap;
   }
 
   /** The door that said somebody went out by it, who is taken for this one; or null. */

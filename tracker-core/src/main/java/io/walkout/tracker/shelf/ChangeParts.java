@@ -3,6 +3,7 @@ package io.walkout.tracker.shelf;
 import io.walkout.store.ShelfId;
 import io.walkout.store.shelf.ShelfChange;
 import io.walkout.store.shelf.ShelfChange.PlateDelta;
+import io.walkout.store.shelf.ShelfState;
 import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class ChangeParts {
   private static final double CREEP_SECONDS = 3;
 
   private final ShelfId id;
+  private final WiringWatch wiring;
   private final PlateTrack[] plates;
   private final ShelfTrackerSettings settings;
   private final StepEvidence evidence;
@@ -54,6 +56,7 @@ final class ChangeParts {
   private final LoadSearch search;
   private final LoadSteps loads;
   private final RecentLoads recentLoads = new RecentLoads();
+  private final ReturnedPack returned = new ReturnedPack();
   private List<ChangeParts> nextTo = List.of();
   private final boolean[] told = new boolean[LoadSteps.MOST];
   private boolean last;
@@ -67,8 +70,10 @@ final class ChangeParts {
       MovingGroups groups,
       ShelfTrackerSettings settings,
       StepEvidence evidence,
-      SampleHistory history) {
+      SampleHistory history,
+      WiringWatch wiring) {
     this.id = id;
+    this.wiring = wiring;
     this.plates = plates;
     this.settings = settings;
     this.evidence = evidence;
@@ -92,10 +97,27 @@ final class ChangeParts {
       greatest = Math.max(greatest, greatestShare(load));
       if (told[load]) {
         recentLoads.add(loads.nanos(load), loads.sum(load));
+        noteWiring(load);
       }
     }
     recentStepGrams = Math.max(greatest, recentStepGrams * 0.5);
     recentStepNanos = nowNanos;
+  }
+
+  private void noteWiring(int load) {
+    for (int i = loads.first[load]; i < loads.end[load]; i++) {
+      for (int k = 0; k < steps[i].count; k++) {
+        if (loads.ownerOf(i, k) == load) {
+          PlateSteps s = steps[i];
+          wiring.note(plates[i].inGondola, s.stepNanos[k], s.stepSigmaNanos[k], s.delta[k]);
+        }
+      }
+    }
+  }
+
+  /** What moves at one moment is one load, wherever its plates seem to lie. */
+  void placeIsUnknown() {
+    loads.placeIsUnknown = true;
   }
 
   /** Number of loads. */
@@ -283,8 +305,11 @@ final class ChangeParts {
     return last ? 4 : 1;
   }
 
-  /** A load as a change, said to begin no sooner than {@code notBeforeNanos}. */
-  ShelfChange change(int load, long notBeforeNanos) {
+  /**
+   * A load as a change of a shelf in that state, said to begin no sooner than {@code
+   * notBeforeNanos}.
+   */
+  ShelfChange change(int load, long notBeforeNanos, ShelfState state) {
     told[load] = true;
     List<PlateDelta> deltas = new ArrayList<>(loads.end[load] - loads.first[load]);
     double most = greatestShare(load);
@@ -314,6 +339,12 @@ final class ChangeParts {
     }
     PlateSteps seed = steps[loads.seed[load]];
     int k = loads.seedStep[load];
+    variance += 0.25 * echoVariance(load);
+    if (returned.isBack(loads.seed[load], seed.delta[k], seed.stepNanos[k], sum, variance)) {
+      sum = returned.meanGrams;
+      variance = returned.meanVariance;
+    }
+    returned.remember(loads.seed[load], seed.delta[k], seed.stepNanos[k], sum, variance);
     start = Math.max(start, notBeforeNanos);
     end = Math.max(start, end);
     ShelfChange.Kind kind =
@@ -327,9 +358,10 @@ final class ChangeParts {
         Math.clamp(seed.stepNanos[k], start, end),
         seed.stepSigmaNanos[k],
         sum,
-        Math.sqrt(variance + 0.25 * echoVariance(load)),
+        Math.sqrt(variance),
         kind,
-        deltas);
+        deltas,
+        state);
   }
 
   private PlateDelta part(int i, int k, double sigma, boolean timed) {

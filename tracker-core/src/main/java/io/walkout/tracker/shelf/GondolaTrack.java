@@ -3,7 +3,9 @@ package io.walkout.tracker.shelf;
 import io.walkout.store.Gondola;
 import io.walkout.store.Plate;
 import io.walkout.store.Shelf;
+import io.walkout.store.ShelfId;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ final class GondolaTrack {
   private static final long LONGEST_BLOCK_NANOS = 60_000_000_000L;
 
   private final ShelfTrackerSettings settings;
+  private final int number;
   private final Tally tally;
   private final BlockOrder order;
   private final PlateBinner binner;
@@ -34,12 +37,14 @@ final class GondolaTrack {
   private final ShelfWatch[] shelves;
   private final LossWatch losses;
   private final SampleHistory history;
+  private final GondolaHealth health;
   private final int[] firstPlate;
   private final double[] agitations;
   private final double[] known;
   private boolean heard;
 
   GondolaTrack(Gondola gondola, ShelfTrackerSettings settings, long longestGapNanos, Tally tally) {
+    number = gondola.number();
     this.settings = settings;
     this.tally = tally;
     StepEvidence evidence = new StepEvidence(settings);
@@ -58,12 +63,18 @@ final class GondolaTrack {
       Shelf shelf = gondola.shelves().get(s);
       firstPlate[s] = all.size();
       for (Plate plate : shelf.plates()) {
-        all.add(new PlateTrack(plate.id(), settings, tally));
+        all.add(new PlateTrack(plate.id(), all.size(), settings, tally));
       }
-      PlateTrack[] own = all.subList(firstPlate[s], all.size()).toArray(PlateTrack[]::new);
-      shelves[s] = new ShelfWatch(shelf.id(), own, settings, evidence, history, tally);
     }
     firstPlate[shelves.length] = all.size();
+    plates = all.toArray(PlateTrack[]::new);
+    WiringWatch wiring = new WiringWatch(plates);
+    ShelfId[] ids = new ShelfId[shelves.length];
+    for (int s = 0; s < shelves.length; s++) {
+      ids[s] = gondola.shelves().get(s).id();
+      PlateTrack[] own = Arrays.copyOfRange(plates, firstPlate[s], firstPlate[s + 1]);
+      shelves[s] = new ShelfWatch(ids[s], own, settings, evidence, history, wiring, tally);
+    }
     for (int s = 0; s < shelves.length; s++) {
       List<ShelfWatch> beside = new ArrayList<>();
       if (s > 0) {
@@ -74,12 +85,12 @@ final class GondolaTrack {
       }
       shelves[s].nextTo(beside);
     }
-    plates = all.toArray(PlateTrack[]::new);
     losses = new LossWatch(plates, settings, tally);
     binner =
         new PlateBinner(
             all.stream().mapToInt(p -> p.id.shelf() - 1).toArray(),
             all.stream().mapToInt(p -> p.id.plate() - 1).toArray());
+    health = new GondolaHealth(ids, shelves, plates, firstPlate, binner, history, wiring, tally);
     int columns = Arrays.stream(plates).mapToInt(p -> p.id.plate()).max().orElse(0);
     order = new BlockOrder(longestGapNanos, BLOCK_SAMPLES * shelves.length * columns, tally);
     agitations = new double[plates.length];
@@ -123,7 +134,7 @@ final class GondolaTrack {
         plate.lose();
       }
     }
-    history.take(block);
+    history.take(block, plates);
     binner.begin(block, order.afterGap());
     for (int s = binner.fill(block, 0); s >= 0; s = binner.fill(block, s)) {
       onBin(notBeforeNanos, out);
@@ -131,6 +142,7 @@ final class GondolaTrack {
   }
 
   private void onBin(long notBeforeNanos, List<ShelfChange> out) {
+    health.straighten();
     double[] mean = binner.mean;
     double[] deviation = binner.deviation;
     for (int i = 0; i < plates.length; i++) {
@@ -142,7 +154,7 @@ final class GondolaTrack {
       if (shelves[s].size() < PLATES_FOR_A_MEDIAN) {
         shaking = Math.max(1, common);
       }
-      watchHealth(s, shaking);
+      health.watchBin(s, shaking);
       shelves[s].recruit();
       for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
         plates[i].step(mean[i], deviation[i], shaking, binner.startNanos, binner.endNanos);
@@ -154,29 +166,22 @@ final class GondolaTrack {
     }
   }
 
-  /** Plates that are out of order leave before they tell of loads that are none. */
-  private void watchHealth(int s, double shaking) {
-    for (int i = firstPlate[s]; i < firstPlate[s + 1]; i++) {
-      double left = i > firstPlate[s] ? binner.deviation[i - 1] : 0;
-      double right = i + 1 < firstPlate[s + 1] ? binner.deviation[i + 1] : 0;
-      double beside = Math.max(Double.isNaN(left) ? 0 : left, Double.isNaN(right) ? 0 : right);
-      double deviation = binner.deviation[i];
-      if (plates[i].turnsErratic(
-          binner.mean[i], deviation, shaking, beside, binner.startNanos, history)) {
-        plates[i].lose();
-        tally.platesErratic++;
-      }
+  /** Its number. */
+  int number() {
+    return number;
+  }
+
+  /** Tells what was found of its plates and shelves; {@code silent} if it sends nothing. */
+  void tellHealth(long nowNanos, boolean silent, List<ShelfHealth> out) {
+    if (order.started()) {
+      health.review(settledNanos());
+      health.tell(nowNanos, silent, out);
     }
   }
 
-  /** Adds what was found wrong with its plates, in their order. */
-  void tellTroubles(List<PlateTrouble> out) {
-    for (PlateTrack p : plates) {
-      PlateTrouble.Kind kind = p.health.found;
-      if (kind != null) {
-        out.add(new PlateTrouble(p.id, kind, p.health.foundNanos));
-      }
-    }
+  /** What is wrong with its plates. */
+  GondolaHealth health() {
+    return health;
   }
 
   /** Lower median of the known agitations; 1 if there are fewer than {@code least}. */
@@ -204,6 +209,7 @@ final class GondolaTrack {
     for (ShelfWatch shelf : shelves) {
       shelf.judge(order.endNanos(), notBeforeNanos, true, out);
     }
+    health.review(Long.MAX_VALUE);
   }
 
   /** Whether any block came. */

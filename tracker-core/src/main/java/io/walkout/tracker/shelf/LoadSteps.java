@@ -29,8 +29,12 @@ final class LoadSteps {
   /** And for a faint one, whose time says little. */
   private static final double FAINT_NANOS = 800e6;
 
-  /** Two loads of opposite sign this near in time, of one mass, were one that was pushed along. */
-  private static final long PUSH_NANOS = 200_000_000L;
+  /**
+   * Two loads of opposite sign at one moment, of one mass, were one that was pushed along: what a
+   * plate loses the next one gets at once. Beyond what is known of the moments they may differ by
+   * this, as a pack tips over the edge.
+   */
+  private static final double PUSH_NANOS = 10e6;
 
   private static final double PUSH_SHARE = 0.03;
 
@@ -40,6 +44,9 @@ final class LoadSteps {
   private final PlateTrack[] plates;
   private final PlateSteps[] steps;
   private final int[][] owner;
+
+  /** Whether what moves at one moment is one load wherever it is on the shelf. */
+  boolean placeIsUnknown;
 
   /** Loads found, greatest first. */
   int count;
@@ -127,22 +134,22 @@ final class LoadSteps {
     int faint = 0;
     int last = seed[load];
     int i = last + direction;
-    while (i >= 0 && i < plates.length && faint < FAINT_PLATES) {
-      if (Math.abs(plates[i].plateIndex - plates[last].plateIndex) > 2) {
+    while (i >= 0 && i < plates.length && (placeIsUnknown || faint < FAINT_PLATES)) {
+      if (!placeIsUnknown && Math.abs(plates[i].plateIndex - plates[last].plateIndex) > 2) {
         return;
       }
       boolean lost = plates[i].state == State.LOST || plates[i].state == State.ABSENT;
       int step = lost ? -1 : match(load, i);
-      if (step < 0 && !lost) {
+      if (step < 0 && !lost && !placeIsUnknown) {
         return;
       }
-      if (!lost) {
+      if (step >= 0) {
         owner[i][step] = load;
         faint += isFaint(load, i, step) ? 1 : 0;
         first[load] = Math.min(first[load], i);
         end[load] = Math.max(end[load], i + 1);
       }
-      unseen[load] |= lost;
+      unseen[load] |= lost && !placeIsUnknown;
       last = i;
       i += direction;
     }
@@ -214,10 +221,18 @@ final class LoadSteps {
           && beside
           && a * b < 0
           && Math.abs(a + b) < pushed(load, other, Math.min(Math.abs(a), Math.abs(b)))
-          && Math.abs(nanos(load) - nanos(other)) < PUSH_NANOS) {
+          && isOneMoment(load, other)) {
         join(load, other);
       }
     }
+  }
+
+  private boolean isOneMoment(int load, int other) {
+    double known =
+        Math.hypot(
+            (double) steps[seed[load]].stepSigmaNanos[seedStep[load]],
+            (double) steps[seed[other]].stepSigmaNanos[seedStep[other]]);
+    return Math.abs((double) nanos(load) - nanos(other)) <= PUSH_NANOS + 1.5 * known;
   }
 
   /** What two shares of one push may differ by, grams. */

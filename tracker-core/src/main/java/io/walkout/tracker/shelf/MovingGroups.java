@@ -1,5 +1,6 @@
 package io.walkout.tracker.shelf;
 
+import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.tracker.shelf.PlateTrack.State;
 
 /** The moving plates of one shelf, in groups that are judged together. */
@@ -18,6 +19,9 @@ final class MovingGroups {
   private final PlateTrack[] plates;
   private final int[] group;
   private final Tally tally;
+
+  /** Whether it is not known where on the shelf a plate lies; then none is far from another. */
+  boolean placeIsUnknown;
 
   /** Whether short rests must do, as no more bins will come. */
   private boolean last;
@@ -75,7 +79,7 @@ final class MovingGroups {
   }
 
   private boolean together(PlateTrack a, PlateTrack b) {
-    if (Math.abs(a.plateIndex - b.plateIndex) > NEAR_PLATES) {
+    if (!placeIsUnknown && Math.abs(a.plateIndex - b.plateIndex) > NEAR_PLATES) {
       return false;
     }
     boolean aEnded = rested(a) && a.movement.rest.startNanos + JOIN_NANOS < b.movement.leftNanos;
@@ -95,7 +99,7 @@ final class MovingGroups {
         continue;
       }
       if (p.stuck()) {
-        p.health.note(PlateTrouble.Kind.DEAD, p.movement.rest.startNanos);
+        p.health.note(new PlateTrouble(p.id, PlateTrouble.Kind.DEAD, p.movement.rest.startNanos));
         p.lose();
         group[i] = -1;
         tally.platesStuck++;

@@ -1,5 +1,7 @@
 package io.walkout.tracker.shelf;
 
+import io.walkout.store.PlateId;
+import io.walkout.store.shelf.PlateTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +35,28 @@ final class PlateHealth {
   /** An erratic plate must have been still for so long to be believed again. */
   private static final int STILL_BINS = 300;
 
+  private final PlateId plate;
   private double loud;
   private int impossible;
   private int stillBins;
+
+  PlateHealth(PlateId plate) {
+    this.plate = plate;
+  }
 
   /** Whether it is erratic. */
   boolean erratic;
 
   /** The worst that was found so far, for the summary; null if nothing was. */
-  PlateTrouble.@Nullable Kind found;
+  @Nullable PlateTrouble found;
 
-  /** When that was. */
-  long foundNanos;
+  /** How many times that changed. */
+  int troubles;
+
+  /** Whether it is not known which plate of its shelf lies where. */
+  boolean placeUnknown;
+
+  private boolean disbelieved;
 
   /**
    * Looks at a bin.
@@ -68,7 +80,7 @@ final class PlateHealth {
     }
     erratic = true;
     stillBins = 0;
-    note(PlateTrouble.Kind.ERRATIC, nanos);
+    note(new PlateTrouble(plate, PlateTrouble.Kind.ERRATIC, nanos));
     return true;
   }
 
@@ -82,10 +94,21 @@ final class PlateHealth {
     return loud > 0.7;
   }
 
+  /** Nothing that it says from now on is believed, however still it is. */
+  void disbelieve() {
+    disbelieved = true;
+    erratic = true;
+  }
+
+  /** Whether nothing that it says will be believed. */
+  boolean isDisbelieved() {
+    return disbelieved;
+  }
+
   /** While erratic: whether it has been still for long enough to be believed again. */
   boolean recovers(double deviation, double usual) {
     stillBins = deviation <= 4 * usual ? stillBins + 1 : 0;
-    if (stillBins < STILL_BINS) {
+    if (disbelieved || stillBins < STILL_BINS) {
       return false;
     }
     erratic = false;
@@ -94,11 +117,11 @@ final class PlateHealth {
     return true;
   }
 
-  /** Remembers what was found, the first time. */
-  void note(PlateTrouble.Kind kind, long nanos) {
-    if (found == null || kind.compareTo(found) < 0) {
-      found = kind;
-      foundNanos = nanos;
+  /** Remembers what was found, the first time; of several kinds the worst. */
+  void note(PlateTrouble trouble) {
+    if (found == null || trouble.kind().compareTo(found.kind()) < 0) {
+      found = trouble;
+      troubles++;
     }
   }
 }

@@ -34,6 +34,16 @@ final class PlateSteps {
   /** What went and came again may ring more, as hands push and hardly pull. */
   private static final double DIP_SHARE = 0.025;
 
+  /**
+   * What came and went again lay at one level for at least this part of its time, once it had come
+   * and before it went: goods do unless somebody handles them, a hand that leans is there by
+   * chance.
+   */
+  private static final double REST = 0.3;
+
+  /** At one level is what lies within this share of the lesser step beyond noise. */
+  private static final double REST_SHARE = 0.015;
+
   /** A sample at rest is looked for this far around where a step may be. */
   private static final long MARGIN_NANOS = 2 * PlateBinner.BIN_NANOS;
 
@@ -192,6 +202,7 @@ final class PlateSteps {
     long needed = rise ? settings.restAfterRiseNanos() : settings.restAfterFallNanos();
     double share = rise ? BUMP_SHARE : DIP_SHARE;
     return (n + 1) * PlateBinner.BIN_NANOS > needed
-        && plateaus.calm[k] <= Math.hypot(2 * noise, share * lesser);
+        && plateaus.calm[k] <= Math.hypot(2 * noise, share * lesser)
+        && (!rise || plateaus.shareAtRest(k, Math.hypot(3 * noise, REST_SHARE * lesser)) > REST);
   }
 }

@@ -1,6 +1,7 @@
 package io.walkout.tracker.shelf;
 
 import io.walkout.store.PlateId;
+import io.walkout.store.shelf.PlateTrouble;
 
 /**
  * One plate, bin by bin: its level while quiet, and while it moves its {@link Movement}.
@@ -47,6 +48,9 @@ final class PlateTrack {
   /** Its shelf on the gondola, from 0. */
   final int shelfIndex;
 
+  /** Its number among the plates of its gondola, from 0. */
+  final int inGondola;
+
   /** Its place on the shelf, from 0. */
   final int plateIndex;
 
@@ -59,7 +63,10 @@ final class PlateTrack {
   private int missing;
 
   /** What is wrong with it, if anything. */
-  final PlateHealth health = new PlateHealth();
+  final PlateHealth health;
+
+  /** Whether and how its zero wanders. */
+  final DriftWatch drift = new DriftWatch();
 
   /** Whether it is learned anew although its level is known, as it was lost for too long. */
   private boolean tooLate;
@@ -84,12 +91,14 @@ final class PlateTrack {
   /** While moving: how. */
   final Movement movement;
 
-  PlateTrack(PlateId id, ShelfTrackerSettings settings, Tally tally) {
+  PlateTrack(PlateId id, int inGondola, ShelfTrackerSettings settings, Tally tally) {
     this.id = id;
+    this.inGondola = inGondola;
     this.shelfIndex = id.shelf() - 1;
     this.plateIndex = id.plate() - 1;
     this.settings = settings;
     this.tally = tally;
+    health = new PlateHealth(id);
     noise = new PlateNoise(settings.resolutionGrams());
     level = new PlateLevel(settings);
     movement = new Movement(settings);
@@ -159,6 +168,26 @@ final class PlateTrack {
     return health.turnsErratic(grams - old, deviation, usual, beside, ratio, startNanos);
   }
 
+  /** Looks whether its zero wanders; if so it is learned anew, as it read no level until now. */
+  void watchDrift(double grams, long endNanos) {
+    if (state == State.LOST || state == State.ABSENT || health.erratic) {
+      drift.clear();
+    } else if (drift.finds(grams, endNanos)) {
+      appear(Double.NaN, 0);
+      tally.driftsFollowed++;
+    }
+    if (drift.isPlain()) {
+      health.note(drift.trouble(id, endNanos));
+    }
+  }
+
+  /** Whether it has been of no use for so long, or is not believed at all. */
+  boolean isOut(long nowNanos, long forNanos) {
+    return health.isDisbelieved()
+        || ((state == State.LOST || health.erratic) && nowNanos - lostNanos > forNanos)
+        || (state == State.ABSENT && everLost);
+  }
+
   /** What it read at rest last, grams. */
   double lastGrams() {
     return level.grams;
@@ -172,7 +201,7 @@ final class PlateTrack {
   private void miss() {
     if (state != State.ABSENT && state != State.LOST && ++missing >= LOST_AFTER_BINS) {
       tally.platesLost++;
-      health.note(PlateTrouble.Kind.DEAD, lastBinNanos);
+      health.note(new PlateTrouble(id, PlateTrouble.Kind.DEAD, lastBinNanos));
       lose();
     }
   }
@@ -206,7 +235,9 @@ final class PlateTrack {
     state = State.LEARNING;
     first.clear();
     tooLate = false;
-    learn(grams, deviation);
+    if (!Double.isNaN(grams)) {
+      learn(grams, deviation);
+    }
   }
 
   private void learn(double grams, double deviation) {

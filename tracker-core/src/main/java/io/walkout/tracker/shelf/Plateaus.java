@@ -19,6 +19,9 @@ final class Plateaus {
 
   private static final int CALM_BINS = 8;
 
+  /** Goods come in some three tenths of a second, and go in as many. */
+  private static final int HANDLED_BINS = 6;
+
   /** Price of a plateau: about one new one in some thousand bins, and its unknown level. */
   private static final double PLATEAU_COST = 8;
 
@@ -42,8 +45,14 @@ final class Plateaus {
   /** The least scatter over {@link #CALM_BINS} bins in a row: goods ring on for a while. */
   final double[] calm = new double[MOST];
 
+  /** Mean of those bins. */
+  private final double[] calmLevel = new double[MOST];
+
   final int[] from = new int[MOST];
   final int[] to = new int[MOST];
+
+  private int firstEnd;
+  private int lastBegin;
 
   /** Until when the level before holds. */
   long firstEndNanos;
@@ -158,6 +167,7 @@ final class Plateaus {
 
   private void trace(int lastFrom, double before) {
     lastBeginNanos = begin[lastFrom];
+    lastBegin = lastFrom;
     int e = lastFrom;
     int n = 0;
     while (e > 0 && back[e] >= 0) {
@@ -165,6 +175,7 @@ final class Plateaus {
       e = back[e];
     }
     firstEndNanos = begin[e];
+    firstEnd = e;
     count = Math.min(n, MOST);
     int at = n;
     for (e = lastFrom; e > 0 && back[e] >= 0; e = back[e]) {
@@ -181,9 +192,30 @@ final class Plateaus {
     level[at] = before + sum / (e - s);
     scatter[at] = scatter(s, e);
     calm[at] = scatter[at];
+    calmLevel[at] = level[at];
     for (int i = s; i + CALM_BINS <= e; i++) {
-      calm[at] = Math.min(calm[at], scatter(i, i + CALM_BINS));
+      double here = scatter(i, i + CALM_BINS);
+      if (here < calm[at]) {
+        calm[at] = here;
+        calmLevel[at] = before + (sums[i + CALM_BINS] - sums[i]) / CALM_BINS;
+      }
     }
+  }
+
+  /**
+   * What share of the bins between the plateau before and the one after lies that near to the calm
+   * level, {@value #HANDLED_BINS} bins left out for how it came and went.
+   */
+  double shareAtRest(int k, double within) {
+    int first = k == 0 ? firstEnd : to[k - 1];
+    int last = k == count - 1 ? lastBegin : from[k + 1];
+    int near = 0;
+    int known = 0;
+    for (int b = first; b < last; b++) {
+      known += Double.isNaN(mean[b]) ? 0 : 1;
+      near += Math.abs(mean[b] - calmLevel[k]) <= within ? 1 : 0;
+    }
+    return near / Math.max(1.0, known - HANDLED_BINS);
   }
 
   private double scatter(int s, int e) {
@@ -196,6 +228,7 @@ final class Plateaus {
     count--;
     for (int i = at; i < count; i++) {
       level[i] = level[i + 1];
+      calmLevel[i] = calmLevel[i + 1];
       scatter[i] = scatter[i + 1];
       calm[i] = calm[i + 1];
       from[i] = from[i + 1];

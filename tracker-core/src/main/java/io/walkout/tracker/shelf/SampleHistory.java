@@ -26,8 +26,12 @@ final class SampleHistory {
     grams = new float[ROWS * shelves * columns];
   }
 
-  /** Takes a block; blocks come in the order of time. */
-  void take(PlateBlock block) {
+  /**
+   * Takes a block; blocks come in the order of time.
+   *
+   * @param plates of the gondola, whose drifts are taken off
+   */
+  void take(PlateBlock block, PlateTrack[] plates) {
     int width = Math.min(columns, block.plates);
     int height = Math.min(shelves, block.shelves);
     for (int k = 0; k < block.samples; k++) {
@@ -44,6 +48,15 @@ final class SampleHistory {
       }
       for (int s = 0; s < height; s++) {
         System.arraycopy(block.grams, block.index(k, s, 0), grams, to + s * columns, width);
+      }
+      straighten(plates, at, to);
+    }
+  }
+
+  private void straighten(PlateTrack[] plates, long nanosOfRow, int row) {
+    for (PlateTrack p : plates) {
+      if (p.drift.isFollowed()) {
+        grams[row + p.shelfIndex * columns + p.plateIndex] -= (float) p.drift.gramsAt(nanosOfRow);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.ingest.ring.StoreEvent.Kind;
 import io.walkout.store.Gondola;
 import io.walkout.store.Store;
+import io.walkout.store.shelf.PlateTrouble;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
 /**
  * Finds lasting steps of mass in the readings of untared, noisy plates. Reads {@link Kind#PLATES}
  * and {@link Kind#END}; on every event sets {@link StoreEvent#shelvesSettledNanos}, and adds what
- * became certain to {@link StoreEvent#changes}.
+ * became certain to {@link StoreEvent#changes}, and shelves whose plates tell more or less from now
+ * on to {@link StoreEvent#shelfHealth}.
  *
  * <p>For one thread, in the order of the events; deterministic. Allocates only for a change and
  * when a gondola's blocks change their shape. Blocks of gondolas and plates that the layout does
@@ -22,8 +24,8 @@ public final class ShelfTracker {
   private final GondolaTrack[] byNumber;
   private final long silentAfterNanos;
   private final Silences silences;
+  private final boolean[] isSilent;
   private final Tally tally = new Tally();
-  private final LossTelling losses = new LossTelling();
   private long settledNanos = Long.MIN_VALUE;
   private long firstNanos = Long.MAX_VALUE;
   private long newestNanos = Long.MIN_VALUE;
@@ -46,6 +48,7 @@ public final class ShelfTracker {
       gondolas[i] = new GondolaTrack(gondola, settings, silentAfterNanos, tally);
       byNumber[gondola.number()] = gondolas[i];
     }
+    isSilent = new boolean[gondolas.length];
     silences = new Silences(gondolas, silentAfterNanos);
   }
 
@@ -69,8 +72,20 @@ public final class ShelfTracker {
     if (e.kind != Kind.END) {
       advance(settled(e.watermarkNanos));
     }
+    tellHealth(e);
     e.shelvesSettledNanos = settledNanos;
-    losses.tell(this::troubles, tally, e.plateLosses);
+  }
+
+  /** Of the gondola that has spoken, and of those that fell silent or speak again. */
+  private void tellHealth(StoreEvent e) {
+    for (int i = 0; i < gondolas.length; i++) {
+      boolean silent = silences.isSilent(i);
+      boolean spoke = e.kind == Kind.PLATES && gondolas[i].number() == e.plates.gondola;
+      if (spoke || silent != isSilent[i] || e.kind == Kind.END) {
+        isSilent[i] = silent;
+        gondolas[i].tellHealth(newestNanos, silent, e.shelfHealth);
+      }
+    }
   }
 
   private void onBlock(StoreEvent e) {
@@ -124,13 +139,17 @@ public final class ShelfTracker {
   public List<PlateTrouble> troubles() {
     List<PlateTrouble> troubles = new ArrayList<>();
     for (GondolaTrack gondola : gondolas) {
-      gondola.tellTroubles(troubles);
+      gondola.health().tellTroubles(troubles);
     }
     return troubles;
   }
 
   /** What it met so far. */
   public ShelfTrackerCounts counts() {
-    return tally.snapshot(silences.silent(), silences.neverSeen(), troubles());
+    List<String> shelves = new ArrayList<>();
+    for (GondolaTrack gondola : gondolas) {
+      gondola.health().tellStates(shelves);
+    }
+    return tally.snapshot(silences.silent(), silences.neverSeen(), troubles(), shelves);
   }
 }

@@ -24,7 +24,11 @@ import java.util.List;
  *     silence while others, or event time, went on
  * @param gondolasNeverSeen gondolas of the layout of which no block ever came
  * @param platesErratic times that a plate's numbers were found to mean nothing
- * @param plateTroubles what was found wrong with plates, by name, as {@link PlateTrouble} says it
+ * @param plateTroubles what was found wrong with plates, by name, as {@link
+ *     io.walkout.store.shelf.PlateTrouble} says it
+ * @param driftsFollowed times that the zero of a plate was found to wander at a rate, or another
+ *     one, and was followed
+ * @param shelfStates shelves that can't tell all at the end, as "sum only 2/3"
  */
 public record ShelfTrackerCounts(
     long blocks,
@@ -42,9 +46,12 @@ public record ShelfTrackerCounts(
     long gondolasSilent,
     long gondolasNeverSeen,
     long platesErratic,
-    List<String> plateTroubles) {
+    List<String> plateTroubles,
+    long driftsFollowed,
+    List<String> shelfStates) {
   /** Copies the list. */
   public ShelfTrackerCounts {
     plateTroubles = List.copyOf(plateTroubles);
+    shelfStates = List.copyOf(shelfStates);
   }
 }

@@ -2,6 +2,7 @@ package io.walkout.tracker.shelf;
 
 import io.walkout.store.ShelfId;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfState;
 import io.walkout.tracker.shelf.PlateTrack.State;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ final class ShelfWatch {
       Comparator.comparingLong(ShelfChange::stepNanos)
           .thenComparingInt(c -> c.plates().getFirst().plate().plate());
 
+  /** How much its plates can tell. */
+  ShelfState state = ShelfState.ALL_PLATES;
+
   private final PlateTrack[] plates;
   private final ShelfTrackerSettings settings;
   private final StepEvidence evidence;
@@ -35,13 +39,14 @@ final class ShelfWatch {
       ShelfTrackerSettings settings,
       StepEvidence evidence,
       SampleHistory history,
+      WiringWatch wiring,
       Tally tally) {
     this.plates = plates;
     this.settings = settings;
     this.evidence = evidence;
     this.tally = tally;
     groups = new MovingGroups(plates, tally);
-    parts = new ChangeParts(id, plates, groups, settings, evidence, history);
+    parts = new ChangeParts(id, plates, groups, settings, evidence, history, wiring);
   }
 
   /** Lets plates beside a moving one take part, before they take their next bin. */
@@ -108,6 +113,12 @@ final class ShelfWatch {
       }
       return;
     }
+    if (state == ShelfState.BLIND) {
+      tally.stepsWithheld += out.size() - before;
+      while (out.size() > before) {
+        out.removeLast();
+      }
+    }
     if (out.size() > before) {
       parts.absorb();
     }
@@ -141,7 +152,7 @@ final class ShelfWatch {
         return false;
       }
       if (goods && still) {
-        out.add(parts.change(load, notBeforeNanos));
+        out.add(parts.change(load, notBeforeNanos, state));
       }
     }
     return true;
@@ -158,6 +169,17 @@ final class ShelfWatch {
   /** Tells of the shelves above and below, whose loads may be felt here. */
   void nextTo(List<ShelfWatch> others) {
     parts.nextTo(others.stream().map(other -> other.parts).toList());
+  }
+
+  /** Which of its plates lies where is not known: what moves at one moment is one load. */
+  void placeIsUnknown() {
+    groups.placeIsUnknown = true;
+    parts.placeIsUnknown();
+  }
+
+  /** Whether it is not known where its plates lie. */
+  boolean isPlaceUnknown() {
+    return groups.placeIsUnknown;
   }
 
   /** Number of plates. */

@@ -31,10 +31,15 @@ final class Silences {
     for (int i = 0; i < gondolas.length; i++) {
       GondolaTrack gondola = gondolas[i];
       if (gondola.started()) {
-        long since = Math.max(gondola.endNanos(), resumedNanos);
-        wasSilent[i] |= nowNanos - since > silentAfterNanos;
+        wasSilent[i] |= isSilent(i);
       }
     }
+  }
+
+  /** Whether a gondola that had spoken is silent now. */
+  boolean isSilent(int i) {
+    return gondolas[i].started()
+        && nowNanos - Math.max(gondolas[i].endNanos(), resumedNanos) > silentAfterNanos;
   }
 
   /** Gondolas that were silent at some time. */

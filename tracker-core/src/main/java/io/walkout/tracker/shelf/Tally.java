@@ -1,5 +1,6 @@
 package io.walkout.tracker.shelf;
 
+import io.walkout.store.shelf.PlateTrouble;
 import java.util.List;
 
 /** The running numbers behind {@link ShelfTrackerCounts}. */
@@ -17,9 +18,13 @@ final class Tally {
   long movementsWithoutChange;
   long movementsForgotten;
   long stepsWithheld;
+  long driftsFollowed;
 
   ShelfTrackerCounts snapshot(
-      long gondolasSilent, long gondolasNeverSeen, List<PlateTrouble> troubles) {
+      long gondolasSilent,
+      long gondolasNeverSeen,
+      List<PlateTrouble> troubles,
+      List<String> shelves) {
     return new ShelfTrackerCounts(
         blocks,
         blocksBack,
@@ -36,6 +41,8 @@ final class Tally {
         gondolasSilent,
         gondolasNeverSeen,
         platesErratic,
-        troubles.stream().map(PlateTrouble::toString).toList());
+        troubles.stream().map(PlateTrouble::toString).toList(),
+        driftsFollowed,
+        shelves);
   }
 }

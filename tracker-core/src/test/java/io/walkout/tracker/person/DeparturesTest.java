@@ -59,6 +59,18 @@ class DeparturesTest {
   }
 
   @Test
+  void whoIsLostFromSightInsideIsWaitedForHalfAMinuteWhereExitsAreKnown() {
+    stand(ANN, 4, 3, 20);
+    nobody(250);
+    stand(ANN, 4, 3, 20);
+    assertThat(floor.left()).isEmpty();
+    nobody(310);
+    assertThat(floor.left())
+        .extracting(PersonEvent.Left::why)
+        .containsExactly(PersonEvent.Why.LOST);
+  }
+
+  @Test
   void whoLingersByTheDoorAndIsHiddenThereStays() {
     walkOut(5, 7.4);
     for (int i = 0; i < 3; i++) {

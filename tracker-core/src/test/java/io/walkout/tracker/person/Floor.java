@@ -16,6 +16,7 @@ import io.walkout.store.geometry.Vec3;
 import io.walkout.store.people.People;
 import io.walkout.store.people.PersonEvent;
 import io.walkout.store.signal.Detections;
+import io.walkout.store.signal.DoorEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -117,6 +118,15 @@ final class Floor {
     slot.captureNanos = nanos + camera * 7_000_000L;
     slot.watermarkNanos = slot.captureNanos;
     slot.detections.blind = true;
+    give();
+  }
+
+  /** A door says that somebody went out, at the moment of the next pictures. */
+  void wentOutBy(Door door) {
+    slot.reset(StoreEvent.Kind.DOOR);
+    slot.captureNanos = nanos;
+    slot.watermarkNanos = nanos;
+    slot.door = new DoorEvent(door.id(), nanos, DoorEvent.Kind.EXIT, null);
     give();
   }
 

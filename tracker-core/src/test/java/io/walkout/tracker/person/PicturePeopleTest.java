@@ -212,6 +212,65 @@ class PicturePeopleTest {
   }
 
   @Test
+  void whoLeavesWhileNoCameraCanLookIsEndedByTheDoorWhenItSpoke() {
+    Floor floor = new Floor(14, 2, List.of(ENTRY, EXIT));
+    for (int i = 0; i < 30; i++) {
+      floor.pictures(at(4, 3));
+    }
+    long dark = floor.nanos;
+    long spoke = dark + 60 * Floor.STEP;
+    for (int i = 0; i < 120; i++) {
+      if (floor.nanos == spoke) {
+        floor.wentOutBy(EXIT);
+      }
+      floor.blindPicture(0);
+      floor.blindPicture(1);
+      floor.nanos += Floor.STEP;
+    }
+    assertThat(floor.left()).as("told long before the input ends").hasSize(1);
+    PersonEvent.Left went = floor.left().getFirst();
+    assertThat(went.why()).isEqualTo(PersonEvent.Why.EXITED);
+    assertThat(went.door()).isEqualTo(EXIT.id());
+    assertThat(went.captureNanos()).isEqualTo(spoke);
+    assertThat(floor.moments.higherKey(dark + Floor.STEP)).as("nobody looked").isNull();
+  }
+
+  @Test
+  void whoWasLookedForInVainForLongIsNotWhomTheDoorLetOut() {
+    Floor floor = new Floor(14, 2, List.of(ENTRY, EXIT));
+    for (int i = 0; i < 30; i++) {
+      floor.pictures(at(4, 3));
+    }
+    for (int i = 0; i < 45; i++) {
+      floor.pictures();
+    }
+    floor.wentOutBy(EXIT);
+    for (int i = 0; i < 60; i++) {
+      floor.pictures();
+    }
+    assertThat(floor.left())
+        .extracting(PersonEvent.Left::why)
+        .containsExactly(PersonEvent.Why.LOST);
+  }
+
+  @Test
+  void whoIsInsideWhenTheInputEndsInTheDarkStayedToTheEnd() {
+    Floor floor = new Floor(14, 2, List.of(ENTRY, EXIT));
+    for (int i = 0; i < 30; i++) {
+      floor.pictures(at(4, 3));
+    }
+    for (int i = 0; i < 50; i++) {
+      floor.blindPicture(0);
+      floor.blindPicture(1);
+      floor.nanos += Floor.STEP;
+    }
+    floor.end();
+    assertThat(floor.left()).hasSize(1);
+    assertThat(floor.left().getFirst().why()).isEqualTo(PersonEvent.Why.INPUT_ENDED);
+    assertThat(floor.left().getFirst().captureNanos()).isGreaterThan(floor.nanos - 2 * Floor.STEP);
+  }
+
+  @Test
   void oneBlindCameraDoesNotHideWhomTheOthersSeeOrMissWhomTheyDoNot() {
     Floor floor = new Floor(15, 3, List.of());
     for (int i = 0; i < 150; i++) {

@@ -32,6 +32,9 @@ class ShelfTrackerRecordingTest {
     ShelfTrackerCounts counts = tracked.tracker.counts();
     assertThat(counts.platesLost()).isZero();
     assertThat(counts.blocksHeld()).isZero();
+    assertThat(counts.plateTroubles()).isEmpty();
+    assertThat(counts.driftsFollowed()).isZero();
+    assertThat(tracked.health).isEmpty();
     assertThat(counts.blocks() + counts.blocksBack() + counts.blocksUnknown())
         .isEqualTo(recorded.blocks().size());
   }

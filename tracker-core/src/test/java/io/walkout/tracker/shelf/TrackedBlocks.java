@@ -4,6 +4,7 @@ import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.ingest.ring.StoreEvent.Kind;
 import io.walkout.store.Store;
 import io.walkout.store.shelf.ShelfChange;
+import io.walkout.store.shelf.ShelfHealth;
 import io.walkout.store.signal.PlateBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class TrackedBlocks {
 
   final ShelfTracker tracker;
   final List<Announced> announced = new ArrayList<>();
+  final List<ShelfHealth> health = new ArrayList<>();
   final List<Long> settled = new ArrayList<>();
   private final StoreEvent slot = new StoreEvent();
   private long newestNanos = Long.MIN_VALUE;
@@ -53,6 +55,7 @@ final class TrackedBlocks {
   private void handle(long atNanos) {
     tracker.onEvent(slot);
     slot.changes.forEach(c -> announced.add(new Announced(c, atNanos)));
+    health.addAll(slot.shelfHealth);
     settled.add(slot.shelvesSettledNanos);
   }
 
