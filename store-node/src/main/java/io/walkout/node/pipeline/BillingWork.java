@@ -43,8 +43,8 @@ final class BillingWork implements Stage.Work {
   private final List<Receipt> receipts = new ArrayList<>();
   private final ShelfOutages outages;
   private final CameraFaults cameraFaults;
-  private final List<Camera> cameras;
   private final ShelfStates shelfStates;
+  private final List<Camera> cameras;
   private final StoreFindings findings = new StoreFindings();
   private final Set<PersonId> leftUnseen = new HashSet<>();
   private long lastArrivalNanos = Long.MIN_VALUE;
@@ -63,8 +63,8 @@ final class BillingWork implements Stage.Work {
     this.witness = witness;
     this.outages = new ShelfOutages(store);
     this.cameraFaults = new CameraFaults(store.layout());
-    this.cameras = store.layout().cameras();
     this.shelfStates = new ShelfStates(store.layout());
+    this.cameras = store.layout().cameras();
     this.billing = billing;
     this.log = log;
     this.progress = progress;
@@ -105,11 +105,11 @@ final class BillingWork implements Stage.Work {
       billing.person(person);
       log.person(person);
     }
-    for (int i = 0; i < event.shelfLooks.count; i++) {
-      log.shelfLook(cameras.get(event.camera).id().value(), event.shelfLooks, i);
-    }
     for (ShelfHealth health : event.shelfHealth) {
       shelfStates.observe(health, log);
+    }
+    for (int i = 0; i < event.shelfLooks.count; i++) {
+      log.shelfLook(cameras.get(event.camera).id().value(), event.shelfLooks, i);
     }
     for (ShelfChange change : event.changes) {
       changes++;

@@ -168,9 +168,9 @@ public final class Pipeline {
       resolver.door(door);
     }
     event.personEvents.forEach(resolver::person);
+    event.shelfHealth.forEach(resolver::shelf);
     looks.look(event.camera, event.shelfLooks);
     event.changes.forEach(looks::change);
-    event.shelfHealth.forEach(resolver::shelf);
     event.changes.forEach(resolver::change);
     if (event.kind == StoreEvent.Kind.END) {
       resolver.end(event.cartEvents::add);
