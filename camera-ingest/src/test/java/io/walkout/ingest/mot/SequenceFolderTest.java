@@ -151,7 +151,7 @@ class SequenceFolderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"fps\": 4|\"fps\": 0|seq.json: fps: a number above 0 is expected, found 0",
+        "\"fps\": 4|\"fps\": 0|seq.json: fps: 0.001 to 100000 is expected, found 0",
         "\"fps\": 4|\"fpz\": 4|seq.json: fps: a number is expected, found nothing",
         "\"frames\": 3|\"frames\": \"3\"|seq.json: frames: a number is expected, found \"3\"",
         "\"frames\": 3|\"frames\": 2.5|seq.json: frames: a whole number",
