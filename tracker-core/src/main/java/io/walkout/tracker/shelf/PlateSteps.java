@@ -161,7 +161,11 @@ final class PlateSteps {
     return 2.2 * scatter * scatter / n;
   }
 
-  /** Drops plateaus one by one, those of the least step first, until all that remain hold. */
+  /**
+   * Drops plateaus one by one, those of the least step first, until all that remain hold. Two that
+   * share their least step can't both be judged by it: the rougher one is a hand at the goods of
+   * the other.
+   */
   private void dropWhatIsNone(double before, double after, double noise) {
     int worst = worst(before, after, noise);
     while (worst >= 0) {
@@ -179,7 +183,8 @@ final class PlateSteps {
       double up = plateaus.level[k] - low;
       double on = high - plateaus.level[k];
       double lesser = Math.min(Math.abs(up), Math.abs(on));
-      if (lesser < least && !holds(k, up, on, noise)) {
+      boolean rougher = lesser == least && plateaus.scatter[k] > plateaus.scatter[worst];
+      if ((lesser < least || rougher) && !holds(k, up, on, noise)) {
         least = lesser;
         worst = k;
       }

@@ -176,6 +176,21 @@ class ShelfTrackerTest {
         .containsExactlyInAnyOrder(1.0, -1.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {111, 112, 113, 114, 115, 116})
+  void aHandThatRestsOnAPackBeforeTheNextIsTakenHidesNeither(long seed) {
+    PlateWorld world = world(seed);
+    world.add(PlateAction.put(1, 5, 1, 480, 5, world.random));
+    world.add(PlateAction.leanFor(1, 5, 1, 30, 6.9, 0.6, world.random));
+    world.add(PlateAction.take(1, 5, 1, 370, 7.5, world.random));
+
+    List<ShelfChange> changes = changes(world, 14);
+
+    assertThat(changes).hasSize(2);
+    assertThat(changes.get(0).deltaGrams()).isBetween(465.0, 495.0);
+    assertThat(changes.get(1).deltaGrams()).isBetween(-385.0, -355.0);
+  }
+
   private static double middle(PlateAction action) {
     return action.startSeconds + action.pressSeconds + action.rampSeconds / 2;
   }
