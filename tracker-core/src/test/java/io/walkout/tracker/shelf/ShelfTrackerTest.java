@@ -191,6 +191,16 @@ class ShelfTrackerTest {
     assertThat(changes.get(1).deltaGrams()).isBetween(-385.0, -355.0);
   }
 
+  @Test
+  void aFacingThatIsFilledPackByPackDoesNotDrift() {
+    PlateWorld world = world(121);
+    for (int i = 0; i < 12; i++) {
+      world.add(PlateAction.put(1, 5, 1, 170, 5 + 2.1 * i, world.random));
+    }
+
+    assertThat(changes(world, 60)).hasSize(12).allMatch(c -> c.deltaGrams() > 150);
+  }
+
   private static double middle(PlateAction action) {
     return action.startSeconds + action.pressSeconds + action.rampSeconds / 2;
   }
