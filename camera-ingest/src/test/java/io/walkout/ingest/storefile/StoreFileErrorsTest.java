@@ -48,7 +48,7 @@ class StoreFileErrorsTest {
         "reviewBelow: 0.8|staffCredentials: s3cret|8: policy.staffCredentials: found no list, expected a list of credentials such as [staff-7f3a]",
         "reviewBelow: 0.8|staffCredentials: [null]|8: policy.staffCredentials: found nothing as an element, expected text",
         "reviewBelow: 0.8|staffCredentials: [5, \"\"]|8: policy.staffCredentials: found the text '', expected text that is not blank",
-        "reviewBelow: 0.8|costs: {overcharge: -1}|8: policy.costs.overcharge: found -1, expected how many times the price, at least 0",
+        "reviewBelow: 0.8|costs: {overcharge: -1}|8: policy.costs.overcharge: found -1, expected how many times the price, 0 to 1000000",
         "reviewBelow: 0.8|costs: {overcharge: 0}|8: policy.costs: found an overcharge that costs nothing, expected an overcharge above 0",
         "reviewBelow: 0.8|costs: {reveiw: 1}|8: policy.costs.reveiw: found an unknown key (did you mean 'review'?), expected one of overcharge, missed, review",
         "reviewBelow: 0.8|costs: {review: {minor: 0.5}}|8: policy.costs.review.minor: found 0.5, expected whole minor units (cents) from 0",
