@@ -54,6 +54,7 @@ final class AnswerReading {
       throw new ReviewRefusedException(
           answer, "is of " + gtin + ", whose price no visit may come to: it can only be dropped");
     }
+    new WeighedUnits(line).check(answer, gtin, quantity);
     return new ReceiptLine(
         gtin,
         weighed.name(),

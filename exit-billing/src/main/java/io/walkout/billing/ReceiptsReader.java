@@ -2,13 +2,17 @@ package io.walkout.billing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.walkout.store.EventTime;
 import io.walkout.store.cart.Assignment;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,7 @@ final class ReceiptsReader {
    * @throws IOException if it can't be read
    * @throws IllegalArgumentException naming file and field if it holds no receipts, or some that
    *     can't be: an unknown status, a certainty outside 0 to 1, a negative price or quantity, a
-   *     total that its charged lines do not sum to
+   *     total that its charged lines do not sum to, a time that is none, a visit's second receipt
    */
   static ReadReceipts read(Path file) throws IOException {
     ReceiptsReader reader = new ReceiptsReader(file);
@@ -58,9 +62,16 @@ final class ReceiptsReader {
 
   private List<ReadReceipt> receipts(JsonNode root) {
     List<ReadReceipt> receipts = new ArrayList<>();
+    Set<String> visits = new HashSet<>();
     int i = 0;
     for (JsonNode node : array(root.path("receipts"), "receipts")) {
-      receipts.add(receipt(node, "receipts[" + i++ + "]"));
+      String at = "receipts[" + i++ + "]";
+      ReadReceipt receipt = receipt(node, at);
+      String visit = receipt.visitId();
+      if (visit != null && !visits.add(visit)) {
+        throw wrong(at + ".visitId", "expected each visit once, found '" + visit + "' again");
+      }
+      receipts.add(receipt);
     }
     return receipts;
   }
@@ -83,8 +94,8 @@ final class ReceiptsReader {
     return new ReadReceipt(
         visit,
         target,
-        text(node, "enteredAt"),
-        text(node, "exitedAt"),
+        time(node, "enteredAt", at),
+        time(node, "exitedAt", at),
         text(node, "currency"),
         total,
         status,
@@ -194,6 +205,20 @@ final class ReceiptsReader {
           "expected a whole number from 0 to " + Long.MAX_VALUE + ", found " + value);
     }
     return value.longValue();
+  }
+
+  private @Nullable String time(JsonNode node, String field, String at) {
+    String iso = text(node, field);
+    if (iso != null) {
+      try {
+        EventTime.parse(iso);
+      } catch (DateTimeException | ArithmeticException e) {
+        throw wrong(
+            at + "." + field,
+            "expected a time such as 2026-01-31T12:00:00.250Z, found " + node.path(field));
+      }
+    }
+    return iso;
   }
 
   private @Nullable Double share(JsonNode node, String field, String at) {

@@ -210,6 +210,10 @@ class ReceiptsFileTest {
         "[]                                                    | receipts: expected a list",
         "{\"receipts\":[{}]}                                   | receipts[0]: expected a visitId",
         "{\"receipts\":[{\"visitId\":\"a\"}]}                  | receipts[0].lines: expected a list",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[],\"exitedAt\":\"yesterday\"}]}"
+            + " | receipts[0].exitedAt: expected a time such as",
+        "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[]},{\"visitId\":\"a\",\"lines\":[]}]}"
+            + " | receipts[1].visitId: expected each visit once",
         "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{}]}]}   | receipts[0].lines[0]: expected a gtin",
         "{\"receipts\":[{\"visitId\":\"a\",\"lines\":[{\"gtin\":\"1\",\"quantity\":1.5}]}]}"
             + " | receipts[0].lines[0].quantity: expected a whole number",

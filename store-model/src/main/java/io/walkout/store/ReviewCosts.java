@@ -31,14 +31,18 @@ public record ReviewCosts(Cost overcharge, Cost missed, Cost review) {
   /**
    * A cost that grows with the line's price, or not, or both.
    *
-   * @param prices so many times what the line comes to, at least 0
+   * @param prices so many times what the line comes to, 0 to {@link #MOST_PRICES}
    * @param minor and so much besides, minor units, at least 0
    */
   public record Cost(double prices, long minor) {
-    /** Throws {@link IllegalArgumentException} on what is negative or no number. */
+    /** Chosen: far beyond what anything costs a store, and sums of it stay numbers. */
+    public static final double MOST_PRICES = 1_000_000;
+
+    /** Throws {@link IllegalArgumentException} on what is out of bounds or no number. */
     public Cost {
-      if (!(prices >= 0) || !Double.isFinite(prices) || minor < 0) {
-        throw new IllegalArgumentException("a cost is at least 0");
+      if (!(prices >= 0 && prices <= MOST_PRICES) || minor < 0) {
+        throw new IllegalArgumentException(
+            "a cost is at least 0, and at most a million times the price");
       }
     }
 

@@ -60,6 +60,7 @@ class ReviewCostsTest {
   @Test
   void givenCostsThatCantBe_thenTheyAreRefused() {
     assertThatThrownBy(() -> Cost.ofPrice(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Cost.ofPrice(1e308)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Cost(Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ReviewCosts(Cost.ofPrice(0), Cost.ofPrice(1), Cost.ofPrice(1)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
       "  realism    Put real recordings side by side with simulated ones.",
       "  tracking   Run the trackers on public sequences, beside published ones.",
       "  nets       Judge person detectors and looks on a video with truth.",
+      "  shelves    Measure the shelf tracker alone on simulated visits.",
+      "  week       Run a simulated week and watch the memory.",
       "  bench      Run the JMH benchmarks."
     },
     subcommands = {

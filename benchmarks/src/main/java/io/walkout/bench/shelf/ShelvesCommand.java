@@ -60,6 +60,7 @@ public final class ShelvesCommand extends Verbose implements Callable<Integer> {
     if (seeds < 1 || seeds > 10_000 || visits < 0) {
       throw new UserError("--seeds is a number from 1 to 10000, --wiring one of visits");
     }
+    check();
     if (visits > 0) {
       for (String scenario : scenarios) {
         WiringSuite.print(System.out, scenario, firstSeed, seeds, visits);
@@ -68,5 +69,19 @@ public final class ShelvesCommand extends Verbose implements Callable<Integer> {
       ShelfSuite.print(System.out, firstSeed, seeds, scenarios, faults, detector);
     }
     return 0;
+  }
+
+  /** Before anything is printed: one visit of each scenario, with the faults. */
+  private void check() throws IOException {
+    if (visits > 0 && !faults.isEmpty()) {
+      throw new UserError("--wiring lays its own faults; leave --fault out");
+    }
+    for (String scenario : scenarios) {
+      try {
+        ShelfCase.of(scenario, firstSeed, faults);
+      } catch (IllegalArgumentException e) {
+        throw new UserError(String.valueOf(e.getMessage()), e);
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.walkout.bench.shelf;
 
 import io.walkout.ingest.ring.StoreEvent;
 import io.walkout.ingest.ring.StoreEvent.Kind;
+import io.walkout.node.report.UserError;
 import io.walkout.store.Gondola;
 import io.walkout.store.Plate;
 import io.walkout.store.PlateId;
@@ -42,7 +43,7 @@ final class WiringSuite {
       }
       for (PlateWrong.Kind kind : PlateWrong.Kind.values()) {
         int[] row = rows.computeIfAbsent(kind, k -> new int[6]);
-        PlateWrong wrong = wrong(kind, day, new Random(first + run));
+        PlateWrong wrong = wrong(kind, scenario, day, new Random(first + run));
         List<PlateTrouble> troubles = track(day, wrong);
         row[0]++;
         for (PlateTrouble t : troubles) {
@@ -92,7 +93,8 @@ final class WiringSuite {
     };
   }
 
-  private static PlateWrong wrong(PlateWrong.Kind kind, List<ShelfCase> day, Random r) {
+  private static PlateWrong wrong(
+      PlateWrong.Kind kind, String scenario, List<ShelfCase> day, Random r) {
     Map<PlateId, Integer> shared = new TreeMap<>();
     for (ShelfCase visit : day) {
       for (TrueLoad load : visit.loads) {
@@ -110,6 +112,13 @@ final class WiringSuite {
     }
     List<PlateId> order = new ArrayList<>(shared.keySet());
     order.sort(Comparator.comparingInt((PlateId p) -> -shared.getOrDefault(p, 0)));
+    if (order.isEmpty()) {
+      throw new UserError(
+          "--wiring: expected visits with a load that two plates of a shelf share; '"
+              + scenario
+              + "' has none in a day of "
+              + day.size());
+    }
     PlateId plate = order.get(r.nextInt(Math.max(1, order.size() / 4)));
     double amount =
         switch (kind) {

@@ -1,6 +1,7 @@
 package io.walkout.ingest.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walkout.ingest.recording.EventCodec;
 import io.walkout.ingest.recording.RecordLog;
 import io.walkout.ingest.recording.RecordLogWriter;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes a journal: a directory with the store's files, {@code journal.json} and {@code
@@ -42,12 +42,17 @@ public final class JournalWriter implements AutoCloseable {
       Path directory, Store store, String name, List<String> sourceNames) throws IOException {
     Files.createDirectories(directory);
     StoreFile.write(store, directory);
-    Files.write(
-        directory.resolve(HEADER),
-        new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(Map.of("run", Map.of("name", name, "sources", sourceNames))));
+    Files.write(directory.resolve(HEADER), header(name, sourceNames));
     return new JournalWriter(RecordLog.create(directory.resolve(EVENTS), FORMAT));
+  }
+
+  /** The same bytes for the same run: members in the order they are put, none of a hash's. */
+  private static byte[] header(String name, List<String> sourceNames) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode root = mapper.createObjectNode();
+    ObjectNode run = root.putObject("run").put("name", name);
+    sourceNames.forEach(run.putArray("sources")::add);
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 
   /** Appends an event. */

@@ -212,16 +212,27 @@ final class StoreYamlReader {
         map.has("handOver")
             ? map.choice("handOver", Policy.HandOver.class)
             : Optional.of(Policy.DEFAULT.handOver());
-    List<String> staff = map.texts("staffCredentials");
-    if (new HashSet<>(staff).size() < staff.size()) {
-      map.wrong("staffCredentials", "a credential a second time", "each credential once");
-    }
+    List<String> staff = staff(map);
     map.finish();
     if (reviewBelow.isEmpty() || lateness.isEmpty() || silent.isEmpty() || handOver.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Policy(reviewBelow.get(), lateness.get(), silent.get(), handOver.get(), staff));
+  }
+
+  /** What is wrong is told without a credential: they are never logged. */
+  private static List<String> staff(YamlMap map) {
+    String key = "staffCredentials";
+    if (map.has(key) && !map.isList(key)) {
+      map.wrong(key, "no list", "a list of credentials such as [staff-7f3a]");
+      return List.of();
+    }
+    List<String> staff = map.texts(key);
+    if (new HashSet<>(staff).size() < staff.size()) {
+      map.wrong(key, "a credential a second time", "each credential once");
+    }
+    return staff;
   }
 
   private static Optional<Long> nanos(YamlMap map, String key, long fallback) {

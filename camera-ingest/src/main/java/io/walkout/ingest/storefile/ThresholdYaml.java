@@ -39,6 +39,9 @@ final class ThresholdYaml {
       policy.wrong(DIRECT, Decimal.print(certainty), "a certainty from 0 to 1");
       return Optional.empty();
     }
+    if (certainty == 0) {
+      policy.odd(DIRECT, "0, which charges every line, guesses too", "a certainty above 0");
+    }
     return Optional.of(new ReviewThreshold.Fixed(certainty));
   }
 
@@ -80,8 +83,11 @@ final class ThresholdYaml {
 
   private static Optional<Double> prices(YamlMap map, String key) {
     Optional<Double> prices = map.number(key);
-    if (prices.isPresent() && !(prices.get() >= 0)) {
-      map.wrong(key, Decimal.print(prices.get()), "how many times the price, at least 0");
+    if (prices.isPresent() && !(prices.get() >= 0 && prices.get() <= Cost.MOST_PRICES)) {
+      map.wrong(
+          key,
+          Decimal.print(prices.get()),
+          "how many times the price, 0 to " + Decimal.print(Cost.MOST_PRICES));
       return Optional.empty();
     }
     return prices;

@@ -263,10 +263,12 @@ public final class YamlMap {
       return texts;
     }
     for (Node node : take(key, "a list").map(n -> nodes(n, key)).orElse(List.of())) {
-      if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      if (isNull(node)) {
+        wrong(key, "nothing as an element", "text");
+      } else if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
         texts.add(scalar.getValue());
       } else {
-        wrong(key, kindOf(node), "text");
+        wrong(key, kindOf(node), node instanceof ScalarNode ? "text that is not blank" : "text");
       }
     }
     return texts;

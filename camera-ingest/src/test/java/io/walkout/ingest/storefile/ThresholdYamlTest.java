@@ -53,6 +53,27 @@ class ThresholdYamlTest {
         .isEqualTo(Policy.DEFAULT.reviewBelow());
   }
 
+  @Test
+  void givenAThresholdOfZero_thenItHoldsAndThatIsSaid() throws IOException {
+    StoreCheck check = check("reviewBelow: 0");
+
+    assertThat(check.store()).isPresent();
+    assertThat(check.warnings().stream().map(Object::toString))
+        .singleElement()
+        .asString()
+        .contains("policy.reviewBelow: found 0, which charges every line");
+  }
+
+  @Test
+  void givenCostsBeyondAllNumbers_thenTheyAreRefused() throws IOException {
+    StoreCheck check = check("costs: {overcharge: 1e308, missed: {price: 1e308}}");
+
+    assertThat(check.store()).isEmpty();
+    assertThat(check.errors().stream().map(Object::toString))
+        .hasSize(2)
+        .allSatisfy(said -> assertThat(said).contains("how many times the price, 0 to 1000000"));
+  }
+
   private StoreCheck check(String instead) throws IOException {
     String yaml =
         Fixtures.YAML.replace("  maxLatenessSeconds: 4\n", "").replace("reviewBelow: 0.8", instead);

@@ -39,7 +39,7 @@ public final class ReviewListCommand extends Verbose implements Callable<Integer
         print.println(run.json());
       } else {
         List<Review> reviews = run.reviews();
-        ReviewText.print(reviews, all, run.store().zone(), print);
+        ReviewText.print(reviews, all, run.store().zone(), run.openCharges(), print);
       }
     }
     print.flush();

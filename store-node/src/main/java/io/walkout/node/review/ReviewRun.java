@@ -1,6 +1,7 @@
 package io.walkout.node.review;
 
 import io.walkout.billing.CardScript;
+import io.walkout.billing.ChargeState;
 import io.walkout.billing.Ledger;
 import io.walkout.billing.LedgerSummary;
 import io.walkout.billing.Receipt;
@@ -12,6 +13,7 @@ import io.walkout.billing.ReviewRefusedException;
 import io.walkout.billing.Reviews;
 import io.walkout.billing.ReviewsFile;
 import io.walkout.billing.SimulatedCardProcessor;
+import io.walkout.billing.StorageException;
 import io.walkout.ingest.journal.Journal;
 import io.walkout.node.report.Summary;
 import io.walkout.node.report.UserError;
@@ -60,7 +62,7 @@ public final class ReviewRun implements AutoCloseable {
     } catch (IOException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
-    Ledger ledger = Ledger.open(out.resolve("ledger.db"));
+    Ledger ledger = opened(out.resolve("ledger.db"));
     try {
       SimulatedCardProcessor processor =
           SimulatedCardProcessor.open(
@@ -68,7 +70,15 @@ public final class ReviewRun implements AutoCloseable {
       return new ReviewRun(out, run.name(), run.store(), ledger, processor);
     } catch (RuntimeException e) {
       ledger.close();
-      throw e;
+      throw e instanceof StorageException ? new UserError(String.valueOf(e.getMessage()), e) : e;
+    }
+  }
+
+  private static Ledger opened(Path db) {
+    try {
+      return Ledger.open(db);
+    } catch (StorageException e) {
+      throw new UserError(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -136,6 +146,13 @@ public final class ReviewRun implements AutoCloseable {
   /** All reviews, decided or not. */
   public List<Review> reviews() {
     return reviews.all();
+  }
+
+  /** Charges that a crash or a silent gateway left open; applying answers finishes them. */
+  public long openCharges() {
+    Map<ChargeState, Long> states = ledger.summary().chargesByState();
+    return states.getOrDefault(ChargeState.INTENT, 0L)
+        + states.getOrDefault(ChargeState.UNKNOWN, 0L);
   }
 
   /** The same as JSON, as reviews.json has them. */

@@ -9,8 +9,13 @@ import java.util.List;
 public final class ReviewText {
   private ReviewText() {}
 
-  /** Prints those that wait, or all, and how many wait. */
-  public static void print(List<Review> reviews, boolean all, ZoneId zone, PrintWriter out) {
+  /**
+   * Prints those that wait, or all, how many wait, and what to do about charges that are open.
+   *
+   * @param openCharges as {@link ReviewRun#openCharges}
+   */
+  public static void print(
+      List<Review> reviews, boolean all, ZoneId zone, long openCharges, PrintWriter out) {
     long open = 0;
     for (Review r : reviews) {
       open += r.isOpen() ? 1 : 0;
@@ -22,5 +27,12 @@ public final class ReviewText {
       }
     }
     out.println(open == 1 ? "1 line waits for a decision." : open + " lines wait for a decision.");
+    if (openCharges > 0) {
+      out.println(
+          openCharges
+              + (openCharges == 1 ? " charge is" : " charges are")
+              + " open: run review apply with the last answers again to finish "
+              + (openCharges == 1 ? "it." : "them."));
+    }
   }
 }

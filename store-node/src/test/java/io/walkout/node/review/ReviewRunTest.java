@@ -161,6 +161,10 @@ class ReviewRunTest {
         out,
         good.replace("\"decision\":\"CONFIRM\"", "\"decision\":\"DROP\",\"quantity\":2"),
         "belong to CHOOSE");
+    refused(
+        out,
+        good.replace("\"decision\":\"CONFIRM\"", "\"decision\":\"CHOOSE\",\"quantity\":1000"),
+        "g were felt");
     assertThat(out.resolve("receipts.json")).hasBinaryContent(before);
     assertThat(reviews(out).path("open").asInt()).isEqualTo(reviews(out).path("reviews").size());
   }
@@ -172,6 +176,33 @@ class ReviewRunTest {
     assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
     assertThat(ran.err()).contains("wrong.json", why).doesNotContain("\tat ");
     assertThat(ran.err().strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void aLedgerThatIsDamagedExitsWithTwoInOneSentence() throws IOException {
+    Path out = replay("damaged");
+    Files.deleteIfExists(out.resolve("ledger.db-wal"));
+    Files.writeString(out.resolve("ledger.db"), "no database at all, but long enough".repeat(200));
+    for (Ran ran :
+        List.of(
+            run("review", "list", out.toString()),
+            run("review", "apply", out.toString(), "--answers", answers.toString()))) {
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+      assertThat(ran.err()).contains("ledger.db");
+      assertThat(ran.err().strip().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReceiptWithATimeThatIsNoneIsToldByItsField() throws IOException {
+    Path out = replay("times");
+    Path file = out.resolve("receipts.json");
+    String good = Files.readString(file);
+    Files.writeString(
+        file, good.replaceFirst("\"exitedAt\" : \"[^\"]*", "\"exitedAt\" : \"yesterday"));
+    Ran ran = run("score", recording.toString(), "--receipts", file.toString());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.err()).contains("receipts.json, receipts[0].exitedAt: expected a time");
   }
 
   @Test
@@ -194,8 +225,22 @@ class ReviewRunTest {
     JsonNode schema = JSON.readTree(schemas.resolve("reviews.schema.json").toFile());
     Path out = replay("schema", "--reviews", answers.toString());
     checkMembers(reviews(out), schema, schema);
+    assertThat(reviews(out).path("reviewBelow").asDouble()).isEqualTo(1.0);
     JsonNode ofAnswers = JSON.readTree(schemas.resolve("answers.schema.json").toFile());
     checkMembers(JSON.readTree(answers.toFile()), ofAnswers, ofAnswers);
+  }
+
+  /** The store file as it was simulated: it gives costs, as every store of a new run does. */
+  @Test
+  void aRunWithCostsWritesWhatTheSchemaAsksFor() throws IOException {
+    JsonNode schema =
+        JSON.readTree(Path.of("..", "docs", "integrating", "reviews.schema.json").toFile());
+    Path withCosts = scratch.resolve("costs.rec");
+    Simulation.run("neighbours", 1, withCosts);
+    Path out = scratch.resolve("costs");
+    assertThat(ran(withCosts, out).exit()).isZero();
+    assertThat(reviews(out).at("/reviewCosts/overcharge/prices").asDouble()).isEqualTo(4);
+    checkMembers(reviews(out), schema, schema);
   }
 
   private static void checkMembers(JsonNode value, JsonNode schema, JsonNode root) {
@@ -209,7 +254,10 @@ class ReviewRunTest {
                 assertThat(of.isObject()).as(member.getKey() + " in the schema").isTrue();
                 checkMembers(member.getValue(), of, root);
               });
-      at.path("required").forEach(r -> assertThat(value.has(r.asText())).as("" + r).isTrue());
+      assertThat(hasRequired(value, at)).as("%s in %s", at.path("required"), value).isTrue();
+      if (at.has("oneOf")) {
+        assertThat(at.path("oneOf")).filteredOn(one -> hasRequired(value, one)).hasSize(1);
+      }
     }
     value.forEach(
         item -> {
@@ -217,6 +265,15 @@ class ReviewRunTest {
             checkMembers(item, at.path("items"), root);
           }
         });
+  }
+
+  private static boolean hasRequired(JsonNode value, JsonNode schema) {
+    for (JsonNode name : schema.path("required")) {
+      if (!value.has(name.asText())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Ran run(String... args) {
