@@ -27,6 +27,8 @@ public record LineEvidence(
    * One shelf change behind a line. Times are ISO 8601 in UTC, event time.
    *
    * @param kind what was done
+   * @param by whose visit did it, where that was another than the line was read for: the goods were
+   *     handed over; null for the line's own
    * @param startAt last moment of the old load
    * @param endAt first moment of the new load
    * @param shelf where, "gondola/shelf"
@@ -37,7 +39,7 @@ public record LineEvidence(
    * @param expectedGrams what the change would be by the catalogue if this reading is right, or
    *     null where the catalogue gives no mass
    * @param plates the share of each plate
-   * @param reachMetres how near the person's nearest known part was, or null if unseen
+   * @param reachMetres how near the nearest known part of who did it was, or null if unseen
    * @param reachedWith which part that was
    * @param near everybody who was near, nearest first
    * @param alternatives other readings of the change
@@ -47,6 +49,7 @@ public record LineEvidence(
    */
   @JsonPropertyOrder({
     "kind",
+    "by",
     "startAt",
     "endAt",
     "shelf",
@@ -66,6 +69,7 @@ public record LineEvidence(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Event(
       Assignment.Kind kind,
+      @Nullable String by,
       String startAt,
       String endAt,
       String shelf,
