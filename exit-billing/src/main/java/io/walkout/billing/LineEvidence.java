@@ -44,7 +44,8 @@ public record LineEvidence(
    * @param near everybody who was near, nearest first
    * @param alternatives other readings of the change
    * @param sources how much each kind of sensor speaks for this reading as against the first of the
-   *     alternatives; empty, and then left out, where that is not known
+   *     alternatives, without those that say nothing of either; empty, and then left out, where
+   *     that is not known
    * @param watch where to look: cameras that see the place, best first, and when
    */
   @JsonPropertyOrder({
@@ -152,7 +153,7 @@ public record LineEvidence(
   /**
    * How much one source of evidence speaks for a reading.
    *
-   * @param source "mass", "place", "hands", or whatever else the store has
+   * @param source "mass", "place", "hands", "look", or whatever else the store has
    * @param log natural logarithm of how much likelier what it sensed is by this reading than by the
    *     other: 0 says nothing, 3 is twenty to one, negative speaks for the other; within -99..99
    */
