@@ -34,11 +34,11 @@ public record LineEvidence(
    * @param shelf where, "gondola/shelf"
    * @param quantity units moved
    * @param probability of this reading of the change when it was decided, 0..1
-   * @param deltaGrams change of load
+   * @param deltaGrams change of load, weighed from all plates
    * @param sigmaGrams its standard deviation
    * @param expectedGrams what the change would be by the catalogue if this reading is right, or
    *     null where the catalogue gives no mass
-   * @param plates the share of each plate
+   * @param plates what each plate that plainly changed bears; need not add up to the whole
    * @param reachMetres how near the nearest known part of who did it was, or null if unseen
    * @param reachedWith which part that was
    * @param near everybody who was near, nearest first
