@@ -15,6 +15,7 @@ import io.walkout.cart.evidence.Where;
 import io.walkout.store.Facing;
 import io.walkout.store.PersonId;
 import io.walkout.store.Store;
+import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Cart;
 import io.walkout.store.shelf.ShelfChange;
 import java.util.ArrayList;
@@ -147,13 +148,16 @@ class NewSensorTest {
   }
 
   @Test
-  void givenASensorThatKnowsNothing_thenNothingChangesButThatItIsNamed() {
+  void givenASensorThatKnowsNothing_thenNothingChangesAndItIsNotNamed() {
     Visit without = two().feels(ASTRIDE).run(40);
     Visit with = two(new Scanner("hot", 1, at(100))).feels(ASTRIDE).run(40);
 
     assertThat(with.assignments()).isEqualTo(without.assignments());
     assertThat(certainty(with, 1)).isEqualTo(certainty(without, 1));
-    assertThat(said(with.cart(1), "scanner")).isZero();
+    assertThat(with.cart(1).lines().getFirst().evidence().getFirst().said())
+        .extracting(Cart.Said::source)
+        .contains("mass")
+        .doesNotContain("scanner");
   }
 
   @Test
@@ -180,6 +184,32 @@ class NewSensorTest {
     assertThat(said(v.cart(1), "mass")).isZero();
     assertThat(said(v.cart(1), "place")).isZero();
     assertThat(said(v.cart(1), "hands")).isPositive();
+  }
+
+  @Test
+  void givenTwoUnitsAstrideOfTwoFlavours_thenRivalsOfOneAndOfTwoDeedsStandInTheEvidence() {
+    Visit v = two().feels(change(1, 10, 10.6, 3, -112.5, 4, -112.5)).run(40);
+
+    Cart cart = v.cart(1);
+    assertThat(cart.lines()).isNotEmpty();
+    for (Cart.Line line : cart.lines()) {
+      Cart.Alternative first = line.alternatives().getFirst();
+      Cart.Evidence evidence = line.evidence().getFirst();
+      List<Assignment.Explanation> rivals = evidence.assignment().alternatives();
+      assertThat(rivals)
+          .as("the line's own rival, though it divides the change otherwise; of %s", cart)
+          .anySatisfy(
+              e -> {
+                assertThat(e.product()).isEqualTo(first.product());
+                assertThat(e.quantity()).isEqualTo(first.quantity());
+                assertThat(e.probability()).isGreaterThan(0.5 * first.probability());
+              });
+      assertThat(rivals).allSatisfy(e -> assertThat(e.probability()).isGreaterThan(0.0005));
+      assertThat(rivals)
+          .isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
+      assertThat(evidence.said()).as("against a rival that is felt as well").isNotEmpty();
+      assertThat(said(cart, "mass")).isBetween(-3.0, 3.0);
+    }
   }
 
   @Test

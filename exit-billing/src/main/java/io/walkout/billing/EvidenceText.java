@@ -1,5 +1,6 @@
 package io.walkout.billing;
 
+import io.walkout.store.cart.Assignment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -16,8 +17,11 @@ final class EvidenceText {
 
   private EvidenceText() {}
 
-  /** What was felt and seen of one change, at a time in that zone. */
-  static String why(LineEvidence.Event e, ZoneId zone) {
+  /**
+   * What was felt and seen of one change, at a time in that zone; and who did it, where that was
+   * not the visit whose line it is.
+   */
+  static String why(LineEvidence.Event e, String visit, ZoneId zone) {
     StringJoiner text = new StringJoiner(", ");
     String what =
         switch (e.kind()) {
@@ -31,7 +35,8 @@ final class EvidenceText {
             + (e.quantity() > 1 ? e.quantity() + " " : "")
             + what
             + " at "
-            + e.shelf());
+            + e.shelf()
+            + by(e, visit));
     Double delta = e.deltaGrams();
     if (delta != null) {
       Double expected = e.expectedGrams();
@@ -40,6 +45,15 @@ final class EvidenceText {
     }
     text.add(reach(e.reachedWith(), e.reachMetres()));
     return text.toString();
+  }
+
+  private static String by(LineEvidence.Event e, String visit) {
+    String by = e.by();
+    if (by == null || by.equals(visit)) {
+      return "";
+    }
+    boolean taken = e.kind() == Assignment.Kind.TAKE;
+    return " by visit " + by + (taken ? ", and handed over" : "");
   }
 
   /** Which moments of which camera's pictures to look at. */

@@ -20,22 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class LineDescriber {
   private final Store store;
   private final Scene scene;
+  private final PersonId own;
   private final Function<PersonId, VisitId> visits;
   private final Function<ProductCode, PriceHistory.Quote> quotes;
 
   /**
    * A describer of one line.
    *
+   * @param own whose cart the line is in
    * @param visits the visit of a person
    * @param quotes what one unit of a product would cost, were the line of that product
    */
   LineDescriber(
       Store store,
       Scene scene,
+      PersonId own,
       Function<PersonId, VisitId> visits,
       Function<ProductCode, PriceHistory.Quote> quotes) {
     this.store = store;
     this.scene = scene;
+    this.own = own;
     this.visits = visits;
     this.quotes = quotes;
   }
@@ -69,6 +73,7 @@ final class LineDescriber {
     Assignment.Explanation best = e.assignment().best();
     return new LineEvidence.Event(
         best.kind(),
+        own.equals(best.person()) ? null : visit(best.person()),
         EventTime.iso(change.startNanos()),
         EventTime.iso(change.endNanos()),
         change.shelf().toString(),

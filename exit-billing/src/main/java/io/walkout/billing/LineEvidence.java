@@ -27,26 +27,30 @@ public record LineEvidence(
    * One shelf change behind a line. Times are ISO 8601 in UTC, event time.
    *
    * @param kind what was done
+   * @param by whose visit did it, where that was another than the line was read for: the goods were
+   *     handed over; null for the line's own
    * @param startAt last moment of the old load
    * @param endAt first moment of the new load
    * @param shelf where, "gondola/shelf"
    * @param quantity units moved
    * @param probability of this reading of the change when it was decided, 0..1
-   * @param deltaGrams change of load
+   * @param deltaGrams change of load, weighed from all plates
    * @param sigmaGrams its standard deviation
    * @param expectedGrams what the change would be by the catalogue if this reading is right, or
    *     null where the catalogue gives no mass
-   * @param plates the share of each plate
-   * @param reachMetres how near the person's nearest known part was, or null if unseen
+   * @param plates what each plate that plainly changed bears; need not add up to the whole
+   * @param reachMetres how near the nearest known part of who did it was, or null if unseen
    * @param reachedWith which part that was
    * @param near everybody who was near, nearest first
    * @param alternatives other readings of the change
    * @param sources how much each kind of sensor speaks for this reading as against the first of the
-   *     alternatives; empty, and then left out, where that is not known
+   *     alternatives, without those that say nothing of either; empty, and then left out, where
+   *     that is not known
    * @param watch where to look: cameras that see the place, best first, and when
    */
   @JsonPropertyOrder({
     "kind",
+    "by",
     "startAt",
     "endAt",
     "shelf",
@@ -66,6 +70,7 @@ public record LineEvidence(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Event(
       Assignment.Kind kind,
+      @Nullable String by,
       String startAt,
       String endAt,
       String shelf,
@@ -148,7 +153,7 @@ public record LineEvidence(
   /**
    * How much one source of evidence speaks for a reading.
    *
-   * @param source "mass", "place", "hands", or whatever else the store has
+   * @param source "mass", "place", "hands", "look", or whatever else the store has
    * @param log natural logarithm of how much likelier what it sensed is by this reading than by the
    *     other: 0 says nothing, 3 is twenty to one, negative speaks for the other; within -99..99
    */

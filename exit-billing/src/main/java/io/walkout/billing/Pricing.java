@@ -48,7 +48,8 @@ final class Pricing {
     long left = MOST_MINOR;
     for (Cart.Line line : cart.lines()) {
       var describer =
-          new LineDescriber(store, scene, visits, product -> quote(cart, line, product));
+          new LineDescriber(
+              store, scene, cart.person(), visits, product -> quote(cart, line, product));
       ReceiptLine priced = line(cart, line, left, doubt, describer);
       left -= priced.status() == ReceiptLine.Status.CHARGED ? priced.amountMinor() : 0;
       lines.add(priced);

@@ -145,7 +145,7 @@ public final class ReceiptText {
   private void why(ReceiptLine line) {
     List<LineEvidence.Event> events = line.evidence().events();
     for (LineEvidence.Event e : events.subList(0, Math.min(MOST_EVENTS, events.size()))) {
-      indented(EvidenceText.why(e, store.zone()));
+      indented(EvidenceText.why(e, receipt.visit().value(), store.zone()));
     }
     if (events.size() > MOST_EVENTS) {
       indented("and " + (events.size() - MOST_EVENTS) + " more");

@@ -59,7 +59,7 @@ public record Review(
       text.add("  " + EvidenceText.percent(e.probability()) + " " + e.says());
     }
     for (LineEvidence.Event e : line.evidence().events()) {
-      text.add("  felt: " + EvidenceText.why(e, zone));
+      text.add("  felt: " + EvidenceText.why(e, visit.value(), zone));
       for (LineEvidence.Clip clip : e.watch()) {
         text.add("  see:  " + EvidenceText.clip(clip, zone));
       }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitPriceMinor price of one, or null where none is known
  * @param probability how likely, 0..1
  * @param expectedGrams what they weigh by the catalogue, or null if it says nothing
- * @param measuredGrams what left the shelf in all, put-backs taken off, or null if not known
+ * @param measuredGrams what left the shelf by the line's evidence, put-backs taken off (of a change
+ *     divided between two lines, this line's part), or null if not known
  * @param sigmaGrams standard deviation of that, or null if not known
  * @param near how near whose they are came to each change, in the order of the evidence's events;
  *     null where they were not seen near

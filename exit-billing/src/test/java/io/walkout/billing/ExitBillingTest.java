@@ -315,6 +315,23 @@ class ExitBillingTest {
   }
 
   @Test
+  void givenGoodsThatAnotherTookAndHandedOver_whenSettled_thenTheReceiptSaysWhoTookThem() {
+    Cart.Evidence byTheFirst = evidence(Kind.TAKE, NUTS, 1, 50);
+
+    Receipt own = billing.settle(cart(1, line(NUTS, 1, byTheFirst)));
+    Receipt receivers = billing.settle(cart(2, line(NUTS, 1, byTheFirst)));
+
+    assertThat(own.lines().getFirst().evidence().events().getFirst().by()).isNull();
+    assertThat(ReceiptJson.lines(own.lines())).doesNotContain("\"by\"");
+    assertThat(receivers.lines().getFirst().evidence().events().getFirst().by())
+        .isEqualTo(own.visit().value());
+    assertThat(ReceiptText.of(store(), receivers).replaceAll("\\s+", " "))
+        .contains("taken at 1/5 by visit " + own.visit().value() + ", and handed over, -250 g");
+    assertThat(ReceiptText.of(store(), own)).doesNotContain("handed over");
+    assertThat(ledger.receipt(receivers.visit())).contains(receivers);
+  }
+
+  @Test
   void givenOddNames_whenSettled_thenTheReceiptKeepsThem() {
     Receipt receipt = billing.settle(cart(1, line(ODD, 1, 0.95)));
 

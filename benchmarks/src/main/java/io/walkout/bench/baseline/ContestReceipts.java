@@ -112,6 +112,7 @@ final class ContestReceipts {
   private static LineEvidence.Event event(ContestMethod.Decision d) {
     return new LineEvidence.Event(
         d.kind(),
+        null,
         EventTime.iso(d.change().startNanos()),
         EventTime.iso(d.change().endNanos()),
         d.change().shelf().toString(),

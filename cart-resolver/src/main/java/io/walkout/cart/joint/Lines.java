@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,18 +165,11 @@ final class Lines {
   private static Cart.Evidence evidence(Proof proof) {
     Explanation held = proof.felt().like(proof.explanation());
     Explanation best = held == null ? proof.explanation() : held;
-    List<Explanation> others = new ArrayList<>();
-    for (Explanation e : proof.felt().explanations()) {
-      if (others.size() < MOST_ALTERNATIVES && !Objects.equals(e, best)) {
-        others.add(e);
-      }
-    }
-    Assignment assignment = new Assignment(proof.felt().part(), best, others);
+    Ways.Rivals rivals = proof.felt().rivals(best, MOST_ALTERNATIVES);
+    Assignment assignment = new Assignment(proof.felt().part(), best, rivals.explanations());
     Reach reach = proof.reach();
-    List<Cart.Said> said =
-        others.isEmpty() ? List.of() : proof.felt().said(best, others.getFirst());
     return reach == null
-        ? new Cart.Evidence(assignment, Double.NaN, "NONE", said)
-        : new Cart.Evidence(assignment, reach.metres(), reach.with(), said);
+        ? new Cart.Evidence(assignment, Double.NaN, "NONE", rivals.said())
+        : new Cart.Evidence(assignment, reach.metres(), reach.with(), rivals.said());
   }
 }

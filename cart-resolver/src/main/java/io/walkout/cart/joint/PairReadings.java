@@ -86,7 +86,8 @@ final class PairReadings {
         Arrays.fill(portion, share);
         Goods ofP = Goods.of(Kind.TAKE, p, 1);
         Goods ofQ = Goods.of(Kind.TAKE, q, 1);
-        double heard = spot.heard().pair(new Pair(ofP, left, ofQ, right, share, portion));
+        Pair asked = new Pair(ofP, left, ofQ, right, share, portion);
+        double heard = spot.heard().pair(asked);
         double log = Math.log(prior) + heard;
         if (log == Double.NEGATIVE_INFINITY) {
           continue;
@@ -100,8 +101,8 @@ final class PairReadings {
           Deed other = Deed.take(q, 1, Source.PLANNED, atRightOnly, null);
           double byOne = log + Math.log(Rates.PAIR_OF_ONE_PERSON);
           double byTwo = log + Math.log(Rates.PAIR_OF_TWO_PEOPLE);
-          readings.add(Reading.of(byOne, one, other, Reading.By.ONE));
-          readings.add(Reading.of(byTwo, one, other, Reading.By.TWO));
+          readings.add(Reading.of(byOne, asked, one, other, Reading.By.ONE));
+          readings.add(Reading.of(byTwo, asked, one, other, Reading.By.TWO));
         }
       }
     }

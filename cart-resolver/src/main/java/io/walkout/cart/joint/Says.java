@@ -1,6 +1,7 @@
 package io.walkout.cart.joint;
 
 import io.walkout.cart.evidence.Goods;
+import io.walkout.cart.evidence.Pair;
 import io.walkout.cart.evidence.Reach;
 import io.walkout.cart.evidence.Testimony;
 import io.walkout.cart.evidence.Where;
@@ -12,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much each source alone says for one explanation of a part of a change: what a receipt shows
- * of the evidence. Decides nothing. Where a product may stand on several facings, what all sources
- * say together is a sum over them; here each source is asked by itself, so the shares of several
+ * How much each source alone says for one way to read a change: what a receipt shows of the
+ * evidence. Decides nothing. Where a product may stand on several facings, what all sources say
+ * together is a sum over them; here each source is asked by itself, so the shares of several
  * sources add up to the whole only if one place is plainly meant.
  */
 final class Says {
@@ -31,19 +32,30 @@ final class Says {
   }
 
   /**
-   * Of deed {@code index} of a step: a natural logarithm for each source, in their order, against
-   * anything, anywhere, by anybody; null where the explanation is not one that sources speak of (an
-   * unlisted product).
+   * Of a step: a natural logarithm for each source, in their order, against anything, anywhere, by
+   * anybody; null where the reading is not one that sources speak of (an unlisted product).
+   *
+   * @param whole the whole change, of which the step's deeds may be parts
    */
-  static double @Nullable [] of(ShelfPlan plan, Step step, int index) {
-    Says says = new Says(plan, step, index);
-    if (says.deed.source() == Source.UNLISTED) {
-      return null;
+  static double @Nullable [] of(ShelfPlan plan, Spot whole, Step step) {
+    double[] logs = new double[whole.heard().said().length];
+    Pair pair = step.reading().pair();
+    Heard counted = null;
+    for (int d = 0; d < step.reading().deeds().size(); d++) {
+      Says says = new Says(plan, step, d);
+      if (says.deed.source() == Source.UNLISTED) {
+        return null;
+      }
+      // Two deeds that the plates felt as one sum are one thing to what was felt.
+      boolean felt = pair == null && says.deed.spot().heard() != counted;
+      counted = says.deed.spot().heard();
+      Testimony[] all = says.deed.spot().heard().said();
+      for (int i = 0; i < logs.length; i++) {
+        logs[i] += (felt ? says.what(all[i]) : 0) + says.who(all[i]);
+      }
     }
-    Testimony[] all = says.deed.spot().heard().said();
-    double[] logs = new double[all.length];
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = says.what(all[i]) + says.who(all[i]);
+    for (int i = 0; pair != null && i < logs.length; i++) {
+      logs[i] += whole.heard().said()[i].pair(pair);
     }
     return logs;
   }

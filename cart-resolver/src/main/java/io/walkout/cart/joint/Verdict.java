@@ -6,11 +6,9 @@ import io.walkout.store.cart.Assignment;
 import io.walkout.store.cart.Assignment.Explanation;
 import io.walkout.store.cart.Assignment.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one change is explained over all worlds at the time it is decided: for each part of it every
@@ -68,45 +66,21 @@ final class Verdict {
 
   private void explain(ShelfPlan plan) {
     Map<Felt, Map<Explanation, Double>> sums = new LinkedHashMap<>();
-    Map<Felt, Map<Explanation, Likeliest>> likeliest = new LinkedHashMap<>();
     for (int i = 0; i < share.length; i++) {
       for (int d = 0; d < steps.get(i).reading().deeds().size(); d++) {
         Felt spot = steps.get(i).reading().deeds().get(d).spot().felt();
         sums.computeIfAbsent(spot, s -> new LinkedHashMap<>())
             .merge(steps.get(i).explanation(d), share[i], Double::sum);
-        likeliest
-            .computeIfAbsent(spot, s -> new HashMap<>())
-            .putIfAbsent(steps.get(i).explanation(d), new Likeliest(steps.get(i), d));
       }
     }
+    Ways ways = Ways.of(steps, share, whole, plan);
     for (Map.Entry<Felt, Map<Explanation, Double>> entry : sums.entrySet()) {
       List<Explanation> ranked = new ArrayList<>();
       entry.getValue().forEach((e, p) -> ranked.add(Deeds.rated(e, p)));
       ranked.sort((a, b) -> Double.compare(b.probability(), a.probability()));
-      entry.getKey().explain(ranked, said(entry.getKey(), ranked, likeliest, plan));
+      entry.getKey().explain(ranked, ways);
       explanations.put(entry.getKey(), ranked);
     }
-  }
-
-  /** Deed {@code index} of the likeliest step with one explanation. */
-  private record Likeliest(Step step, int index) {}
-
-  private Felt.Said said(
-      Felt felt,
-      List<Explanation> ranked,
-      Map<Felt, Map<Explanation, Likeliest>> likeliest,
-      ShelfPlan plan) {
-    Map<Explanation, Likeliest> ways = likeliest.getOrDefault(felt, Map.of());
-    List<double @Nullable []> logs = new ArrayList<>();
-    for (Explanation e : ranked.subList(0, Math.min(ranked.size(), Felt.MOST_SAID))) {
-      Likeliest way = ways.get(unrated(e));
-      logs.add(way == null ? null : Says.of(plan, way.step, way.index));
-    }
-    return new Felt.Said(whole.heard().sources(), logs);
-  }
-
-  private static Explanation unrated(Explanation e) {
-    return Deeds.rated(e, 0);
   }
 
   /** What is announced: the likeliest shape of the change, each part with its alternatives. */

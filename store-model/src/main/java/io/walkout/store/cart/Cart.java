@@ -70,12 +70,12 @@ public record Cart(
    * One measurement behind a line.
    *
    * @param assignment what was felt and how it was explained
-   * @param reachMetres distance of the person's nearest known part (hand before elbow before head
-   *     before body) from the place; NaN if unseen
+   * @param reachMetres distance of the doer's (the explanation's person) nearest known part (hand
+   *     before elbow before head before body) from the place; NaN if unseen
    * @param reachedWith which part that was: a joint's name or "BODY"
    * @param said how much each source of evidence speaks for the assignment's best explanation as
-   *     against its first alternative, in the resolver's order of sources; empty where there is no
-   *     alternative, or nothing known of what was said
+   *     against its first alternative, in the resolver's order of sources, without those that say
+   *     nothing of either; empty where there is no alternative, or nothing known of what was said
    */
   public record Evidence(
       Assignment assignment, double reachMetres, String reachedWith, List<Said> said) {
