@@ -114,33 +114,18 @@ final class Visit {
 
   /** Leaves at a time; the tracker says so {@code late} seconds after. */
   Visit leaves(long id, double at, double late) {
-    inputs.add(
-        new Input(
-            at + late,
-            r ->
-                r.person(
-                    new PersonEvent.Left(
-                        new PersonId(id),
-                        Shop.at(at),
-                        new FloorPoint(0, -1),
-                        null,
-                        PersonEvent.Why.EXITED))));
-    return this;
+    return goes(id, at, late, PersonEvent.Why.EXITED);
   }
 
   /** Is lost from sight at a time; the tracker gives them up {@code late} seconds after. */
   Visit isLost(long id, double at, double late) {
-    inputs.add(
-        new Input(
-            at + late,
-            r ->
-                r.person(
-                    new PersonEvent.Left(
-                        new PersonId(id),
-                        Shop.at(at),
-                        new FloorPoint(0, -1),
-                        null,
-                        PersonEvent.Why.LOST))));
+    return goes(id, at, late, PersonEvent.Why.LOST);
+  }
+
+  private Visit goes(long id, double at, double late, PersonEvent.Why why) {
+    PersonEvent left =
+        new PersonEvent.Left(new PersonId(id), Shop.at(at), new FloorPoint(0, -1), null, why);
+    inputs.add(new Input(at + late, r -> r.person(left)));
     return this;
   }
 

@@ -324,7 +324,7 @@ public final class JointCarts {
     for (Cart.Line line : lines) {
       tallies.carryOut(line.quantity());
     }
-    mistaken.forget(person, home.keySet());
+    mistaken.forget(home.keySet());
     cluster.remove(person, bound);
     settleIn(Components.of(cluster, bound));
     return lines;

@@ -97,13 +97,18 @@ final class Mistaken {
     return Math.min(trust, 1);
   }
 
+  /** People of whom it is known, whatever the time, that they may be others. */
+  int rows() {
+    return before.size();
+  }
+
   /**
    * Somebody is settled: what ties nobody who is still open is forgotten.
    *
    * @param open everybody whose cart is not settled
    */
-  void forget(PersonId person, Set<PersonId> open) {
-    before.remove(person);
+  void forget(Set<PersonId> open) {
+    before.keySet().retainAll(open);
     events.removeIf(e -> !open.contains(e.person()) && !open.contains(e.other()));
   }
 }

@@ -77,9 +77,23 @@ class MistakenTest {
     mistaken.note(met(ANN, BEN, 100, 0.4));
     mistaken.note(met(BEN, CLO, 200, 0.4));
 
-    mistaken.forget(ANN, Set.of(CLO));
+    mistaken.forget(Set.of(CLO));
 
     assertThat(mistaken.events()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasSettledBeforeTheirEncounterGrewOldIsForgottenToo() {
+    mistaken.note(met(ANN, BEN, 100, 0.4));
+    mistaken.forget(Set.of(BEN));
+    for (int i = 0; i < Mistaken.MOST_EVENTS; i++) {
+      mistaken.note(met(BEN, CLO, 200 + i, 0.3));
+    }
+    assertThat(mistaken.rows()).isEqualTo(2);
+
+    mistaken.forget(Set.of(CLO));
+
+    assertThat(mistaken.rows()).isZero();
   }
 
   private static PersonEvent.Confused met(PersonId a, PersonId b, long nanos, double probability) {
