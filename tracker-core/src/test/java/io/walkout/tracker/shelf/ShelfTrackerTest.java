@@ -177,12 +177,12 @@ class ShelfTrackerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {111, 112, 113, 114, 115, 116})
+  @ValueSource(longs = {111, 112, 113, 114, 115, 116, 122, 139, 141, 150})
   void aHandThatRestsOnAPackBeforeTheNextIsTakenHidesNeither(long seed) {
     PlateWorld world = world(seed);
     world.add(PlateAction.put(1, 5, 1, 480, 5, world.random));
-    world.add(PlateAction.leanFor(1, 5, 1, 30, 6.9, 0.6, world.random));
-    world.add(PlateAction.take(1, 5, 1, 370, 7.5, world.random));
+    world.add(PlateAction.leanFor(1, 5, 1, 24, 6.6, 0.3, world.random));
+    world.add(PlateAction.take(1, 5, 1, 370, 6.95, world.random));
 
     List<ShelfChange> changes = changes(world, 14);
 
